@@ -1,0 +1,131 @@
+//! What the author wrote, as plain values.
+//!
+//! Everything here is compiled from `content/` at build time and never changes while the page is open. Start with
+//! [`Library`], then [`Lesson`]. This layer knows `std` and `serde` only; it holds no rule about learners and never names
+//! the browser.
+
+mod guide;
+mod id;
+mod model_answer;
+mod prompt;
+mod quiz;
+mod rubric;
+mod section;
+mod span;
+
+pub use guide::{AuditQuestion, Companion, Flag, Pitfall, Phrase, PhraseGroup, Term};
+pub use id::{AnswerId, CheckId, CriterionId, ItemId, LessonId, MarkId, MisconceptionId, PitfallId, PromptId, SectionId, TermId};
+pub use model_answer::{Annotation, ModelAnswer, Paragraph, Rating, Rewrite, StarPart, Strength};
+pub use prompt::{Lean, Prompt, WordRange};
+pub use quiz::{Choice, Difficulty, Item, ItemKind, Misconception, Pair, Phrase as SortPhrase, Point, SpotSpan, Step};
+pub use rubric::{Check, Criterion, Level, Mark};
+pub use section::{Block, Heading, Listing, Section};
+pub use span::Span;
+
+use serde::{Deserialize, Serialize};
+
+/// Every lesson bundled with this build, in the order of their folders.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Library {
+    /// At least one in a built widget.
+    pub lessons: Vec<Lesson>,
+}
+
+impl Library {
+    /// The lesson with this id, if this build has it.
+    pub fn lesson(&self, id: &LessonId) -> Option<&Lesson> {
+        self.lessons.iter().find(|lesson| &lesson.id == id)
+    }
+}
+
+/// One lesson: everything in one folder under `content/`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Lesson {
+    /// Stable for ever: it is part of links and of storage keys.
+    pub id: LessonId,
+    /// Full title, sentence case.
+    pub title: String,
+    /// One sentence for cards, link previews and the first visit.
+    pub summary: String,
+    /// The series this lesson belongs to.
+    pub series: String,
+    /// The category within the series.
+    pub category: String,
+    /// How hard the author thinks it is, in a word.
+    pub difficulty: String,
+    /// What the learner can do afterwards, each completing "you can …".
+    pub outcomes: Vec<String>,
+    /// The reading part, in order.
+    pub sections: Vec<Section>,
+    /// What an answer is judged on, in order.
+    pub criteria: Vec<Criterion>,
+    /// Yes-or-no questions beside the rubric; never counted.
+    pub checks: Vec<Check>,
+    /// What the learner points at in a draft, in order of their keys.
+    pub marks: Vec<Mark>,
+    /// The questions to practise, in order.
+    pub prompts: Vec<Prompt>,
+    /// Annotated answers by others.
+    pub answers: Vec<ModelAnswer>,
+    /// Quiz items, self-checks included.
+    pub items: Vec<Item>,
+    /// Wrong beliefs that quiz choices aim at.
+    pub misconceptions: Vec<Misconception>,
+    /// Terms explained in place.
+    pub glossary: Vec<Term>,
+    /// Sentence openings to fill with facts, grouped.
+    pub phrases: Vec<PhraseGroup>,
+    /// The ways an answer goes wrong.
+    pub pitfalls: Vec<Pitfall>,
+    /// The questions of the language audit.
+    pub audit: Vec<AuditQuestion>,
+    /// Other lessons worth reading with this one.
+    pub companions: Vec<Companion>,
+}
+
+impl Lesson {
+    /// The section with this id.
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        self.sections.iter().find(|section| &section.id == id)
+    }
+
+    /// The criterion with this id.
+    pub fn criterion(&self, id: &CriterionId) -> Option<&Criterion> {
+        self.criteria.iter().find(|criterion| &criterion.id == id)
+    }
+
+    /// The mark with this id.
+    pub fn mark(&self, id: &MarkId) -> Option<&Mark> {
+        self.marks.iter().find(|mark| &mark.id == id)
+    }
+
+    /// The prompt with this id.
+    pub fn prompt(&self, id: &PromptId) -> Option<&Prompt> {
+        self.prompts.iter().find(|prompt| &prompt.id == id)
+    }
+
+    /// The model answer with this id.
+    pub fn answer(&self, id: &AnswerId) -> Option<&ModelAnswer> {
+        self.answers.iter().find(|answer| &answer.id == id)
+    }
+
+    /// The quiz item with this id.
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.items.iter().find(|item| &item.id == id)
+    }
+
+    /// The pitfall with this id.
+    pub fn pitfall(&self, id: &PitfallId) -> Option<&Pitfall> {
+        self.pitfalls.iter().find(|pitfall| &pitfall.id == id)
+    }
+
+    /// The glossary term with this id.
+    pub fn term(&self, id: &TermId) -> Option<&Term> {
+        self.glossary.iter().find(|term| &term.id == id)
+    }
+
+    /// The misconception with this id.
+    pub fn misconception(&self, id: &MisconceptionId) -> Option<&Misconception> {
+        self.misconceptions.iter().find(|misconception| &misconception.id == id)
+    }
+}
