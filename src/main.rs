@@ -1,1 +1,3 @@
+include!(concat!(env!("OUT_DIR"), "/library.rs"));
+
 fn main() {}
