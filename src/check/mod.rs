@@ -57,7 +57,13 @@ impl Checked {
     /// The summary for programs.
     pub fn json(&self) -> String {
         let diagnostics = self.diagnostics.iter().map(Finding::from).collect();
-        let printed = Printed { lessons: &self.lessons, errors: self.errors(), warnings: self.diagnostics.len() - self.errors(), notes: &self.notes, diagnostics };
+        let printed = Printed {
+            lessons: &self.lessons,
+            errors: self.errors(),
+            warnings: self.diagnostics.len() - self.errors(),
+            notes: &self.notes,
+            diagnostics,
+        };
         serde_json::to_string_pretty(&printed).unwrap_or_default()
     }
 }

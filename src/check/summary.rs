@@ -72,7 +72,8 @@ impl Summary {
             quiz_items: ItemCounts { total: lesson.items.len(), kinds },
             glossary: lesson.glossary.len(),
             phrases: lesson.phrases.iter().map(|group| group.phrases.len()).sum(),
-            words: lesson.sections.iter().map(|section| section.words).sum::<usize>() + unplaced.map(|answer| count_words(&answer.text)).sum::<usize>(),
+            words: lesson.sections.iter().map(|section| section.words).sum::<usize>()
+                + unplaced.map(|answer| count_words(&answer.text)).sum::<usize>(),
             errors: mine(true),
             warnings: mine(false),
         }

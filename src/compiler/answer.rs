@@ -40,10 +40,10 @@ pub(super) fn lower(scope: &mut Scope, id: &str, shape: &AnswerShape, body: Rang
         });
     }
     if let (Strength::Strong, Some(prompt)) = (answer.strength, lesson.prompt(&answer.prompt)) {
-        let silent: usize = answer.unspoken.iter().filter_map(|span| span.of(&answer.text)).map(count_words).sum();
-        let spoken = count_words(&answer.text) - silent;
+        let (_, spoken) = answer.word_counts();
         let (min, max) = (prompt.words.min, prompt.words.max);
-        if spoken < min || spoken > max {
+        // An empty range has been complained about.
+        if min <= max && (spoken < min || spoken > max) {
             let advice = format!("The prompt asks for {min} to {max}; mark more or less of it `{{.unspoken}}`.");
             scope.warn(Span::new(body.start, body.start), format!("the spoken cut has {spoken} words"), advice);
         }
@@ -162,7 +162,11 @@ fn read_paragraph(scope: &mut Scope, source: &str, range: Range<usize>, part: Op
     let base = range.start;
     let here = |span: Span| Span::new(span.start + base, span.end + base);
     if part.is_none() && answer.text.is_empty() {
-        scope.error(here(Span::new(0, 1)), "this text belongs to no part", "Start with `# Situation`, `# Task`, `# Action`, `# Result` or `# Closing`.");
+        scope.error(
+            here(Span::new(0, 1)),
+            "this text belongs to no part",
+            "Start with `# Situation`, `# Task`, `# Action`, `# Result` or `# Closing`.",
+        );
     }
     if let Some(at) = raw.find(['*', '`', '<']).or_else(|| raw.find("](")) {
         scope.error(here(Span::new(at, at + 1)), "an answer carries no markup", "It is spoken text: take the sign out.");
@@ -214,7 +218,8 @@ fn annotation(scope: &mut Scope, span: Span, open: Span, attributes: &[Attribute
                 annotation.note.clone_from(note);
             }
             What::Pair(name, _) | What::Word(name) => {
-                let advice = did_you_mean(name, ["note"].into_iter()).unwrap_or_else(|| format!("Classes start with a dot, `.{name}`; a margin note is `note=\"…\"`."));
+                let advice = did_you_mean(name, ["note"].into_iter())
+                    .unwrap_or_else(|| format!("Classes start with a dot, `.{name}`; a margin note is `note=\"…\"`."));
                 scope.error(at, format!("`{name}` means nothing here"), advice);
             }
         }

@@ -9,9 +9,41 @@ const ELEMENTS: [&str; 11] = ["svg", "g", "path", "line", "polyline", "polygon",
 /// Only arrow heads need these two.
 const DEFINING: [&str; 2] = ["defs", "marker"];
 const ATTRIBUTES: [&str; 35] = [
-    "d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "points", "transform", "class", "text-anchor",
-    "dominant-baseline", "dx", "dy", "rotate", "textLength", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "pathLength",
-    "markerWidth", "markerHeight", "refX", "refY", "orient", "viewBox", "markerUnits",
+    "d",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "width",
+    "height",
+    "points",
+    "transform",
+    "class",
+    "text-anchor",
+    "dominant-baseline",
+    "dx",
+    "dy",
+    "rotate",
+    "textLength",
+    "stroke-width",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-dasharray",
+    "pathLength",
+    "markerWidth",
+    "markerHeight",
+    "refX",
+    "refY",
+    "orient",
+    "viewBox",
+    "markerUnits",
 ];
 const REFERRING: [&str; 3] = ["marker-start", "marker-mid", "marker-end"];
 const LETTERING: [&str; 3] = ["label", "small", "caps"];
@@ -122,15 +154,17 @@ impl Draw<'_, '_> {
             }
             "fill" | "stroke" if value == "none" => Some(value.to_owned()),
             "fill" | "stroke" | "style" | "color" | "opacity" | "fill-opacity" | "stroke-opacity" => {
-                let advice = "Colour comes from a class, so that it follows the theme: ink, soft, accent, line, hair, tint-1 to tint-6, fill-1 to fill-6.";
+                let advice =
+                    "Colour comes from a class, so that it follows the theme: ink, soft, accent, line, hair, tint-1 to tint-6, fill-1 to fill-6.";
                 self.error(span, format!("`{name}` sets a look"), advice);
                 None
             }
             "class" => {
                 for class in value.split_whitespace().filter(|class| !is_class(class)) {
                     let known = ["ink", "soft", "accent", "line", "hair", "label", "small", "caps", "tint-1", "fill-1"];
-                    let advice = did_you_mean(class, known.into_iter())
-                        .unwrap_or_else(|| "There are ink, soft, accent, line, hair, tint-1 to tint-6, fill-1 to fill-6, label, small and caps.".to_owned());
+                    let advice = did_you_mean(class, known.into_iter()).unwrap_or_else(|| {
+                        "There are ink, soft, accent, line, hair, tint-1 to tint-6, fill-1 to fill-6, label, small and caps.".to_owned()
+                    });
                     self.error(span, format!("there is no figure class `{class}`"), advice);
                 }
                 Some(value.to_owned())

@@ -109,7 +109,11 @@ fn prompt(scope: &mut Scope, lesson: &LessonShape, shape: &PromptShape) -> Promp
     }
     let reveal_after = shape.reveal_after.value;
     if reveal_after > max && min <= max {
-        scope.error(shape.reveal_after.span, format!("the model answer would never open: {reveal_after} words are more than {max}"), "Ask for fewer words.");
+        scope.error(
+            shape.reveal_after.span,
+            format!("the model answer would never open: {reveal_after} words are more than {max}"),
+            "Ask for fewer words.",
+        );
     }
     for id in shape.leans.keys() {
         scope.refer::<CriterionId>(Kind::Criterion, id);
@@ -130,11 +134,8 @@ fn prompt(scope: &mut Scope, lesson: &LessonShape, shape: &PromptShape) -> Promp
 }
 
 fn terms(scope: &mut Scope, shape: &LessonShape) -> Vec<Term> {
-    let term = |term: &super::shapes::TermShape| Term {
-        id: term.id.value.as_str().into(),
-        name: scope.own(&term.name),
-        meaning: scope.own(&term.meaning),
-    };
+    let term =
+        |term: &super::shapes::TermShape| Term { id: term.id.value.as_str().into(), name: scope.own(&term.name), meaning: scope.own(&term.meaning) };
     shape.term.iter().map(term).collect()
 }
 

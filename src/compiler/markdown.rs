@@ -272,7 +272,8 @@ impl Writer<'_, '_, '_, '_> {
     fn resolve(&mut self, to: &str, range: &Range<usize>) -> Option<String> {
         let at = self.text[range.clone()].rfind(to).map_or(range.start, |at| range.start + at);
         let lesson = self.scope.lesson;
-        let place = |skip: usize, id: &str, base: usize| Text { value: id.to_owned(), span: Span::new(base + at + skip, base + at + skip + id.len()) };
+        let place =
+            |skip: usize, id: &str, base: usize| Text { value: id.to_owned(), span: Span::new(base + at + skip, base + at + skip + id.len()) };
         match to.split_once(':') {
             Some(("https", _)) => Some(to.to_owned()),
             Some(("section", path)) => {

@@ -24,6 +24,7 @@ mod scope;
 mod section;
 mod shapes;
 mod source;
+pub mod static_html;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Severity};

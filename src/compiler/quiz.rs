@@ -129,7 +129,11 @@ fn spot(scope: &mut Scope, keys: &ItemKeys, lesson: &Lesson) -> ItemKind {
     let spans = keys.excerpt.as_ref().map(|excerpt| spot_spans(scope, excerpt)).unwrap_or_default();
     let right = spans.iter().filter(|span| span.right).count();
     if absent && right > 0 {
-        scope.error(keys.kind.span, format!("item `{}` says its target is absent and marks words as right", keys.id.value), "Take one of the two out.");
+        scope.error(
+            keys.kind.span,
+            format!("item `{}` says its target is absent and marks words as right", keys.id.value),
+            "Take one of the two out.",
+        );
     } else if !absent && right == 0 {
         let advice = "Mark the words, `[words]{right why=\"…\"}`, or write `absent = true`.";
         scope.error(keys.kind.span, format!("item `{}` has no right words", keys.id.value), advice);

@@ -32,11 +32,12 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema + Default>(report: &mut Repo
     }
     let whole = errors.is_empty();
     let schema = schema_of::<T>().to_value();
-    let mut walk = Walk { report, file, silent: !whole };
+    let mut walk = Walk { report, file, silent: !whole, dropped: false };
     let mut table = root.into_inner();
     walk.table(&mut table, head, &schema);
+    let whole_enough = whole && !walk.dropped;
     match T::deserialize(toml::de::Deserializer::from(Spanned::new(head.start..head.end, table))) {
-        Ok(value) => Read { value, whole },
+        Ok(value) => Read { value, whole: whole_enough },
         Err(error) => {
             if whole {
                 let span = error.span().unwrap_or(head.start..head.end);
@@ -51,6 +52,8 @@ struct Walk<'r, 'a> {
     report: &'r mut Report<'a>,
     file: usize,
     silent: bool,
+    /// Something that may have carried a name is gone.
+    dropped: bool,
 }
 
 impl Walk<'_, '_> {
@@ -112,6 +115,7 @@ impl Walk<'_, '_> {
             ("array", DeValue::Array(items)) => {
                 let keep: Vec<bool> = items.iter_mut().map(|item| self.value(item, name, &schema["items"])).collect();
                 if keep.contains(&false) {
+                    self.dropped = true;
                     *items = items.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(item, _)| item.clone()).collect();
                 }
                 let count = items.len() as u64;

@@ -13,9 +13,9 @@ mod rubric;
 mod section;
 mod span;
 
-pub use guide::{AuditQuestion, Companion, Flag, Pitfall, Phrase, PhraseGroup, Term};
+pub use guide::{AuditQuestion, Companion, Flag, Phrase, PhraseGroup, Pitfall, Term};
 pub use id::{AnswerId, CheckId, CriterionId, ItemId, LessonId, MarkId, MisconceptionId, PitfallId, PromptId, SectionId, TermId};
-pub use model_answer::{Annotation, ModelAnswer, Paragraph, Rating, Rewrite, StarPart, Strength};
+pub use model_answer::{Annotation, ModelAnswer, Paragraph, Rating, Rewrite, Run, StarPart, Strength};
 pub use prompt::{Lean, Prompt, WordRange};
 pub use quiz::{Choice, Difficulty, Item, ItemKind, Misconception, Pair, Phrase as SortPhrase, Point, SpotSpan, Step};
 pub use rubric::{Check, Criterion, Level, Mark};
@@ -127,5 +127,17 @@ impl Lesson {
     /// The misconception with this id.
     pub fn misconception(&self, id: &MisconceptionId) -> Option<&Misconception> {
         self.misconceptions.iter().find(|misconception| &misconception.id == id)
+    }
+}
+
+impl Lesson {
+    /// The place of a mark in the lesson's list, from 1: its key, colour and underline.
+    pub fn slot(&self, mark: &MarkId) -> usize {
+        self.marks.iter().position(|known| &known.id == mark).map_or(0, |index| index + 1)
+    }
+
+    /// The number of an answer, from 1.
+    pub fn answer_number(&self, id: &AnswerId) -> usize {
+        self.answers.iter().position(|answer| &answer.id == id).map_or(0, |index| index + 1)
     }
 }

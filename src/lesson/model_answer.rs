@@ -140,3 +140,43 @@ pub struct Rewrite {
     /// Why.
     pub why: String,
 }
+
+/// A stretch of text that the same annotations cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Where it stands in the answer.
+    pub span: Span,
+    /// Indices of the annotations that cover it, outermost first.
+    pub annotations: Vec<usize>,
+    /// Whether it is left out when speaking.
+    pub unspoken: bool,
+}
+
+impl ModelAnswer {
+    /// A paragraph cut where annotations or unspoken passages begin and end.
+    pub fn runs(&self, paragraph: Paragraph) -> Vec<Run> {
+        let spans = self.annotations.iter().map(|annotation| annotation.span).chain(self.unspoken.iter().copied());
+        let mut cuts: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
+        cuts.extend([paragraph.span.start, paragraph.span.end]);
+        cuts.retain(|&cut| paragraph.span.start <= cut && cut <= paragraph.span.end);
+        cuts.sort_unstable();
+        cuts.dedup();
+        cuts.windows(2)
+            .map(|ends| {
+                let span = Span::new(ends[0], ends[1]);
+                let mut annotations: Vec<usize> = (0..self.annotations.len()).filter(|&index| self.annotations[index].span.contains(span)).collect();
+                annotations.sort_by_key(|&index| std::cmp::Reverse(self.annotations[index].span.len()));
+                let unspoken = self.unspoken.iter().any(|left_out| left_out.contains(span));
+                Run { span, annotations, unspoken }
+            })
+            .collect()
+    }
+
+    /// Words of the whole text, and of what is left when the unspoken passages go.
+    pub fn word_counts(&self) -> (usize, usize) {
+        let count = |text: &str| text.split_whitespace().count();
+        let all = count(&self.text);
+        let unspoken: usize = self.unspoken.iter().filter_map(|span| span.of(&self.text)).map(count).sum();
+        (all, all - unspoken)
+    }
+}

@@ -1,1 +1,3 @@
+//! Everything that can be shown without a browser, in one binary.
 
+mod tidy;

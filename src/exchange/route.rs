@@ -1,0 +1,200 @@
+//! The address of every place in the widget: parser and printer of the fragment behind `#`.
+//!
+//! An address reads `#/<lesson>/<place>/<rest>`; the lesson may be left out where there is only one. Element ids in the readable
+//! pages equal these addresses, so that links work before, and without, the widget itself.
+
+use crate::lesson::{AnswerId, Lesson, LessonId, Library, PromptId, SectionId};
+
+/// A place in a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// Which lesson.
+    pub lesson: LessonId,
+    /// Where in it.
+    pub place: Place,
+}
+
+/// Where in a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A section of the reading part, perhaps at a heading or a model answer.
+    Read(SectionId, Option<String>),
+    /// All prompts.
+    Prompts,
+    /// One prompt: the thing that is shared by link.
+    Practise(PromptId, Desktop),
+    /// The quiz, perhaps with a wish for what is asked.
+    Quiz(Asked),
+    /// Rating model answers, perhaps one of them.
+    Calibrate(Option<AnswerId>),
+    /// Where the learner stands, and where the work is kept.
+    Progress,
+}
+
+/// What lies open on the desk of a prompt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Desktop {
+    /// The draft with its marks, findings and review.
+    #[default]
+    Draft,
+    /// Kept versions and their differences.
+    Versions,
+    /// The model answer beside the draft.
+    Model,
+    /// Saying it aloud.
+    Rehearse,
+}
+
+/// Which items a quiz asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing chosen yet, or the sitting in progress.
+    #[default]
+    Anything,
+    /// What is due today.
+    Due,
+    /// What was missed.
+    Missed,
+    /// One section.
+    Section(SectionId),
+    /// Items from everywhere.
+    Mixed,
+}
+
+/// What an address turned out to mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// A place this build has.
+    At(Route),
+    /// No address at all: the start.
+    Start,
+    /// An address this build does not know, with the nearest place it does.
+    Lost {
+        /// What was asked for, as it stood in the address bar.
+        asked: String,
+        /// Where to go instead.
+        nearest: Route,
+    },
+}
+
+impl Desktop {
+    const ALL: [(Self, &'static str); 4] =
+        [(Self::Draft, ""), (Self::Versions, "versions"), (Self::Model, "model-answer"), (Self::Rehearse, "rehearse")];
+}
+
+impl Route {
+    /// The start of a lesson: its first section.
+    pub fn start(lesson: &Lesson) -> Self {
+        let first = lesson.sections.first().map(|section| section.id.clone()).unwrap_or_default();
+        Self { lesson: lesson.id.clone(), place: Place::Read(first, None) }
+    }
+
+    /// The address, from `#/` on.
+    pub fn href(&self) -> String {
+        let mut href = format!("#/{}", self.lesson);
+        let mut add = |part: &str| {
+            href.push('/');
+            href.push_str(part);
+        };
+        match &self.place {
+            Place::Read(section, anchor) => {
+                add("read");
+                add(section.as_str());
+                if let Some(anchor) = anchor {
+                    add(anchor);
+                }
+            }
+            Place::Prompts => add("practise"),
+            Place::Practise(prompt, desktop) => {
+                add("practise");
+                add(prompt.as_str());
+                if let Some((_, word)) = Desktop::ALL.iter().find(|(known, word)| known == desktop && !word.is_empty()) {
+                    add(word);
+                }
+            }
+            Place::Quiz(asked) => {
+                add("quiz");
+                match asked {
+                    Asked::Anything => {}
+                    Asked::Due => add("due"),
+                    Asked::Missed => add("missed"),
+                    Asked::Mixed => add("mixed"),
+                    Asked::Section(section) => {
+                        add("section");
+                        add(section.as_str());
+                    }
+                }
+            }
+            Place::Calibrate(answer) => {
+                add("calibrate");
+                if let Some(answer) = answer {
+                    add(answer.as_str());
+                }
+            }
+            Place::Progress => add("progress"),
+        }
+        href
+    }
+
+    /// What `fragment` (with or without its `#`) means in this library.
+    pub fn parse(fragment: &str, library: &Library) -> Arrival {
+        let path = fragment.trim_start_matches('#');
+        let Some(first) = library.lessons.first() else {
+            return Arrival::Start;
+        };
+        if path.trim_matches('/').is_empty() {
+            return Arrival::Start;
+        }
+        let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let lesson = match library.lessons.iter().find(|lesson| Some(&lesson.id.as_str()) == parts.first()) {
+            Some(lesson) => {
+                parts.remove(0);
+                lesson
+            }
+            None => first,
+        };
+        match place(lesson, &parts) {
+            Ok(place) => Arrival::At(Self { lesson: lesson.id.clone(), place }),
+            Err(nearest) => Arrival::Lost { asked: format!("#{path}"), nearest: Self { lesson: lesson.id.clone(), place: nearest } },
+        }
+    }
+}
+
+/// The place the parts name, or the nearest one there is.
+fn place(lesson: &Lesson, parts: &[&str]) -> Result<Place, Place> {
+    let start = Route::start(lesson).place;
+    match parts {
+        [] | ["read"] => Ok(start),
+        ["read", section] => read(lesson, section, None).ok_or(start),
+        ["read", section, anchor @ ..] => read(lesson, section, Some(anchor.join("/"))).ok_or(start),
+        ["practise"] => Ok(Place::Prompts),
+        ["practise", prompt] => practise(lesson, prompt, "").ok_or(Place::Prompts),
+        ["practise", prompt, desktop] => practise(lesson, prompt, desktop).ok_or_else(|| practise(lesson, prompt, "").unwrap_or(Place::Prompts)),
+        ["practise", ..] => Err(Place::Prompts),
+        ["quiz"] => Ok(Place::Quiz(Asked::Anything)),
+        ["quiz", "due"] => Ok(Place::Quiz(Asked::Due)),
+        ["quiz", "missed"] => Ok(Place::Quiz(Asked::Missed)),
+        ["quiz", "mixed"] => Ok(Place::Quiz(Asked::Mixed)),
+        ["quiz", "section", section] => lesson
+            .section(&SectionId::new(*section))
+            .map(|section| Place::Quiz(Asked::Section(section.id.clone())))
+            .ok_or(Place::Quiz(Asked::Anything)),
+        ["quiz", ..] => Err(Place::Quiz(Asked::Anything)),
+        ["calibrate"] => Ok(Place::Calibrate(None)),
+        ["calibrate", answer] => {
+            lesson.answer(&AnswerId::new(*answer)).map(|answer| Place::Calibrate(Some(answer.id.clone()))).ok_or(Place::Calibrate(None))
+        }
+        ["progress"] => Ok(Place::Progress),
+        _ => Err(start),
+    }
+}
+
+fn read(lesson: &Lesson, section: &str, anchor: Option<String>) -> Option<Place> {
+    lesson.section(&SectionId::new(section)).map(|section| Place::Read(section.id.clone(), anchor))
+}
+
+fn practise(lesson: &Lesson, prompt: &str, desktop: &str) -> Option<Place> {
+    let prompt = lesson.prompt(&PromptId::new(prompt))?;
+    let (desktop, _) = Desktop::ALL.into_iter().find(|(_, word)| *word == desktop)?;
+    Some(Place::Practise(prompt.id.clone(), desktop))
+}

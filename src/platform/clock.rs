@@ -1,0 +1,13 @@
+//! The device's clock, which may be wrong: nothing is ever ordered by it.
+
+/// Milliseconds since 1970, UTC, by the device's clock.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "Date.now() is a whole number of milliseconds, positive since 1970")]
+pub fn now() -> u64 {
+    js_sys::Date::now().max(0.0) as u64
+}
+
+/// Minutes that local time is ahead of UTC.
+#[expect(clippy::cast_possible_truncation, reason = "offsets are whole minutes within a day")]
+pub fn offset_minutes() -> i32 {
+    -js_sys::Date::new_0().get_timezone_offset() as i32
+}

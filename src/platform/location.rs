@@ -1,0 +1,27 @@
+//! The address bar: its fragment is the route.
+
+use wasm_bindgen::prelude::*;
+
+/// The fragment with its `#`, or nothing.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    js_sys::decode_uri_component(&hash).map_or(hash, String::from)
+}
+
+/// Calls back at every change of the fragment, by link, by hand or by going back.
+pub fn on_change(mut changed: impl FnMut() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Closure::<dyn FnMut()>::new(move || changed());
+    // The app lives as long as the page, and so does this listener.
+    if window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref()).is_ok() {
+        listener.forget();
+    }
+}
+
+/// Puts a fragment in the address bar without a step in the history.
+pub fn replace(fragment: &str) {
+    let replaced =
+        web_sys::window().and_then(|window| window.history().ok()).map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)));
+    // A sandboxed frame may refuse; the widget then simply keeps its old address.
+    drop(replaced);
+}

@@ -1,0 +1,7 @@
+//! The browser: the only Rust that names `web_sys`, `js_sys` or gloo. Thin, total, and free of decisions about learners.
+
+pub mod clipboard;
+pub mod clock;
+pub mod file;
+pub mod location;
+pub mod page;

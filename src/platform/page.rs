@@ -1,0 +1,75 @@
+//! The page itself: finding, focusing, scrolling and watching elements.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MouseEvent};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Takes the readable shell away and answers the element the app takes over.
+pub fn take_over(id: &str) -> Option<HtmlElement> {
+    let element: HtmlElement = document()?.get_element_by_id(id)?.dyn_into().ok()?;
+    element.set_inner_html("");
+    Some(element)
+}
+
+/// Sets the page's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Scrolls an element into view and moves focus there.
+pub fn focus(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    element.scroll_into_view();
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        if !element.has_attribute("tabindex") && element.tab_index() < 0 {
+            element.set_tab_index(-1);
+        }
+        // Focus can only fail for elements that cannot take it, and then there is nothing to do.
+        drop(element.focus());
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Prints the page, where the frame may.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        drop(window.print());
+    }
+}
+
+/// Calls back once when the element with this id has been on screen.
+pub fn when_seen(id: &str, seen: Box<dyn Fn()>) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let called = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(move |entries: js_sys::Array, observer: IntersectionObserver| {
+        if entries.iter().any(|entry| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting()) {
+            observer.disconnect();
+            seen();
+        }
+    });
+    if let Ok(observer) = IntersectionObserver::new(called.as_ref().unchecked_ref()) {
+        observer.observe(&element);
+        // Freed with the observer by the browser once the element is gone.
+        called.forget();
+    }
+}
+
+/// The glossary term under a click, and how far below the top of its page block it stands, in pixels.
+pub fn term_at(event: &MouseEvent) -> Option<(String, i32)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let term = target.closest("[data-term]").ok()??;
+    let page = term.closest(".page").ok()??;
+    let top = term.get_bounding_client_rect().top() - page.get_bounding_client_rect().top();
+    #[expect(clippy::cast_possible_truncation, reason = "a page is far shorter than 2^31 pixels")]
+    Some((term.get_attribute("data-term")?, top as i32))
+}

@@ -1,0 +1,58 @@
+//! BUILD TIME: what Trunk made becomes what is shipped. Never part of the wasm.
+//!
+//! [`finish`] runs last over Trunk's staging folder: one style sheet instead of many, a start file instead of an inline script, the
+//! lesson's text in the page, a strict Content-Security-Policy, and a table of what the page weighs, held against a ceiling.
+
+mod page;
+mod shell;
+mod weight;
+
+use crate::lesson::Library;
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+/// Everything a finished page may weigh, compressed with brotli, in bytes. Lowered as the page gets lighter, never raised in passing.
+pub const CEILING: usize = 240 * 1024;
+
+/// Finishes the folder Trunk has staged; answers the weight table to print.
+///
+/// # Errors
+/// A sentence that says what is missing or over the ceiling.
+pub fn finish(folder: &Path, release: bool, library: &Library) -> Result<String, String> {
+    let read = |path: &Path| std::fs::read_to_string(path).map_err(|trouble| format!("cannot read {}: {trouble}", path.display()));
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).map_err(|trouble| format!("cannot write {name}: {trouble}"));
+    let mut html = read(&folder.join("index.html"))?;
+
+    let sheets = page::take_style_sheets(&mut html);
+    let mut style = String::new();
+    for sheet in &sheets {
+        style.push_str(&read(&folder.join(sheet))?);
+        // The joined sheet replaces them; a leftover is only dead weight on the host.
+        drop(std::fs::remove_file(folder.join(sheet)));
+    }
+    let style = page::without_comments(&style);
+    let style_name = hashed("style", "css", &style);
+    write(&style_name, &style)?;
+
+    let start = page::take_loader(&mut html).ok_or("Trunk's page has no module loader to replace; its format may have changed")?;
+    let boot = include_str!("../scripts/boot.js").replace("__GLUE__", &start.glue).replace("__WASM__", &start.wasm);
+    let boot_name = hashed("boot", "js", &boot);
+    write(&boot_name, &boot)?;
+
+    let lesson = library.lessons.first().ok_or("content/ holds no lesson")?;
+    page::fill(&mut html, lesson, &shell::readable(lesson), &style_name, &boot_name, release);
+    write("index.html", &html)?;
+
+    let table = weight::Table::of(folder, &["index.html", &style_name, &boot_name, &start.glue, &start.wasm])?;
+    if release && table.total() > CEILING {
+        return Err(format!("{table}\nThe page weighs {} bytes compressed, over the ceiling of {CEILING}: make it lighter.", table.total()));
+    }
+    Ok(table.to_string())
+}
+
+/// `stem-<first 16 hex digits of the content's SHA-256>.extension`: a changed file is another file.
+fn hashed(stem: &str, extension: &str, content: &str) -> String {
+    let digest = Sha256::digest(content.as_bytes());
+    let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{stem}-{hex}.{extension}")
+}

@@ -1,0 +1,104 @@
+//! Edits of Trunk's `index.html`.
+
+use crate::lesson::Lesson;
+
+/// Files the start file needs.
+pub struct Start {
+    /// The JavaScript that wasm-bindgen wrote, relative to the page.
+    pub glue: String,
+    /// The program.
+    pub wasm: String,
+}
+
+/// Nothing inline, nothing from elsewhere, no form, no plug-in; `wasm-unsafe-eval` compiles WebAssembly and nothing else.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+    connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// Removes every linked style sheet from the page; answers their file names in order.
+pub fn take_style_sheets(html: &mut String) -> Vec<String> {
+    let mut names = Vec::new();
+    while let Some((tag, name)) = find_tag(html, "<link rel=\"stylesheet\"", "href=\"") {
+        html.replace_range(tag, "");
+        names.push(name);
+    }
+    names
+}
+
+/// Removes Trunk's inline module loader; answers the files it would have loaded.
+pub fn take_loader(html: &mut String) -> Option<Start> {
+    let begin = html.find("<script type=\"module\"")?;
+    let end = begin + html[begin..].find("</script>")? + "</script>".len();
+    let script = html[begin..end].to_owned();
+    let named = |extension: &str| {
+        let end = script.find(extension)? + extension.len();
+        let begin = script[..end].rfind(['\'', '"', '/'])? + 1;
+        Some(script[begin..end].to_owned())
+    };
+    let start = Start { glue: format!("./{}", named(".js")?), wasm: format!("./{}", named(".wasm")?) };
+    html.replace_range(begin..end, "");
+    Some(start)
+}
+
+/// Puts title, description, policy, style, start file and readable text into the page.
+pub fn fill(html: &mut String, lesson: &Lesson, readable: &str, style: &str, boot: &str, strict: bool) {
+    let policy = if strict { format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n    ") } else { String::new() };
+    let head = format!(
+        "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    <script type=\"module\" src=\"./{boot}\"></script>",
+        escape(&lesson.title),
+        escape(&lesson.summary)
+    );
+    *html = html.replacen("<title>Practice widget</title>", &head, 1).replacen("<!-- readable -->", readable, 1);
+}
+
+/// A style sheet without its comments and indentation: what a reader of the source needs, a browser does not.
+pub fn without_comments(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(begin) = rest.find("/*") {
+        out.push_str(&rest[..begin]);
+        rest = rest[begin..].find("*/").map_or("", |end| &rest[begin + end + 2..]);
+    }
+    out.push_str(rest);
+    let lines = out.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Text made safe inside markup and attribute values.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Where the first tag that begins with `opening` stands, and the file its attribute names.
+fn find_tag(html: &str, opening: &str, attribute: &str) -> Option<(std::ops::Range<usize>, String)> {
+    let begin = html.find(opening)?;
+    let end = begin + html[begin..].find('>')? + 1;
+    let value = &html[begin..end][html[begin..end].find(attribute)? + attribute.len()..];
+    let name = value[..value.find('"')?].trim_start_matches("./");
+    Some((begin..end, name.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_sheets_leave_the_page_in_order() {
+        let mut html =
+            r#"<head><link rel="stylesheet" href="./a-1.css" integrity="x"/><b><link rel="stylesheet" href="./b-2.css"/></head>"#.to_owned();
+        assert_eq!(take_style_sheets(&mut html), ["a-1.css", "b-2.css"]);
+        assert_eq!(html, "<head><b></head>");
+    }
+
+    #[test]
+    fn the_loader_leaves_the_page_and_names_its_files() {
+        let mut html = "<x><script type=\"module\">import init from './w-1.js'; init({ module_or_path: './w-1_bg.wasm' })</script></x>".to_owned();
+        let start = take_loader(&mut html).map(|start| (start.glue, start.wasm));
+        assert_eq!(start, Some(("./w-1.js".to_owned(), "./w-1_bg.wasm".to_owned())));
+        assert_eq!(html, "<x></x>");
+    }
+
+    #[test]
+    fn comments_and_indentation_go() {
+        assert_eq!(without_comments("/* a */\n.b {\n  c: d; /* e */\n}\n/* open"), ".b {\nc: d;\n}");
+    }
+}

@@ -1,0 +1,29 @@
+//! The page before, and without, the program: masthead, contents and the whole lesson as text.
+//!
+//! Element ids equal the addresses of the places, so a deep link shows its section with scripts off, and the program takes over where
+//! the reader already is.
+
+use super::page::escape;
+use crate::compiler::static_html;
+use crate::lesson::Lesson;
+
+/// What stands inside `#app` until the program takes over.
+pub fn readable(lesson: &Lesson) -> String {
+    let base = format!("#/{}", lesson.id);
+    let title = escape(&lesson.title);
+    let contents: String = lesson
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| format!("<li><span>{}</span><a href=\"{base}/read/{}\">{}</a></li>", index + 1, section.id, escape(&section.short)))
+        .collect();
+    format!(
+        "<div class=\"pw shell\"><header class=\"mast\"><p class=\"mast-title\"><a href=\"{base}\">{title}</a></p>\
+         <nav class=\"places\" aria-label=\"Places\"><a href=\"{base}/read\">Read</a><a href=\"{base}/practise\">Practise</a></nav></header>\
+         <div id=\"boot-trouble\" class=\"notices\" role=\"status\" hidden><p></p><button class=\"link\" type=\"button\" id=\"boot-retry\">Try again</button></div>\
+         <noscript><div class=\"notices\"><p>Scripts are off, so drafts and quizzes cannot run. Everything can still be read.</p></div></noscript>\
+         <main class=\"page\" id=\"main\"><nav class=\"side contents\" aria-label=\"Contents\"><details><summary><b>{title}</b><span>Contents</span></summary>\
+         <p class=\"caps\">Contents</p><ol>{contents}</ol></details></nav><div class=\"shelltext\">{}</div></main></div>",
+        static_html::readable(lesson)
+    )
+}

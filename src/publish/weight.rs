@@ -1,0 +1,51 @@
+//! What the page weighs, measured.
+
+use std::fmt;
+use std::path::Path;
+
+/// Transferred bytes by file.
+pub struct Table {
+    rows: Vec<(String, usize, usize)>,
+}
+
+impl Table {
+    /// Weighs files of a folder, raw and as brotli at its highest quality, which is what static hosts serve.
+    pub fn of(folder: &Path, names: &[&str]) -> Result<Self, String> {
+        let rows = names.iter().map(|name| {
+            let path = folder.join(name.trim_start_matches("./"));
+            let bytes = std::fs::read(&path).map_err(|trouble| format!("cannot weigh {}: {trouble}", path.display()))?;
+            Ok((name.trim_start_matches("./").to_owned(), bytes.len(), compressed(&bytes)))
+        });
+        rows.collect::<Result<_, String>>().map(|rows| Self { rows })
+    }
+
+    /// Compressed bytes of all files.
+    pub fn total(&self) -> usize {
+        self.rows.iter().map(|(_, _, compressed)| compressed).sum()
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(out, "{:<44} {:>10} {:>10}", "what the page loads", "bytes", "brotli")?;
+        for (name, raw, compressed) in &self.rows {
+            writeln!(out, "{name:<44} {raw:>10} {compressed:>10}")?;
+        }
+        write!(
+            out,
+            "{:<44} {:>10} {:>10}  ceiling {}",
+            "together",
+            self.rows.iter().map(|(_, raw, _)| raw).sum::<usize>(),
+            self.total(),
+            super::CEILING
+        )
+    }
+}
+
+fn compressed(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    // Writing to memory does not fail.
+    drop(brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters));
+    out.len()
+}

@@ -1,0 +1,153 @@
+//! A model answer with its annotations: highlighted words, STAR parts beside the paragraphs, notes in the margin.
+
+use crate::lesson::{Annotation, MarkId, ModelAnswer, Paragraph, Run, StarPart};
+use crate::ui::{Ui, words};
+use leptos::prelude::*;
+
+/// The text of a model answer. The page around it decides which marks stand out.
+#[component]
+pub fn AnnotatedText(
+    /// The answer.
+    answer: &'static ModelAnswer,
+    /// Only this mark stands out; all of them when `None`.
+    #[prop(into)]
+    only: Signal<Option<MarkId>>,
+    /// Whether the passages left out when speaking are dimmed.
+    #[prop(into)]
+    spoken: Signal<bool>,
+    /// Whether margin notes are shown.
+    #[prop(default = true)]
+    notes: bool,
+) -> impl IntoView {
+    let mut previous = None;
+    let paragraphs: Vec<_> = answer
+        .paragraphs
+        .iter()
+        .map(|&paragraph| {
+            let part = (previous != Some(paragraph.part)).then_some(paragraph.part);
+            previous = Some(paragraph.part);
+            paragraph_view(answer, paragraph, part, only, spoken, notes)
+        })
+        .collect();
+    view! { <div class="body" class:spoken=spoken>{paragraphs}</div> }
+}
+
+/// The name of a STAR part.
+pub fn part_name(part: StarPart) -> &'static str {
+    match part {
+        StarPart::Situation => words::SITUATION,
+        StarPart::Task => words::TASK,
+        StarPart::Action => words::ACTION,
+        StarPart::Result => words::RESULT,
+        StarPart::Closing => words::CLOSING,
+    }
+}
+
+fn paragraph_view(
+    answer: &'static ModelAnswer,
+    paragraph: Paragraph,
+    part: Option<StarPart>,
+    only: Signal<Option<MarkId>>,
+    spoken: Signal<bool>,
+    notes: bool,
+) -> AnyView {
+    let runs: Vec<_> = answer.runs(paragraph).into_iter().map(|run| run_view(answer, &run, only, spoken)).collect();
+    let asides: Vec<_> = noted(answer)
+        .filter(|(index, _)| notes && paragraph.span.contains(answer.annotations[*index].span))
+        .map(|(index, before)| note_view(answer, index, before, only))
+        .collect();
+    view! {
+        <p>{part.map(|part| view! { <span class="star caps">{part_name(part)}</span> })} {runs}</p>
+        {asides}
+    }
+    .into_any()
+}
+
+/// Annotations with a note, in order, each with the noted one before it.
+fn noted(answer: &'static ModelAnswer) -> impl Iterator<Item = (usize, Option<usize>)> {
+    let mut before = None;
+    (0..answer.annotations.len()).filter(|&index| !answer.annotations[index].note.is_empty()).map(move |index| {
+        let pair = (index, before);
+        before = Some(index);
+        pair
+    })
+}
+
+fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>>, spoken: Signal<bool>) -> AnyView {
+    let ui = Ui::get();
+    let text = run.span.of(&answer.text).unwrap_or_default();
+    let covering: Vec<&'static Annotation> = run.annotations.iter().map(|&index| &answer.annotations[index]).collect();
+    let marking = covering.iter().rev().find(|annotation| !annotation.marks.is_empty()).copied();
+    let pitfall = covering.iter().any(|annotation| !annotation.pitfalls.is_empty());
+    // The last run of a noted annotation carries the anchor its margin note hangs on.
+    let anchors: Vec<_> = run
+        .annotations
+        .iter()
+        .filter(|&&index| answer.annotations[index].span.end == run.span.end && !answer.annotations[index].note.is_empty())
+        .map(|&index| view! { <i class="tail" style:anchor-name=anchor(answer, 'm', index)></i> })
+        .collect();
+    let unspoken = run.unspoken;
+    let dimmed = move || unspoken && spoken.get();
+    let Some(annotation) = marking else {
+        return if pitfall {
+            view! { <span class="found">{text}{anchors}</span> }.into_any()
+        } else if unspoken {
+            view! { <span class:unspoken=dimmed>{text}{anchors}</span> }.into_any()
+        } else {
+            view! { {text}{anchors} }.into_any()
+        };
+    };
+    let mark = &annotation.marks[0];
+    let slot = ui.lesson.slot(mark);
+    let letter = ui.lesson.mark(mark).map_or("", |mark| mark.letter.as_str());
+    let starts = annotation.span.start == run.span.start;
+    let muted = move || only.with(|only| only.as_ref().is_some_and(|only| !annotation.marks.contains(only)));
+    view! {
+        <mark data-m=slot data-l=starts.then_some(letter) class:muted=muted class:unspoken=dimmed>
+            {text}
+            {anchors}
+        </mark>
+    }
+    .into_any()
+}
+
+fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, only: Signal<Option<MarkId>>) -> AnyView {
+    let ui = Ui::get();
+    let annotation = &answer.annotations[index];
+    let title = title(ui, annotation);
+    let after = before.map_or_else(|| "0px".to_owned(), |before| format!("calc(anchor({} bottom) + 1.25rem)", anchor(answer, 'n', before)));
+    let muted = move || only.with(|only| only.as_ref().is_some_and(|only| !annotation.marks.contains(only)));
+    view! {
+        <aside
+            class="note"
+            class:muted=muted
+            class:placed=true
+            style:position-anchor=anchor(answer, 'm', index)
+            style:anchor-name=anchor(answer, 'n', index)
+            style=("--after", after)
+        >
+            <p class="caps">{title}</p>
+            <p>{annotation.note.as_str()}</p>
+        </aside>
+        <i class="lead" class:muted=muted style:position-anchor=anchor(answer, 'm', index)></i>
+        <i class="drop" class:muted=muted style:position-anchor=anchor(answer, 'm', index) style=("--to", anchor(answer, 'n', index))></i>
+    }
+    .into_any()
+}
+
+/// What the passage is about: its mark, else its criterion, check or pitfall.
+fn title(ui: Ui, annotation: &Annotation) -> &'static str {
+    let lesson = ui.lesson;
+    let mark = annotation.marks.first().and_then(|id| lesson.mark(id)).map(|mark| mark.name.as_str());
+    let criterion = || annotation.criteria.first().and_then(|id| lesson.criterion(id)).map(|criterion| criterion.name.as_str());
+    let check = || {
+        let id = annotation.checks.first()?;
+        lesson.checks.iter().find(|check| &check.id == id).map(|check| check.name.as_str())
+    };
+    let pitfall = || annotation.pitfalls.first().and_then(|id| lesson.pitfall(id)).map(|pitfall| pitfall.name.as_str());
+    mark.or_else(criterion).or_else(check).or_else(pitfall).unwrap_or_default()
+}
+
+fn anchor(answer: &ModelAnswer, kind: char, index: usize) -> String {
+    format!("--{}-{kind}{index}", answer.id)
+}

@@ -1,0 +1,120 @@
+//! What stands around every place: the masthead, the ways to the places, notices.
+
+use crate::exchange::route::{Asked, Place};
+use crate::practice::session::{Action, Notice, Posted};
+use crate::ui::read::Read;
+use crate::ui::{Ui, words};
+use leptos::prelude::*;
+
+/// The whole widget.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let ui = Ui::get();
+    view! {
+        <div class="pw">
+            <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); (ui.edge.focus)("main"); }>{words::SKIP}</a>
+            <header class="mast">
+                <p class="mast-title"><a href=ui.href(Place::Read(ui.lesson.sections.first().map(|section| section.id.clone()).unwrap_or_default(), None))>{ui.lesson.title.as_str()}</a></p>
+                <Places />
+            </header>
+            <Notices />
+            <Room />
+        </div>
+    }
+}
+
+/// The places a learner can go, and which one is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Door {
+    Read,
+    Practise,
+    Quiz,
+    Calibrate,
+    Progress,
+}
+
+impl Door {
+    const ALL: [Self; 5] = [Self::Read, Self::Practise, Self::Quiz, Self::Calibrate, Self::Progress];
+
+    fn of(place: &Place) -> Self {
+        match place {
+            Place::Read(..) => Self::Read,
+            Place::Prompts | Place::Practise(..) => Self::Practise,
+            Place::Quiz(_) => Self::Quiz,
+            Place::Calibrate(_) => Self::Calibrate,
+            Place::Progress => Self::Progress,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Read => words::READ,
+            Self::Practise => words::PRACTISE,
+            Self::Quiz => words::QUIZ,
+            Self::Calibrate => words::CALIBRATE,
+            Self::Progress => words::PROGRESS,
+        }
+    }
+}
+
+#[component]
+fn Places() -> impl IntoView {
+    let ui = Ui::get();
+    let here = ui.slice(|session| Door::of(&session.route.place));
+    let last = ui.slice(move |session| {
+        session.reading.last.clone().or_else(|| ui.lesson.sections.first().map(|section| section.id.clone())).unwrap_or_default()
+    });
+    let href = move |door| match door {
+        Door::Read => ui.href(Place::Read(last.get(), None)),
+        Door::Practise => ui.href(Place::Prompts),
+        Door::Quiz => ui.href(Place::Quiz(Asked::Anything)),
+        Door::Calibrate => ui.href(Place::Calibrate(None)),
+        Door::Progress => ui.href(Place::Progress),
+    };
+    let doors: Vec<_> = Door::ALL
+        .into_iter()
+        .map(|door| view! { <a href=move || href(door) aria-current=move || (here.get() == door).then_some("page")>{door.name()}</a> })
+        .collect();
+    view! { <nav class="places" aria-label=words::PLACES>{doors}</nav> }
+}
+
+#[component]
+fn Notices() -> impl IntoView {
+    let ui = Ui::get();
+    let posted = ui.slice(|session| session.notices.clone());
+    let row = move |posted: Posted| {
+        let id = posted.id;
+        view! {
+            <li>
+                <p>{sentence(&posted.notice)}</p>
+                <button class="link" type="button" on:click=move |_| ui.act(Action::Dismiss(id))>{words::CLOSE}</button>
+            </li>
+        }
+    };
+    view! {
+        <ul class="notices" role="status" aria-live="polite">
+            <For each=move || posted.get() key=|posted| posted.id children=row />
+        </ul>
+    }
+}
+
+fn sentence(notice: &Notice) -> String {
+    match notice {
+        Notice::LostAddress(asked) => words::lost_address(asked),
+    }
+}
+
+/// The place that is open.
+#[component]
+fn Room() -> impl IntoView {
+    let ui = Ui::get();
+    let door = ui.slice(|session| Door::of(&session.route.place));
+    let section = ui.slice(|session| match &session.route.place {
+        Place::Read(section, _) => section.clone(),
+        _ => session.reading.last.clone().unwrap_or_default(),
+    });
+    move || match door.get() {
+        Door::Read => view! { <Read section /> }.into_any(),
+        _ => view! { <main class="page" id="main"><div class="text"><h1 class="display">{door.get().name()}</h1></div></main> }.into_any(),
+    }
+}

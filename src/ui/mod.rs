@@ -1,0 +1,54 @@
+//! The view: Leptos components that show slices of the session and dispatch what a person does.
+//!
+//! Nothing here decides anything about lessons or learners, reads storage or names the browser; [`Ui`] is the one context.
+//! Start with [`frame::Frame`].
+
+pub mod common;
+pub mod edge;
+pub mod frame;
+pub mod read;
+pub mod words;
+
+use crate::exchange::route::{Place, Route};
+use crate::lesson::Lesson;
+use crate::practice::session::{Action, Session};
+use edge::Edge;
+use leptos::prelude::*;
+
+/// What every view may use: the lesson, the session to look at, the door for actions, and the hands of the browser.
+#[derive(Clone, Copy)]
+pub struct Ui {
+    /// The lesson that is open.
+    pub lesson: &'static Lesson,
+    /// The learner's state; views take narrow slices with [`Ui::slice`].
+    pub session: RwSignal<Session>,
+    /// Says what a person did.
+    pub dispatch: Callback<Action>,
+    /// Things only a browser can do.
+    pub edge: Edge,
+}
+
+impl Ui {
+    /// The context every component stands in.
+    ///
+    /// # Panics
+    /// Outside [`frame::Frame`], which is a mistake in this crate.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// A part of the session that re-renders only when it changes.
+    pub fn slice<T: PartialEq + Send + Sync + 'static>(self, part: impl Fn(&Session) -> T + Send + Sync + 'static) -> Memo<T> {
+        Memo::new(move |_| self.session.with(|session| part(session)))
+    }
+
+    /// Says what a person did.
+    pub fn act(self, action: Action) {
+        self.dispatch.run(action);
+    }
+
+    /// The address of a place in this lesson.
+    pub fn href(self, place: Place) -> String {
+        Route { lesson: self.lesson.id.clone(), place }.href()
+    }
+}

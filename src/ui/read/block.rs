@@ -1,0 +1,26 @@
+//! One piece of a section.
+
+use super::answer::AnswerBlock;
+use super::listing;
+use crate::lesson::Block;
+use crate::ui::Ui;
+use crate::ui::common::rich_text::RichText;
+use leptos::prelude::*;
+
+/// Shows a block; a reference the compiler let through always resolves, so nothing is shown only for a library from elsewhere.
+pub fn view(block: &'static Block) -> AnyView {
+    let ui = Ui::get();
+    match block {
+        Block::Prose { html } => view! { <RichText html /> }.into_any(),
+        Block::Figure { svg, alt, caption } => view! {
+            <figure class="figure">
+                <div class="drawing" role="img" aria-label=alt.as_str()><RichText html=svg class="svg" /></div>
+                <figcaption>{caption.as_str()}</figcaption>
+            </figure>
+        }
+        .into_any(),
+        Block::Answer { answer } => ui.lesson.answer(answer).map(|answer| view! { <AnswerBlock answer /> }).into_any(),
+        Block::Listing { listing } => listing::view(*listing),
+        Block::Check { item } => ui.lesson.item(item).map(|item| view! { <p class="ask">{item.stem.as_str()}</p> }).into_any(),
+    }
+}

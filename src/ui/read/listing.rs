@@ -1,0 +1,172 @@
+//! Lists the lesson holds elsewhere, set out in a section.
+
+use crate::exchange::route::{Desktop, Place};
+use crate::lesson::{Level, Listing};
+use crate::ui::{Ui, words};
+use leptos::prelude::*;
+
+/// Shows a list.
+pub fn view(listing: Listing) -> AnyView {
+    let ui = Ui::get();
+    match listing {
+        Listing::Glossary => glossary(ui),
+        Listing::Phrases => phrases(ui),
+        Listing::Prompts => prompts(ui, false),
+        Listing::Outlines => prompts(ui, true),
+        Listing::Rubric => rubric(ui),
+        Listing::Marks => marks(ui),
+        Listing::Pitfalls => pitfalls(ui),
+        Listing::Audit => lines("kinds", ui.lesson.audit.iter().map(|question| question.question.as_str())),
+        Listing::Companions => companions(ui),
+        Listing::Outcomes => lines("dashes", ui.lesson.outcomes.iter().map(String::as_str)),
+    }
+}
+
+fn lines(class: &'static str, rows: impl Iterator<Item = &'static str>) -> AnyView {
+    let rows: Vec<_> = rows.map(|row| view! { <li>{row}</li> }).collect();
+    view! { <ol class=class>{rows}</ol> }.into_any()
+}
+
+fn glossary(ui: Ui) -> AnyView {
+    let rows: Vec<_> = ui
+        .lesson
+        .glossary
+        .iter()
+        .map(|term| view! { <div id=format!("term-{}", term.id)><dt>{term.name.as_str()}</dt><dd>{term.meaning.as_str()}</dd></div> })
+        .collect();
+    view! { <dl class="glossary">{rows}</dl> }.into_any()
+}
+
+fn phrases(ui: Ui) -> AnyView {
+    let groups: Vec<_> = ui
+        .lesson
+        .phrases
+        .iter()
+        .map(|group| {
+            let rows: Vec<_> =
+                group.phrases.iter().map(|phrase| view! { <li><span>{phrase.0.as_str()}</span><CopyButton text=&phrase.0 /></li> }).collect();
+            view! { <h3 class="head">{group.name.as_str()}</h3><ul class="phrases">{rows}</ul> }
+        })
+        .collect();
+    groups.into_any()
+}
+
+/// Copies a text and says so.
+#[component]
+fn CopyButton(text: &'static str) -> impl IntoView {
+    let ui = Ui::get();
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        COPIED_NOTE.with(|note| {
+            note.set(Some(copied));
+            (ui.edge.copy)(text.to_owned(), |worked| {
+                COPIED_NOTE.with(|note| {
+                    if let (true, Some(copied)) = (worked, note.take()) {
+                        copied.set(true);
+                    }
+                });
+            });
+        })
+    };
+    view! {
+        <button class="link" type="button" on:click=copy aria-label=format!("{}: {text}", words::COPY)>
+            {move || if copied.get() { words::COPIED } else { words::COPY }}
+        </button>
+    }
+}
+
+thread_local! {
+    /// The button that waits for the clipboard's answer; the hands of the browser are plain functions.
+    static COPIED_NOTE: std::cell::Cell<Option<RwSignal<bool>>> = const { std::cell::Cell::new(None) };
+}
+
+fn prompts(ui: Ui, with_outline: bool) -> AnyView {
+    let rows: Vec<_> = ui
+        .lesson
+        .prompts
+        .iter()
+        .map(|prompt| {
+            let href = ui.href(Place::Practise(prompt.id.clone(), Desktop::Draft));
+            let steps: Vec<_> = prompt.outline.iter().map(|step| view! { <li>{step.as_str()}</li> }).collect();
+            view! {
+                <li>
+                    <a href=href>{prompt.text.as_str()}</a>
+                    {with_outline.then(|| view! { <ol class="steps">{steps}</ol> })}
+                </li>
+            }
+        })
+        .collect();
+    view! { <ol class="kinds prompts">{rows}</ol> }.into_any()
+}
+
+fn rubric(ui: Ui) -> AnyView {
+    let rows: Vec<_> = ui
+        .lesson
+        .criteria
+        .iter()
+        .map(|criterion| {
+            let levels: Vec<_> = Level::ALL
+                .into_iter()
+                .map(|level| view! { <div><dt><span class="step" data-s=level.key()>{words::level(level)}</span></dt><dd>{criterion.descriptor(level)}</dd></div> })
+                .collect();
+            view! {
+                <section class="criterion">
+                    <h3 class="head">{criterion.name.as_str()}</h3>
+                    <p class="ask">{criterion.question.as_str()}</p>
+                    <dl class="levels">{levels}</dl>
+                    <p><b>{words::LOOK_FOR}</b>" "{criterion.look_for.join("; ")}</p>
+                    <p><b>{words::FALSE_FRIENDS}</b>" "{criterion.false_friends.join("; ")}</p>
+                    <p><b>{words::FOLLOW_UP}</b>" “"{criterion.follow_up.as_str()}"”"</p>
+                    <p><b>{words::REVISION}</b>" "{criterion.revision.as_str()}</p>
+                </section>
+            }
+        })
+        .collect();
+    rows.into_any()
+}
+
+fn marks(ui: Ui) -> AnyView {
+    let rows: Vec<_> = ui
+        .lesson
+        .marks
+        .iter()
+        .map(|mark| {
+            view! {
+                <li data-m=ui.lesson.slot(&mark.id)>
+                    <span class="badge">{mark.letter.as_str()}</span>
+                    <span><b class="markname">{mark.name.as_str()}</b>" "{mark.hint.as_str()}</span>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="markkey">{rows}</ul> }.into_any()
+}
+
+fn pitfalls(ui: Ui) -> AnyView {
+    let rows: Vec<_> = ui
+        .lesson
+        .pitfalls
+        .iter()
+        .map(|pitfall| {
+            view! {
+                <section class="criterion">
+                    <h3 class="head">{pitfall.name.as_str()}</h3>
+                    <p><b>{words::SYMPTOM}</b>" "{pitfall.symptom.as_str()}</p>
+                    <p><b>{words::REASON}</b>" "{pitfall.why.as_str()}</p>
+                    <p><b>{words::FIX}</b>" "{pitfall.fix.as_str()}</p>
+                </section>
+            }
+        })
+        .collect();
+    rows.into_any()
+}
+
+fn companions(ui: Ui) -> AnyView {
+    let rows: Vec<_> = ui
+        .lesson
+        .companions
+        .iter()
+        .map(|companion| view! { <div><dt>{companion.title.as_str()}</dt><dd><span class="place">{companion.place.as_str()}". "</span>{companion.reason.as_str()}</dd></div> })
+        .collect();
+    view! { <dl class="glossary">{rows}</dl> }.into_any()
+}

@@ -1,0 +1,66 @@
+//! Read: the contents beside a section of the lesson, terms explained in the margin, the way on at the foot.
+
+mod answer;
+mod block;
+mod contents;
+mod listing;
+mod term;
+
+pub use answer::AnswerBlock;
+
+use crate::exchange::route::Place;
+use crate::lesson::{Section, SectionId};
+use crate::practice::session::Action;
+use crate::ui::{Ui, words};
+use contents::Contents;
+use leptos::prelude::*;
+use term::TermNote;
+
+/// The reading room: re-renders when another section is opened.
+#[component]
+pub fn Read(
+    /// The section on show.
+    #[prop(into)]
+    section: Signal<SectionId>,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let open = RwSignal::new(None);
+    view! {
+        <main class="page" id="main">
+            <Contents section />
+            {move || {
+                ui.lesson.section(&section.get()).map(|section| view! { <Article section open /> })
+            }}
+            <TermNote open />
+        </main>
+    }
+}
+
+#[component]
+fn Article(section: &'static Section, open: RwSignal<Option<term::Open>>) -> impl IntoView {
+    let ui = Ui::get();
+    let number = ui.lesson.sections.iter().position(|known| known.id == section.id).unwrap_or_default();
+    let blocks: Vec<_> = section.blocks.iter().map(block::view).collect();
+    let end = format!("end-of-{}", section.id);
+    let seen = end.clone();
+    Effect::new(move |_| {
+        (ui.edge.when_seen)(&seen, Box::new(move || ui.act(Action::FinishSection(section.id.clone()))));
+    });
+    let turn = |label: &'static str, index: Option<usize>| {
+        let section = ui.lesson.sections.get(index?)?;
+        let href = ui.href(Place::Read(section.id.clone(), None));
+        Some(view! { <a href=href><span class="caps">{label}</span><b>{section.title.as_str()}</b></a> })
+    };
+    view! {
+        <article class="text" id=ui.href(Place::Read(section.id.clone(), None))[1..].to_owned() tabindex="-1" on:click=move |event| term::click(ui, &event, open)>
+            <span class="numeral">{number + 1}</span>
+            <h1 class="display">{section.title.as_str()}</h1>
+            <p class="standfirst">{section.standfirst.as_str()}</p>
+            {blocks}
+            <nav class="turn" aria-label=words::BEFORE_AFTER id=end>
+                {turn(words::BEFORE, number.checked_sub(1))}
+                {turn(words::NEXT, Some(number + 1))}
+            </nav>
+        </article>
+    }
+}

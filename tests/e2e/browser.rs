@@ -1,0 +1,202 @@
+//! One Chromium with a fresh profile on the built widget, driven by WebDriver and the DevTools protocol.
+
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long anything may take before a test gives up; far above what it takes, so a slow machine does not fail a test.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A process that ends with its owner.
+pub struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+/// Starts a program and waits for the line of its output that `wanted` understands.
+fn start<T>(mut command: Command, wanted: impl Fn(&str) -> Option<T>) -> (Process, T) {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap_or_else(|trouble| panic!("{command:?}: {trouble}"));
+    let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+    let found = lines.by_ref().find_map(|line| wanted(&line.expect("text")));
+    // Whatever else it prints is read and dropped, so that it never blocks on a full pipe.
+    std::thread::spawn(move || lines.for_each(drop));
+    (Process(child), found.unwrap_or_else(|| panic!("{command:?} ended before it was ready")))
+}
+
+/// The built widget on a loopback address, until dropped.
+pub struct Site {
+    _process: Process,
+    /// Ends with a slash.
+    pub address: String,
+}
+
+impl Site {
+    /// Serves `dist/` on a free port.
+    pub fn serve() -> Self {
+        Self::serve_at("", 0)
+    }
+
+    /// Serves `dist/` below a path, on a port that may be given.
+    pub fn serve_at(base: &str, port: u16) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_serve"));
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["dist", "--port", &port.to_string()]);
+        if !base.is_empty() {
+            command.args(["--base", base]);
+        }
+        let (process, address) = start(command, |line| line.starts_with("http://").then(|| line.trim().to_owned()));
+        Self { _process: process, address }
+    }
+}
+
+/// A browser.
+pub struct Browser {
+    /// The WebDriver session.
+    pub client: Client,
+    _driver: Process,
+    _profile: tempfile::TempDir,
+}
+
+impl Browser {
+    /// A browser with an empty profile, 1280 by 900.
+    pub async fn open() -> Self {
+        let mut command = Command::new("chromedriver");
+        command.arg("--port=0");
+        let (driver, port) = start(command, |line| line.split("on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok());
+        let profile = tempfile::tempdir().expect("a temporary folder");
+        let arguments = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            "--window-size=1280,900",
+            "--hide-scrollbars",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+        ];
+        let mut arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
+        arguments.push(format!("--user-data-dir={}", profile.path().display()));
+        let mut capabilities = Capabilities::new();
+        capabilities.insert("goog:chromeOptions".to_owned(), json!({ "args": arguments }));
+        let client = ClientBuilder::new(fantoccini_connector())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .expect("a browser session");
+        let browser = Self { client, _driver: driver, _profile: profile };
+        // Everything that goes wrong in a page is kept for the test to read.
+        browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": "window.troubles = []; addEventListener('error', e => troubles.push(String(e.message || e.target?.src || e.type)), true); addEventListener('unhandledrejection', e => troubles.push('rejected: ' + e.reason)); for (const kind of ['error']) { const old = console[kind]; console[kind] = (...words) => { troubles.push(words.join(' ')); old(...words); }; } addEventListener('securitypolicyviolation', e => troubles.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));" }))
+            .await;
+        browser
+    }
+
+    /// Sends a DevTools command.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
+        self.client.issue_cmd(DevTools { method: method.to_owned(), parameters }).await.unwrap_or_else(|trouble| panic!("{method}: {trouble}"))
+    }
+
+    /// Sets the width and height of the page, as on a device.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 }),
+        )
+        .await;
+    }
+
+    /// Opens an address and waits until the widget has taken over.
+    pub async fn goto(&self, address: &str) {
+        self.client.goto(address).await.expect("a page");
+        self.wait_for("the widget to take over", "return !!document.querySelector('#app > .pw:not(.shell)')").await;
+    }
+
+    /// Runs a script and answers what it returns.
+    pub async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, vec![]).await.unwrap_or_else(|trouble| panic!("{script}: {trouble}"))
+    }
+
+    /// Waits until a script returns true.
+    pub async fn wait_for(&self, what: &str, script: &str) {
+        let begun = Instant::now();
+        while self.run(script).await != Value::Bool(true) {
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "waited in vain for {what}; page says: {}",
+                self.run("return document.body.innerText.slice(0, 1500)").await
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// The text of the first element a selector finds, once there is one.
+    pub async fn text(&self, selector: &str) -> String {
+        self.wait_for(selector, &format!("return !!document.querySelector({selector:?})")).await;
+        self.run(&format!("return document.querySelector({selector:?}).innerText")).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses the button, link or label with exactly this text or accessible name.
+    pub async fn press(&self, name: &str) {
+        let script = format!(
+            "const wanted = {name:?}; const all = [...document.querySelectorAll('button, a, label, summary, [role=button], [role=option], [role=radio]')];
+             const named = e => (e.getAttribute('aria-label') ?? e.textContent).trim().replace(/\\s+/g, ' ');
+             window.found = all.find(e => named(e) === wanted && e.checkVisibility()); found?.scrollIntoView({{block: 'center'}}); return !!found"
+        );
+        self.wait_for(&format!("something to press called {name}"), &script).await;
+        self.run("found.click()").await;
+    }
+
+    /// Types into what has the focus, key by key, as a person would.
+    pub async fn keys(&self, text: &str) {
+        self.client.active_element().await.expect("something with the focus").send_keys(text).await.expect("keys");
+    }
+
+    /// The first element a selector finds.
+    pub async fn find(&self, selector: &str) -> fantoccini::elements::Element {
+        self.wait_for(selector, &format!("return !!document.querySelector({selector:?})")).await;
+        self.client.find(Locator::Css(selector)).await.expect("an element")
+    }
+
+    /// What went wrong in the page since it was loaded.
+    pub async fn troubles(&self) -> Vec<String> {
+        serde_json::from_value(self.run("return window.troubles").await).expect("a list")
+    }
+
+    /// Ends the session; fails the test if the page had any trouble.
+    pub async fn close(self) {
+        assert_eq!(self.troubles().await, Vec::<String>::new(), "the page had trouble");
+        self.client.clone().close().await.expect("the browser to close");
+    }
+}
+
+fn fantoccini_connector() -> hyper_util::client::legacy::connect::HttpConnector {
+    hyper_util::client::legacy::connect::HttpConnector::new()
+}
+
+/// A DevTools command, sent through the driver.
+#[derive(Debug)]
+struct DevTools {
+    method: String,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.method, "params": self.parameters }).to_string()))
+    }
+}

@@ -1,0 +1,106 @@
+//! The layer rules of the house, read off the sources.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Who may not know whom: a folder or file of `src`, and what its code must not name.
+const RULES: &[(&str, &[&str])] = &[
+    (
+        "lesson",
+        &[
+            "crate::practice",
+            "crate::audit",
+            "crate::exchange",
+            "crate::platform",
+            "crate::ui",
+            "crate::compiler",
+            "web_sys",
+            "js_sys",
+            "gloo",
+            "leptos",
+            "wasm_bindgen",
+        ],
+    ),
+    ("practice", &["crate::platform", "crate::ui", "crate::compiler", "web_sys", "js_sys", "gloo", "leptos", "wasm_bindgen"]),
+    (
+        "audit",
+        &[
+            "crate::practice",
+            "crate::exchange",
+            "crate::platform",
+            "crate::ui",
+            "crate::compiler",
+            "web_sys",
+            "js_sys",
+            "gloo",
+            "leptos",
+            "wasm_bindgen",
+        ],
+    ),
+    ("exchange", &["crate::platform", "crate::ui", "crate::compiler", "crate::audit", "web_sys", "js_sys", "gloo", "leptos", "wasm_bindgen"]),
+    ("compiler", &["crate::practice", "crate::platform", "crate::ui", "web_sys", "js_sys", "gloo", "leptos", "wasm_bindgen"]),
+    ("ui", &["crate::platform", "crate::compiler", "web_sys::", "js_sys::", "gloo", "inner_html"]),
+    ("platform", &["crate::practice", "crate::lesson", "crate::ui", "crate::compiler", "leptos"]),
+];
+
+/// Files that may break one rule, and why.
+const EXCEPTIONS: &[(&str, &str)] = &[
+    // The one place where compiled markup is inserted.
+    ("ui/common/rich_text.rs", "inner_html"),
+];
+
+/// No file is longer than this; a longer one is two things.
+const LONGEST: usize = 400;
+
+#[test]
+fn no_room_knows_what_it_must_not() {
+    let mut broken = Vec::new();
+    for (room, forbidden) in RULES {
+        for path in sources(room) {
+            let name = path.strip_prefix(root().join("src")).expect("inside").display().to_string();
+            for (index, line) in fs::read_to_string(&path).expect("text").lines().enumerate() {
+                let code = line.split("//").next().unwrap_or_default();
+                for word in forbidden.iter().filter(|word| code.contains(**word)) {
+                    if !EXCEPTIONS.contains(&(name.as_str(), word)) {
+                        broken.push(format!("src/{name}:{}: {room} must not know {word}", index + 1));
+                    }
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let long: Vec<String> = sources("")
+        .into_iter()
+        .filter_map(|path| {
+            let lines = fs::read_to_string(&path).expect("text").lines().count();
+            (lines > LONGEST).then(|| format!("{}: {lines} lines", path.display()))
+        })
+        .collect();
+    assert!(long.is_empty(), "over {LONGEST} lines:\n{}", long.join("\n"));
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file below a folder of `src`; none at all would be a rule about nothing.
+fn sources(room: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join("src").join(room)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap_or_else(|trouble| panic!("{}: {trouble}", folder.display())) {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    assert!(!found.is_empty(), "src/{room} holds no Rust");
+    found
+}
