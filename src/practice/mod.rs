@@ -1,6 +1,28 @@
 //! What the learner did: every decision about it, and nothing about where it is shown or kept.
 //!
-//! Start with [`session::Session`]: it is the whole state, and [`session::Session::apply`] the only way to change it.
+//! Start with [`session::Session`]: it is the whole state, and [`session::Session::apply`] the only way to change it. The
+//! work on one prompt is a [`desk::Desk`]; everything from [`beside`] to [`version`] is a room off it. Text is counted in
+//! bytes; [`text`] converts from and to the units of a browser.
 
+pub mod bench;
+pub mod beside;
+pub mod change;
+pub mod cluster;
+pub mod desk;
+pub mod difference;
+pub mod draft;
+pub mod findings;
+pub mod layer;
+pub mod marking;
+pub mod meter;
+pub mod notice;
+pub mod outline;
 pub mod reading;
+pub mod rehearsal;
+pub mod reveal;
+pub mod review;
+pub mod salvage;
 pub mod session;
+pub mod stuck;
+pub mod text;
+pub mod version;
