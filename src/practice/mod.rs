@@ -2,5 +2,11 @@
 //!
 //! Start with [`session::Session`]: it is the whole state, and [`session::Session::apply`] the only way to change it.
 
+pub mod calendar;
+pub mod context;
+pub mod fsrs;
+pub mod quiz;
 pub mod reading;
+pub mod salvage;
+pub mod schedule;
 pub mod session;
