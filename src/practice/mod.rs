@@ -3,8 +3,10 @@
 //! Start with [`session::Session`]: it is the whole state, and [`session::Session::apply`] the only way to change it.
 
 pub mod calendar;
+pub mod calibration;
 pub mod context;
 pub mod fsrs;
+pub mod progress;
 pub mod quiz;
 pub mod reading;
 pub mod salvage;

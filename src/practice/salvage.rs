@@ -40,3 +40,9 @@ pub fn map<'de, D: Deserializer<'de>, K: Deserialize<'de> + Ord, V: Deserialize<
 pub fn value<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(from: D) -> Result<T, D::Error> {
     Ok(Entry::<T>::deserialize(from)?.whole().unwrap_or_default())
 }
+
+/// A map from days, which JSON writes as text, without its spoilt entries.
+pub fn days<'de, D: Deserializer<'de>, V: Deserialize<'de>>(from: D) -> Result<BTreeMap<i32, V>, D::Error> {
+    let entries: BTreeMap<String, V> = map(from)?;
+    Ok(entries.into_iter().filter_map(|(day, value)| Some((day.parse().ok()?, value))).collect())
+}
