@@ -151,8 +151,8 @@ impl Asking {
             ItemAction::Edit(edit) => self.edit(lesson, item, edit),
             ItemAction::Confidence(confidence) => self.confidence = confidence,
             ItemAction::Submit => return self.submit(lesson, item, now),
-            ItemAction::NotSure => return self.leave(Answer::NotSure, lesson, item, now),
-            ItemAction::GiveUp => return self.leave(Answer::GaveUp, lesson, item, now),
+            ItemAction::NotSure => return Some(self.leave(Answer::NotSure, lesson, item, now)),
+            ItemAction::GiveUp => return Some(self.leave(Answer::GaveUp, lesson, item, now)),
         }
         None
     }
@@ -212,13 +212,13 @@ impl Asking {
             }
             (Stage::FirstTry { first }, _) => {
                 let first = first.clone();
-                self.reveal(first, Some(answer), lesson, item, now)
+                Some(self.reveal(first, Some(answer), lesson, item, now))
             }
-            _ => self.reveal(answer, None, lesson, item, now),
+            _ => Some(self.reveal(answer, None, lesson, item, now)),
         }
     }
 
-    fn leave(&mut self, answer: Answer, lesson: &Lesson, item: &Item, now: u64) -> Option<Attempt> {
+    fn leave(&mut self, answer: Answer, lesson: &Lesson, item: &Item, now: u64) -> Attempt {
         match &self.stage {
             Stage::FirstTry { first } => {
                 let first = first.clone();
@@ -230,10 +230,10 @@ impl Asking {
         }
     }
 
-    fn reveal(&mut self, first: Answer, second: Option<Answer>, lesson: &Lesson, item: &Item, now: u64) -> Option<Attempt> {
+    fn reveal(&mut self, first: Answer, second: Option<Answer>, lesson: &Lesson, item: &Item, now: u64) -> Attempt {
         let attempt = Attempt::new(lesson, item, &first, second.as_ref(), self.confidence, now);
         self.stage = Stage::Revealed { first, second };
-        Some(attempt)
+        attempt
     }
 
     fn shown(&self, lesson: &Lesson, item: &Item) -> Shown {

@@ -241,7 +241,9 @@ fn matching(pairs: &[Pair], distractors: &[Choice], answer: &Answer) -> Verdict 
     let remarks: Vec<_> = pairs.iter().enumerate().map(pair_remark).collect();
     let credit = Credit::of(count(&remarks, Fate::Found), pairs.len());
     let mut loose = on_choices(distractors, |at| rights.contains(&Some(pairs.len() + at)));
-    loose.iter_mut().for_each(|remark| remark.at += pairs.len());
+    for remark in &mut loose {
+        remark.at += pairs.len();
+    }
     Verdict { credit, remarks: remarks.into_iter().chain(loose).collect(), ..Verdict::default() }
 }
 

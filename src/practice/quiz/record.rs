@@ -133,12 +133,16 @@ impl Record {
         for (id, theirs) in other.items {
             let ours = self.items.entry(id).or_default();
             let mut attempts = std::mem::take(&mut ours.recent);
-            attempts.extend(theirs.recent);
+            // What is older than the oldest we keep may be among those we have counted already.
+            let known = attempts.first().filter(|_| !ours.older.is_empty()).map_or(0, |oldest| oldest.at);
+            attempts.extend(theirs.recent.into_iter().filter(|attempt| attempt.at >= known));
             attempts.sort_by_key(|attempt| attempt.at);
             attempts.dedup_by(|later, earlier| later.at == earlier.at && later.answer == earlier.answer);
             // What both have folded away cannot be told apart, so the larger count stands for both.
             ours.older = ours.older.larger(theirs.older);
-            attempts.into_iter().for_each(|attempt| ours.add(attempt));
+            for attempt in attempts {
+                ours.add(attempt);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Order by lot, the same every time for the same seed.
 
-/// A small deterministic generator (the mixing step of SplitMix64). Good enough to lay out choices, never for secrets.
+/// A small deterministic generator (the mixing step of `SplitMix64`). Good enough to lay out choices, never for secrets.
 #[derive(Clone, Debug)]
 pub struct Lot(u64);
 
