@@ -35,8 +35,7 @@ pub struct SectionStrength {
 /// Quiz strength, section by section, in the lesson's order. Sections without items are left out.
 pub fn quiz_strength(lesson: &Lesson, quiz: &Quiz, day: i32) -> Vec<SectionStrength> {
     let strength = |section: &crate::lesson::Section| {
-        let mut strength =
-            SectionStrength { section: section.id.clone(), title: section.short.clone(), ..SectionStrength::default() };
+        let mut strength = SectionStrength { section: section.id.clone(), title: section.short.clone(), ..SectionStrength::default() };
         for item in lesson.items.iter().filter(|item| item.section == section.id) {
             strength.count(item, quiz, day);
         }

@@ -29,9 +29,7 @@ pub fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<V
 }
 
 /// A map without its spoilt entries; empty when it is no map at all.
-pub fn map<'de, D: Deserializer<'de>, K: Deserialize<'de> + Ord, V: Deserialize<'de>>(
-    from: D,
-) -> Result<BTreeMap<K, V>, D::Error> {
+pub fn map<'de, D: Deserializer<'de>, K: Deserialize<'de> + Ord, V: Deserialize<'de>>(from: D) -> Result<BTreeMap<K, V>, D::Error> {
     let entries = Entry::<BTreeMap<K, Entry<V>>>::deserialize(from)?.whole().unwrap_or_default();
     Ok(entries.into_iter().filter_map(|(key, entry)| Some((key, entry.whole()?))).collect())
 }

@@ -156,8 +156,7 @@ impl Round {
             return false;
         }
         let differs = |levels: &Levels| {
-            let differing =
-                ratings.iter().filter(|rating| levels.get(&rating.criterion).is_some_and(|&level| !rating.agrees(level)));
+            let differing = ratings.iter().filter(|rating| levels.get(&rating.criterion).is_some_and(|&level| !rating.agrees(level)));
             differing.map(|rating| rating.criterion.clone()).collect::<Vec<_>>()
         };
         match &self.stage {
@@ -198,10 +197,7 @@ impl Round {
         if ratings.is_empty() {
             return None;
         }
-        let row = |rating: &&Rating| RatingRow {
-            criterion: rating.criterion.clone(),
-            given: self.given.get(&rating.criterion).copied(),
-        };
+        let row = |rating: &&Rating| RatingRow { criterion: rating.criterion.clone(), given: self.given.get(&rating.criterion).copied() };
         let rows = || ratings.iter().map(row).collect::<Vec<_>>();
         Some(match &self.stage {
             RoundStage::Rating => {

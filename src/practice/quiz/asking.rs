@@ -126,14 +126,7 @@ pub struct Revealed {
 impl Asking {
     /// An item nobody has touched.
     pub fn new(item: &Item, seed: u32) -> Self {
-        Self {
-            item: item.id.clone(),
-            hash: item.hash.clone(),
-            seed,
-            draft: Answer::blank(item, seed),
-            confidence: None,
-            stage: Stage::Asked,
-        }
+        Self { item: item.id.clone(), hash: item.hash.clone(), seed, draft: Answer::blank(item, seed), confidence: None, stage: Stage::Asked }
     }
 
     /// Whether all is said.
@@ -243,9 +236,7 @@ impl Asking {
             }
             (Stage::Asked | Stage::Written, _) => Shown::Asked,
             (Stage::FirstTry { first }, _) => Shown::FirstTry(Hint::of(lesson, item, first)),
-            (Stage::Revealed { first, second }, _) => {
-                Shown::Revealed(Box::new(Revealed::of(lesson, item, first, second.as_ref())))
-            }
+            (Stage::Revealed { first, second }, _) => Shown::Revealed(Box::new(Revealed::of(lesson, item, first, second.as_ref()))),
         }
     }
 }

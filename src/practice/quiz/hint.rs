@@ -33,9 +33,7 @@ impl Hint {
         let places = |fate: Fate| parts.iter().filter(|part| part.fate == fate).map(|part| part.at).collect();
         let picks = matches!(item.kind, ItemKind::Single { .. } | ItemKind::Multiple { .. } | ItemKind::Spot { .. });
         let words_settled = match (&item.kind, first) {
-            (ItemKind::Spot { spans, absent: false, .. }, Answer::Spot { words: Some(words), .. }) => {
-                overlap::hits(&item.excerpt, *words, spans)
-            }
+            (ItemKind::Spot { spans, absent: false, .. }, Answer::Spot { words: Some(words), .. }) => overlap::hits(&item.excerpt, *words, spans),
             _ => false,
         };
         let not_this = match first {
@@ -56,16 +54,13 @@ impl Hint {
     /// Where the second try starts: what was right stays, the rest is open.
     pub fn second_draft(&self, item: &Item) -> Answer {
         let stays = |at: usize| self.settled.contains(&at);
-        let keep = |places: &[Option<usize>]| -> Vec<Option<usize>> {
-            places.iter().enumerate().map(|(at, place)| place.filter(|_| stays(at))).collect()
-        };
+        let keep =
+            |places: &[Option<usize>]| -> Vec<Option<usize>> { places.iter().enumerate().map(|(at, place)| place.filter(|_| stays(at))).collect() };
         match &self.first {
             Answer::Single { .. } => Answer::Single { choice: None },
             Answer::Multiple { ticks } => Answer::Multiple { ticks: ticks.iter().copied().filter(|&at| stays(at)).collect() },
             Answer::Classify { groups } => Answer::Classify { groups: keep(groups) },
-            Answer::Spot { words, signal } => {
-                Answer::Spot { words: words.filter(|_| self.words_settled), signal: signal.filter(|&at| stays(at)) }
-            }
+            Answer::Spot { words, signal } => Answer::Spot { words: words.filter(|_| self.words_settled), signal: signal.filter(|&at| stays(at)) },
             Answer::Pitfall { .. } => Answer::Pitfall { named: None },
             Answer::Match { rights } => Answer::Match { rights: keep(rights) },
             Answer::Order { .. } | Answer::Recall { .. } => self.first.clone(),
@@ -87,9 +82,7 @@ impl Hint {
             (Answer::Classify { groups: first }, Answer::Classify { groups: now })
             | (Answer::Match { rights: first }, Answer::Match { rights: now }) => same(first, now),
             (Answer::Spot { words: first, .. }, Answer::Spot { words, signal }) => {
-                (!self.words_settled || words == first)
-                    && self.settled.iter().all(|&at| *signal == Some(at))
-                    && !signal.is_some_and(is_out)
+                (!self.words_settled || words == first) && self.settled.iter().all(|&at| *signal == Some(at)) && !signal.is_some_and(is_out)
             }
             (Answer::Pitfall { .. }, Answer::Pitfall { named }) => named.is_none() || *named != self.not_this,
             _ => true,

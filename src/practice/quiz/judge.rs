@@ -28,9 +28,7 @@ pub fn judge(lesson: &Lesson, item: &Item, answer: &Answer) -> Verdict {
             let right = right.clone().map_or(Named::Sound, Named::Pitfall);
             pitfall(&pitfall_names(lesson), &right, why, misconception.as_ref(), answer)
         }
-        ItemKind::Order { steps, slip, misconception } => {
-            Verdict { slip: Some((slip.clone(), misconception.clone())), ..order(steps, answer) }
-        }
+        ItemKind::Order { steps, slip, misconception } => Verdict { slip: Some((slip.clone(), misconception.clone())), ..order(steps, answer) },
         ItemKind::Match { pairs, distractors } => matching(pairs, distractors, answer),
         ItemKind::Recall { points, thin, .. } => Verdict { thin: thin.clone(), ..recall(points, answer) },
     };
@@ -154,13 +152,7 @@ fn spot(excerpt: &str, absent: bool, spans: &[SpotSpan], signals: &[Choice], ans
     Verdict { credit, remarks, naming, ..Verdict::default() }
 }
 
-fn pitfall(
-    names: &[(Named, String)],
-    right: &Named,
-    why: &[String],
-    belief: Option<&MisconceptionId>,
-    answer: &Answer,
-) -> Verdict {
+fn pitfall(names: &[(Named, String)], right: &Named, why: &[String], belief: Option<&MisconceptionId>, answer: &Answer) -> Verdict {
     let chosen = match answer {
         Answer::Pitfall { named } => named.as_ref(),
         _ => None,

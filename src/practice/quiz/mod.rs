@@ -165,11 +165,7 @@ impl Quiz {
 
     /// How many items each scope would ask today.
     pub fn counts(&self, lesson: &Lesson, day: i32) -> Counts {
-        Counts {
-            due: self.schedule.due_items(lesson, day).len(),
-            missed: self.record.missed(lesson).count(),
-            all: lesson.items.len(),
-        }
+        Counts { due: self.schedule.due_items(lesson, day).len(), missed: self.record.missed(lesson).count(), all: lesson.items.len() }
     }
 
     fn keep(&mut self, item: &Item, attempt: Attempt, context: &Context) -> Answered {

@@ -104,10 +104,7 @@ fn ask(lesson: &Lesson, item: &Item, seed: u32, draft: &Answer) -> Ask {
         ItemKind::Match { pairs, distractors } => {
             let rights = pairs.iter().map(|pair| &*pair.right).chain(distractors.iter().map(|choice| &*choice.text));
             let left = |(at, text): (usize, &String)| Part { at, text: text.clone() };
-            Ask::Match {
-                lefts: pairs.iter().map(|pair| &pair.left).enumerate().map(left).collect(),
-                rights: by_lot(rights.collect()),
-            }
+            Ask::Match { lefts: pairs.iter().map(|pair| &pair.left).enumerate().map(left).collect(), rights: by_lot(rights.collect()) }
         }
         ItemKind::Recall { self_check, .. } => Ask::Recall { self_check: *self_check },
     }

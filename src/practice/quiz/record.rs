@@ -171,14 +171,7 @@ impl ItemRecord {
 
 impl Attempt {
     /// An attempt made of one or two answers.
-    pub fn new(
-        lesson: &Lesson,
-        item: &Item,
-        first: &Answer,
-        second: Option<&Answer>,
-        confidence: Option<Confidence>,
-        now: u64,
-    ) -> Self {
+    pub fn new(lesson: &Lesson, item: &Item, first: &Answer, second: Option<&Answer>, confidence: Option<Confidence>, now: u64) -> Self {
         let verdict = judge(lesson, item, first);
         let later = second.map(|answer| judge(lesson, item, answer));
         let mut took = verdict.took;

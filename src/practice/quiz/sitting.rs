@@ -131,14 +131,7 @@ pub struct Sureness {
 
 impl Sitting {
     /// A sitting over what `scope` names, at most `length` items; `None` when there is nothing to ask.
-    pub fn new(
-        scope: Scope,
-        length: Option<usize>,
-        seed: u32,
-        record: &Record,
-        schedule: &Schedule,
-        context: &Context,
-    ) -> Option<Self> {
+    pub fn new(scope: Scope, length: Option<usize>, seed: u32, record: &Record, schedule: &Schedule, context: &Context) -> Option<Self> {
         let mut items = queue(&scope, seed, record, schedule, context);
         if let Scope::Section(_) = scope {
             items = shortest_needed(items, length, context.lesson, record, schedule, context.day);
