@@ -143,6 +143,7 @@ impl Quiz {
     /// Fits stored state to the lesson and the clock of today. To be called once after loading, and when the day changes.
     pub fn settle(&mut self, context: &Context) {
         self.sitting = self.sitting.take().and_then(|sitting| sitting.fitted(context.lesson));
+        self.record.fold();
         self.schedule.settle(context.day);
     }
 

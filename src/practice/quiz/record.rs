@@ -128,6 +128,11 @@ impl Record {
         count_beliefs(self.items.values().flat_map(|record| &record.recent).flat_map(|attempt| &attempt.took))
     }
 
+    /// Folds whatever a stored record keeps beyond the last few attempts of an item.
+    pub fn fold(&mut self) {
+        self.items.values_mut().for_each(ItemRecord::fold);
+    }
+
     /// Takes in another record of the same learner, as from a backup. An attempt both have counts once.
     pub fn merge(&mut self, other: Self) {
         for (id, theirs) in other.items {
@@ -155,6 +160,10 @@ impl ItemRecord {
             text.clear();
         }
         self.recent.push(attempt);
+        self.fold();
+    }
+
+    fn fold(&mut self) {
         let over = self.recent.len().saturating_sub(KEPT);
         for attempt in self.recent.drain(..over) {
             self.older.count(attempt.outcome);
