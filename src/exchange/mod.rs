@@ -3,5 +3,10 @@
 //! Foreign input is total: it parses to a value and the problems met on the way, never to a panic. This layer is pure; the
 //! edge fetches and delivers the bytes.
 
+pub mod archive;
+pub mod link;
+pub mod markdown;
 pub mod route;
 pub mod saved;
+
+mod sum;

@@ -46,9 +46,10 @@ impl Writer {
         Self(format!("{bits:016x}"))
     }
 
-    /// A writer for the `number`th copy that cannot keep its own name, as when an archive is read in.
+    /// The writer of the `number`th record that an archive brings in. It sorts before every drawn name, so that at the same
+    /// revision a text that is here already stays on show.
     pub fn copy(&self, number: usize) -> Self {
-        Self(format!("{}-{number}", self.0))
+        Self(format!("-{}-{number}", self.0))
     }
 
     /// Its name.

@@ -57,6 +57,11 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// Every record nobody has taken in, the one on show first.
+    pub fn heads(&self) -> impl Iterator<Item = &Record> {
+        [&self.current].into_iter().chain(&self.others).chain(&self.alike)
+    }
+
     /// What is kept, or nothing when it was removed.
     pub fn body(&self) -> Option<&serde_json::Value> {
         match &self.current.body {

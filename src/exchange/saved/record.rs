@@ -10,6 +10,7 @@
 //! fact 4). Whatever later forms change, these three parts stay, so that damage is never taken for a newer form.
 
 use super::{Slot, StorageKey, Writer};
+use crate::exchange::sum::fnv_1a;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -166,9 +167,7 @@ impl Form1 {
     }
 }
 
-/// FNV-1a, 64 bits, in hexadecimal: every single changed byte changes it.
+/// Of the version and the JSON, in hexadecimal.
 fn checksum(form: &str, json: &str) -> String {
-    let bytes = form.bytes().chain(json.bytes());
-    let sum = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    format!("{sum:016x}")
+    format!("{:016x}", fnv_1a(form.bytes().chain(json.bytes())))
 }

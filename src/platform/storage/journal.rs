@@ -154,9 +154,14 @@ fn begin(database: &IdbDatabase, changes: &[Change]) -> Result<IdbTransaction, J
     for (key, raw) in changes {
         change(&store, key, raw.as_deref())?;
     }
-    // Without this the browser waits for the answers to arrive here first; an older one without `commit` does just that.
-    drop(transaction.commit());
+    commit(&transaction);
     Ok(transaction)
+}
+
+/// Asks not to wait for the answers to the single requests; a browser without `commit` waits for them.
+fn commit(transaction: &IdbTransaction) {
+    #[expect(deprecated, reason = "the binding is deprecated, the browsers' method is not")]
+    drop(transaction.commit());
 }
 
 fn change(store: &IdbObjectStore, key: &str, raw: Option<&str>) -> Result<IdbRequest, JsValue> {

@@ -34,11 +34,6 @@ pub fn records(prefix: &str) -> Result<Vec<(String, String)>, Trouble> {
     Ok(records)
 }
 
-/// What is stored under one key.
-pub fn read(key: &str) -> Result<Option<String>, Trouble> {
-    reach()?.get_item(key).map_err(|thrown| Trouble::of(&thrown))
-}
-
 /// Writes, and reads back to be sure. On an error the old value is still there (platform fact 5).
 pub fn write(key: &str, raw: &str) -> Result<(), Trouble> {
     let storage = reach()?;

@@ -181,15 +181,16 @@ impl Store {
         refused.map_or(Ok(()), Err)
     }
 
-    /// Removes everything under the prefix and answers what it was, so that [`Store::restore`] can bring it back.
-    pub async fn erase(&self) -> Result<Vec<Found>, Trouble> {
+    /// Removes everything under the prefix from all stores; answers what it was, so that [`Store::restore`] can bring it back,
+    /// and the trouble met, when something may be left.
+    pub async fn erase(&self) -> (Vec<Found>, Result<(), Trouble>) {
         let (found, _) = self.records().await;
         let keys: Vec<String> = found.iter().map(|found| found.key.clone()).collect();
-        self.remove(&keys).await?;
+        let removed = self.remove(&keys).await;
         for key in keys {
             self.tell(&Elsewhere::Wrote(key));
         }
-        Ok(found)
+        (found, removed)
     }
 
     /// Puts back what [`Store::erase`] removed, each where it was.
