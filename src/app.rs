@@ -5,9 +5,9 @@ use crate::exchange::route::Route;
 use crate::lesson::{Lesson, Library};
 use crate::platform::{clipboard, clock, file, location, page};
 use crate::practice::session::{Action, Session};
+use crate::ui::Ui;
 use crate::ui::edge::Edge;
 use crate::ui::frame::Frame;
-use crate::ui::Ui;
 use leptos::prelude::*;
 
 /// Takes over the readable page.

@@ -69,7 +69,11 @@ fn answer(request: Request, options: &Options) {
             let mime = if mime.starts_with("text/") || mime.ends_with("javascript") { format!("{mime}; charset=utf-8") } else { mime };
             request.respond(with(with(Response::from_data(bytes), "Content-Type", &mime), "Cache-Control", "no-cache"))
         }
-        None => request.respond(with(Response::from_string("There is no such file here.\n").with_status_code(404), "Content-Type", "text/plain; charset=utf-8")),
+        None => request.respond(with(
+            Response::from_string("There is no such file here.\n").with_status_code(404),
+            "Content-Type",
+            "text/plain; charset=utf-8",
+        )),
     };
 }
 

@@ -155,10 +155,7 @@ impl Route {
         };
         match place(lesson, &parts) {
             Ok(place) => Arrival::At(Self { lesson: lesson.id.clone(), place }),
-            Err(nearest) => Arrival::Lost {
-                asked: format!("#{path}"),
-                nearest: Self { lesson: lesson.id.clone(), place: nearest },
-            },
+            Err(nearest) => Arrival::Lost { asked: format!("#{path}"), nearest: Self { lesson: lesson.id.clone(), place: nearest } },
         }
     }
 }
@@ -172,8 +169,7 @@ fn place(lesson: &Lesson, parts: &[&str]) -> Result<Place, Place> {
         ["read", section, anchor @ ..] => read(lesson, section, Some(anchor.join("/"))).ok_or(start),
         ["practise"] => Ok(Place::Prompts),
         ["practise", prompt] => practise(lesson, prompt, "").ok_or(Place::Prompts),
-        ["practise", prompt, desktop] => practise(lesson, prompt, desktop)
-            .ok_or_else(|| practise(lesson, prompt, "").unwrap_or(Place::Prompts)),
+        ["practise", prompt, desktop] => practise(lesson, prompt, desktop).ok_or_else(|| practise(lesson, prompt, "").unwrap_or(Place::Prompts)),
         ["practise", ..] => Err(Place::Prompts),
         ["quiz"] => Ok(Place::Quiz(Asked::Anything)),
         ["quiz", "due"] => Ok(Place::Quiz(Asked::Due)),
@@ -185,10 +181,9 @@ fn place(lesson: &Lesson, parts: &[&str]) -> Result<Place, Place> {
             .ok_or(Place::Quiz(Asked::Anything)),
         ["quiz", ..] => Err(Place::Quiz(Asked::Anything)),
         ["calibrate"] => Ok(Place::Calibrate(None)),
-        ["calibrate", answer] => lesson
-            .answer(&AnswerId::new(*answer))
-            .map(|answer| Place::Calibrate(Some(answer.id.clone())))
-            .ok_or(Place::Calibrate(None)),
+        ["calibrate", answer] => {
+            lesson.answer(&AnswerId::new(*answer)).map(|answer| Place::Calibrate(Some(answer.id.clone()))).ok_or(Place::Calibrate(None))
+        }
         ["progress"] => Ok(Place::Progress),
         _ => Err(start),
     }

@@ -13,7 +13,7 @@ mod rubric;
 mod section;
 mod span;
 
-pub use guide::{AuditQuestion, Companion, Flag, Pitfall, Phrase, PhraseGroup, Term};
+pub use guide::{AuditQuestion, Companion, Flag, Phrase, PhraseGroup, Pitfall, Term};
 pub use id::{AnswerId, CheckId, CriterionId, ItemId, LessonId, MarkId, MisconceptionId, PitfallId, PromptId, SectionId, TermId};
 pub use model_answer::{Annotation, ModelAnswer, Paragraph, Rating, Rewrite, Run, StarPart, Strength};
 pub use prompt::{Lean, Prompt, WordRange};

@@ -164,8 +164,7 @@ impl ModelAnswer {
         cuts.windows(2)
             .map(|ends| {
                 let span = Span::new(ends[0], ends[1]);
-                let mut annotations: Vec<usize> =
-                    (0..self.annotations.len()).filter(|&index| self.annotations[index].span.contains(span)).collect();
+                let mut annotations: Vec<usize> = (0..self.annotations.len()).filter(|&index| self.annotations[index].span.contains(span)).collect();
                 annotations.sort_by_key(|&index| std::cmp::Reverse(self.annotations[index].span.len()));
                 let unspoken = self.unspoken.iter().any(|left_out| left_out.contains(span));
                 Run { span, annotations, unspoken }

@@ -20,7 +20,8 @@ pub fn on_change(mut changed: impl FnMut() + 'static) {
 
 /// Puts a fragment in the address bar without a step in the history.
 pub fn replace(fragment: &str) {
-    let replaced = web_sys::window().and_then(|window| window.history().ok()).map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)));
+    let replaced =
+        web_sys::window().and_then(|window| window.history().ok()).map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)));
     // A sandboxed frame may refuse; the widget then simply keeps its old address.
     drop(replaced);
 }

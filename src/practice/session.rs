@@ -61,7 +61,11 @@ impl Session {
         match action {
             Action::Arrive(arrival) => self.arrive(arrival, lesson),
             Action::FinishSection(section) => {
-                if self.reading.read.insert(section) { vec![Part::Reading] } else { Vec::new() }
+                if self.reading.read.insert(section) {
+                    vec![Part::Reading]
+                } else {
+                    Vec::new()
+                }
             }
             Action::Dismiss(id) => {
                 self.notices.retain(|posted| posted.id != id);

@@ -71,9 +71,19 @@ impl Browser {
         let (driver, port) = start(command, |line| line.split("on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok());
         let profile = tempfile::tempdir().expect("a temporary folder");
         let arguments = [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-quic", "--window-size=1280,900", "--hide-scrollbars",
-            "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            "--window-size=1280,900",
+            "--hide-scrollbars",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
         ];
         let mut arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
         arguments.push(format!("--user-data-dir={}", profile.path().display()));
@@ -99,7 +109,11 @@ impl Browser {
 
     /// Sets the width and height of the page, as on a device.
     pub async fn resize(&self, width: u32, height: u32) {
-        self.devtools("Emulation.setDeviceMetricsOverride", json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 })).await;
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 }),
+        )
+        .await;
     }
 
     /// Opens an address and waits until the widget has taken over.
@@ -117,7 +131,11 @@ impl Browser {
     pub async fn wait_for(&self, what: &str, script: &str) {
         let begun = Instant::now();
         while self.run(script).await != Value::Bool(true) {
-            assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}; page says: {}", self.run("return document.body.innerText.slice(0, 1500)").await);
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "waited in vain for {what}; page says: {}",
+                self.run("return document.body.innerText.slice(0, 1500)").await
+            );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -182,4 +200,3 @@ impl WebDriverCompatibleCommand for DevTools {
         (http::Method::POST, Some(json!({ "cmd": self.method, "params": self.parameters }).to_string()))
     }
 }
-

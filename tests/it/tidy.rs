@@ -5,9 +5,38 @@ use std::path::{Path, PathBuf};
 
 /// Who may not know whom: a folder or file of `src`, and what its code must not name.
 const RULES: &[(&str, &[&str])] = &[
-    ("lesson", &["crate::practice", "crate::audit", "crate::exchange", "crate::platform", "crate::ui", "crate::compiler", "web_sys", "js_sys", "gloo", "leptos", "wasm_bindgen"]),
+    (
+        "lesson",
+        &[
+            "crate::practice",
+            "crate::audit",
+            "crate::exchange",
+            "crate::platform",
+            "crate::ui",
+            "crate::compiler",
+            "web_sys",
+            "js_sys",
+            "gloo",
+            "leptos",
+            "wasm_bindgen",
+        ],
+    ),
     ("practice", &["crate::platform", "crate::ui", "crate::compiler", "web_sys", "js_sys", "gloo", "leptos", "wasm_bindgen"]),
-    ("audit", &["crate::practice", "crate::exchange", "crate::platform", "crate::ui", "crate::compiler", "web_sys", "js_sys", "gloo", "leptos", "wasm_bindgen"]),
+    (
+        "audit",
+        &[
+            "crate::practice",
+            "crate::exchange",
+            "crate::platform",
+            "crate::ui",
+            "crate::compiler",
+            "web_sys",
+            "js_sys",
+            "gloo",
+            "leptos",
+            "wasm_bindgen",
+        ],
+    ),
     ("exchange", &["crate::platform", "crate::ui", "crate::compiler", "crate::audit", "web_sys", "js_sys", "gloo", "leptos", "wasm_bindgen"]),
     ("compiler", &["crate::practice", "crate::platform", "crate::ui", "web_sys", "js_sys", "gloo", "leptos", "wasm_bindgen"]),
     ("ui", &["crate::platform", "crate::compiler", "web_sys::", "js_sys::", "gloo", "inner_html"]),

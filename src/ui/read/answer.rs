@@ -89,5 +89,6 @@ fn rewrites(answer: &'static ModelAnswer) -> Option<AnyView> {
             }
         })
         .collect();
-    (!answer.rewrites.is_empty()).then(|| view! { <div class="verdicts"><h4 class="caps">{words::INSTEAD}</h4><ol class="rewrites">{rows}</ol></div> }.into_any())
+    (!answer.rewrites.is_empty())
+        .then(|| view! { <div class="verdicts"><h4 class="caps">{words::INSTEAD}</h4><ol class="rewrites">{rows}</ol></div> }.into_any())
 }

@@ -43,7 +43,8 @@ fn phrases(ui: Ui) -> AnyView {
         .phrases
         .iter()
         .map(|group| {
-            let rows: Vec<_> = group.phrases.iter().map(|phrase| view! { <li><span>{phrase.0.as_str()}</span><CopyButton text=&phrase.0 /></li> }).collect();
+            let rows: Vec<_> =
+                group.phrases.iter().map(|phrase| view! { <li><span>{phrase.0.as_str()}</span><CopyButton text=&phrase.0 /></li> }).collect();
             view! { <h3 class="head">{group.name.as_str()}</h3><ul class="phrases">{rows}</ul> }
         })
         .collect();
@@ -55,16 +56,18 @@ fn phrases(ui: Ui) -> AnyView {
 fn CopyButton(text: &'static str) -> impl IntoView {
     let ui = Ui::get();
     let copied = RwSignal::new(false);
-    let copy = move |_| COPIED_NOTE.with(|note| {
-        note.set(Some(copied));
-        (ui.edge.copy)(text.to_owned(), |worked| {
-            COPIED_NOTE.with(|note| {
-                if let (true, Some(copied)) = (worked, note.take()) {
-                    copied.set(true);
-                }
+    let copy = move |_| {
+        COPIED_NOTE.with(|note| {
+            note.set(Some(copied));
+            (ui.edge.copy)(text.to_owned(), |worked| {
+                COPIED_NOTE.with(|note| {
+                    if let (true, Some(copied)) = (worked, note.take()) {
+                        copied.set(true);
+                    }
+                });
             });
-        });
-    });
+        })
+    };
     view! {
         <button class="link" type="button" on:click=copy aria-label=format!("{}: {text}", words::COPY)>
             {move || if copied.get() { words::COPIED } else { words::COPY }}
