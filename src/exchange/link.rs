@@ -4,7 +4,7 @@
 //! a stranger's: ids may name nothing, and text is text, never markup. The limits are platform fact 22.
 
 use crate::exchange::sum::fnv_1a;
-use crate::lesson::{CriterionId, Level, LessonId, MarkId, PromptId, Span};
+use crate::lesson::{CriterionId, LessonId, Level, MarkId, PromptId, Span};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;

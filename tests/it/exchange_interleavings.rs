@@ -75,7 +75,8 @@ fn slot() -> Slot {
 
 impl World {
     fn merged(&self) -> Merged {
-        let found = |source, disk: &Disk| disk.records.iter().map(move |(key, raw)| Found { source, key: key.clone(), raw: raw.clone() }).collect::<Vec<_>>();
+        let found =
+            |source, disk: &Disk| disk.records.iter().map(move |(key, raw)| Found { source, key: key.clone(), raw: raw.clone() }).collect::<Vec<_>>();
         merge([found(Source::Local, &self.local), found(Source::Journal, &self.journal)].concat())
     }
 
@@ -110,7 +111,13 @@ impl World {
 
     fn show(&mut self, page: usize) {
         let merged = self.merged();
-        let numbers: Vec<Number> = merged.slots.get(&slot()).iter().flat_map(|kept| [&kept.current].into_iter().chain(&kept.alike)).map(|record| self.number(record)).collect();
+        let numbers: Vec<Number> = merged
+            .slots
+            .get(&slot())
+            .iter()
+            .flat_map(|kept| [&kept.current].into_iter().chain(&kept.alike))
+            .map(|record| self.number(record))
+            .collect();
         let Some(page) = self.pages.get_mut(&page) else { return };
         page.ledger.open(&merged);
         page.shows.extend(numbers);

@@ -124,8 +124,15 @@ impl Record {
             Body::Kept(body) => (false, body.clone()),
             Body::Removed => (true, Value::Null),
         };
-        let form =
-            Form1 { slot: self.slot.clone(), writer: self.writer.clone(), revision: self.revision, at: self.at, seen: self.seen.clone(), removed, body };
+        let form = Form1 {
+            slot: self.slot.clone(),
+            writer: self.writer.clone(),
+            revision: self.revision,
+            at: self.at,
+            seen: self.seen.clone(),
+            removed,
+            body,
+        };
         // Strings, whole numbers and a value that is JSON already: nothing here can fail to print.
         serde_json::to_value(form).unwrap_or_default()
     }
