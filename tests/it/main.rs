@@ -2,6 +2,10 @@
 
 mod calibration;
 mod coming_back;
+mod exchange_archive;
+mod exchange_interleavings;
+mod exchange_link;
+mod exchange_saved;
 mod progress;
 mod quiz;
 mod tidy;
