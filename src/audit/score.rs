@@ -2,7 +2,9 @@
 
 use super::features::{Feature, Group, NO_WORD, Place, context, no_neighbour, read};
 use super::model::{Model, Network, n_inputs};
+use super::scope::Scope;
 use super::text::{Paragraph, Unit};
+use crate::lesson::Span;
 
 /// What one sentence adds to its own score and to its neighbours', whatever stands around it: this is what can be kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +17,10 @@ pub struct Share {
     pub as_after: Sums,
     /// What each word adds to each head, word by word.
     pub by_word: Vec<f32>,
-    /// Its words, in lower case.
-    pub words: Vec<String>,
+    /// Where its words stand, counted from its start.
+    pub words: Vec<Span>,
+    /// The scope of each word.
+    pub scopes: Vec<Scope>,
     /// What each family of cues adds to each head, for the families found: the family, the head, the sum.
     pub by_family: Vec<(u8, Vec<f32>)>,
 }
@@ -62,7 +66,8 @@ pub fn share(text: &str, unit: &Unit, model: &Model) -> Share {
         as_before: Sums::none(n_heads),
         as_after: Sums::none(n_heads),
         by_word: vec![0.0; n_heads * reading.words.len()],
-        words: reading.words.into_iter().map(|word| word.lower).collect(),
+        words: reading.words.iter().map(|word| Span::new(word.span.start - unit.span.start, word.span.end - unit.span.start)).collect(),
+        scopes: reading.scopes,
         by_family: Vec::new(),
     };
     for feature in &reading.own {
