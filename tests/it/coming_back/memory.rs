@@ -4,9 +4,13 @@ use practice_widget::practice::fsrs::Grade::{Again as A, Easy as E, Good as G, H
 use practice_widget::practice::fsrs::{Fsrs, Grade, Memory};
 use proptest::prelude::*;
 
-/// Grade, days since the last review, then stability, difficulty and interval as the reference implementation of FSRS-6 in
+/// Grade, days since the last review, then what they come to.
+type Review = (Grade, u32, f64, f64, f64);
+
+/// Stability, difficulty and interval as the reference implementation of FSRS-6 in
 /// Python (version 6.3) gives them with default weights, without learning steps and without fuzz.
-const PUBLISHED: &[&[(Grade, u32, f64, f64, f64)]] = &[
+#[expect(clippy::unreadable_literal, reason = "a table of figures")]
+const PUBLISHED: &[&[Review]] = &[
     &[(G, 0, 2.306500, 2.118104, 2.0), (G, 2, 10.964332, 2.111214, 11.0), (G, 11, 46.280217, 2.104331, 46.0), (G, 46, 162.862202, 2.097455, 163.0)],
     &[
         (A, 0, 0.212000, 6.413300, 1.0),

@@ -1,7 +1,7 @@
 //! Dates: what is due, how load spreads, and clocks that jump.
 
 use practice_widget::lesson::{Item, ItemKind, Lesson, Prompt};
-use practice_widget::practice::schedule::{Grade, LONGEST, SHARE, Schedule};
+use practice_widget::practice::schedule::{Agenda, Grade, LONGEST, SHARE, Schedule};
 use proptest::prelude::*;
 
 fn lesson() -> Lesson {
@@ -187,7 +187,7 @@ proptest! {
             }
             let plan = schedule.plan(&lesson, day);
             prop_assert!(plan.iter().all(|agenda| agenda.len() <= SHARE && agenda.day >= day));
-            prop_assert_eq!(plan.iter().map(|agenda| agenda.len()).sum::<usize>(), schedule.items.len());
+            prop_assert_eq!(plan.iter().map(Agenda::len).sum::<usize>(), schedule.items.len());
         }
     }
 }

@@ -4,6 +4,7 @@ mod flow;
 mod judging;
 mod record;
 mod sitting;
+mod whole_lesson;
 
 use practice_widget::lesson::{
     Choice, Difficulty, Item, ItemKind, Lesson, Misconception, Pair, Pitfall, Point, Section, SortPhrase, Span, SpotSpan, Step,
