@@ -92,33 +92,34 @@ pub fn classes(word: &str) -> Classes {
         "we" | "us" | "our" | "ours" | "ourselves" | "we're" | "we've" | "we'd" => C::WE,
         "we'll" => C::WE.and(C::FUTURE),
         "you" | "your" | "yours" | "yourself" | "you're" | "you've" | "you'd" | "you'll" | "one's" | "oneself" => C::SECOND,
-        "he" | "she" | "they" | "him" | "her" | "them" | "his" | "hers" | "their" | "theirs" | "he's" | "she's" | "they're" | "they've"
-        | "he'd" | "she'd" | "they'd" | "himself" | "herself" | "themselves" => C::THIRD,
+        "he" | "she" | "they" | "him" | "her" | "them" | "his" | "hers" | "their" | "theirs" | "he's" | "she's" | "they're" | "they've" | "he'd"
+        | "she'd" | "they'd" | "himself" | "herself" | "themselves" => C::THIRD,
         "will" | "shall" | "won't" | "tomorrow" => C::FUTURE.and(C::UNREAL),
         "said" | "told" | "asked" | "replied" | "answered" | "explained" => C::REPORT.and(C::PAST),
         "says" | "tells" | "asks" | "say" | "tell" | "ask" => C::REPORT.and(C::PRESENT),
         "why" | "how" | "what" | "whether" | "where" | "which" | "who" => C::ASKING.and(C::OPENS),
-        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "fifteen" | "twenty"
-        | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "hundred" | "thousand" | "million" | "half" | "third"
-        | "quarter" | "dozen" | "twice" | "once" => C::NUMBER,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "mondays" | "tuesdays" | "wednesdays"
-        | "thursdays" | "fridays" | "saturdays" | "sundays" | "weekend" | "weekends" => C::DAY,
-        "january" | "february" | "march" | "april" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
-        | "spring" | "summer" | "autumn" | "winter" | "easter" | "christmas" | "morning" | "mornings" | "evening" | "evenings" | "night"
-        | "nights" | "afternoon" | "lunch" | "noon" | "midnight" | "breakfast" | "o'clock" | "am" | "pm" => C::TIME,
-        "every" | "each" | "weekly" | "daily" | "monthly" | "fortnightly" | "quarterly" | "yearly" | "nightly" | "per" | "regularly"
-        | "always" => C::CADENCE,
+        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "fifteen" | "twenty" | "thirty"
+        | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "hundred" | "thousand" | "million" | "half" | "third" | "quarter"
+        | "dozen" | "twice" | "once" => C::NUMBER,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "mondays" | "tuesdays" | "wednesdays" | "thursdays"
+        | "fridays" | "saturdays" | "sundays" | "weekend" | "weekends" => C::DAY,
+        "january" | "february" | "march" | "april" | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "spring"
+        | "summer" | "autumn" | "winter" | "easter" | "christmas" | "morning" | "mornings" | "evening" | "evenings" | "night" | "nights"
+        | "afternoon" | "lunch" | "noon" | "midnight" | "breakfast" | "o'clock" | "am" | "pm" => C::TIME,
+        "every" | "each" | "weekly" | "daily" | "monthly" | "fortnightly" | "quarterly" | "yearly" | "nightly" | "per" | "regularly" | "always" => {
+            C::CADENCE
+        }
         "hour" | "hours" | "minute" | "minutes" | "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "fortnight"
         | "term" | "semester" => C::PERIOD,
         "still" | "since" | "ongoing" | "continues" | "keep" | "keeps" => C::STILL,
         "stopped" | "lapsed" | "until" | "anymore" | "quit" | "petered" | "fizzled" | "ended" | "gave" | "dropped" => C::LAPSE.and(C::PAST),
         "was" | "were" | "had" | "did" | "went" | "got" | "made" | "came" | "took" | "thought" | "knew" | "found" | "kept" | "gone" | "put"
-        | "ran" | "wrote" | "read" | "sat" | "stood" | "felt" | "left" | "built" | "saw" | "let" | "began" | "broke" | "drew" | "held"
-        | "lost" | "meant" | "met" | "rang" | "sent" | "spent" | "taught" | "understood" | "won" | "threw" | "fell" | "gave_up" | "wasn't"
-        | "didn't" | "weren't" | "hadn't" | "couldn't" => C::PAST,
-        "is" | "are" | "am_" | "has" | "have" | "do" | "does" | "it's" | "that's" | "there's" | "go" | "goes" | "get" | "gets" | "make"
-        | "makes" | "take" | "takes" | "know" | "knows" | "use" | "uses" | "run" | "runs" | "write" | "writes" | "work" | "works"
-        | "isn't" | "don't" | "doesn't" | "aren't" | "can" | "can't" => C::PRESENT,
+        | "ran" | "wrote" | "read" | "sat" | "stood" | "felt" | "left" | "built" | "saw" | "let" | "began" | "broke" | "drew" | "held" | "lost"
+        | "meant" | "met" | "rang" | "sent" | "spent" | "taught" | "understood" | "won" | "threw" | "fell" | "gave_up" | "wasn't" | "didn't"
+        | "weren't" | "hadn't" | "couldn't" => C::PAST,
+        "is" | "are" | "am_" | "has" | "have" | "do" | "does" | "it's" | "that's" | "there's" | "go" | "goes" | "get" | "gets" | "make" | "makes"
+        | "take" | "takes" | "know" | "knows" | "use" | "uses" | "run" | "runs" | "write" | "writes" | "work" | "works" | "isn't" | "don't"
+        | "doesn't" | "aren't" | "can" | "can't" => C::PRESENT,
         "and" | "but" | "because" | "so" | "when" | "while" | "that" | "though" | "although" | "after" | "before" | "then" | "or" | "as" => C::OPENS,
         _ => C::default(),
     };
@@ -136,7 +137,9 @@ pub fn stem(word: &str) -> &str {
     if !base.is_ascii() {
         return base;
     }
-    for (ending, shortest) in [("ings", 7), ("ing", 6), ("edly", 7), ("ied", 5), ("ies", 5), ("ed", 5), ("es", 5), ("ly", 6), ("s", 4), ("e", 4), ("y", 4)] {
+    for (ending, shortest) in
+        [("ings", 7), ("ing", 6), ("edly", 7), ("ied", 5), ("ies", 5), ("ed", 5), ("es", 5), ("ly", 6), ("s", 4), ("e", 4), ("y", 4)]
+    {
         if base.len() >= shortest && base.ends_with(ending) && !(ending == "s" && base.ends_with("ss")) {
             let cut = &base[..base.len() - ending.len()];
             let bytes = cut.as_bytes();

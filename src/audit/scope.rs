@@ -89,8 +89,9 @@ fn clause_end(words: &[Word], start: usize) -> usize {
     let opens = |at: usize| {
         let word = &words[at];
         let parted = matches!(word.sign, ',' | ';' | ':' | '—' | '–' | '(' | ')' | '"' | '“' | '”' | '?');
-        let joined = matches!(word.lower.as_str(), "but" | "because" | "so" | "when" | "while" | "if" | "though" | "although" | "until" | "who" | "which")
-            || (word.lower == "and" && words.get(at + 1).is_some_and(|next| classes(&next.lower).has(subjects())));
+        let joined =
+            matches!(word.lower.as_str(), "but" | "because" | "so" | "when" | "while" | "if" | "though" | "although" | "until" | "who" | "which")
+                || (word.lower == "and" && words.get(at + 1).is_some_and(|next| classes(&next.lower).has(subjects())));
         (parted || joined) && at > start
     };
     (start + 1..words.len()).find(|at| opens(*at)).unwrap_or(words.len())

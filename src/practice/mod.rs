@@ -21,6 +21,7 @@ pub mod marking;
 pub mod meter;
 pub mod notice;
 pub mod outline;
+pub mod place;
 pub mod progress;
 pub mod quiz;
 pub mod reading;

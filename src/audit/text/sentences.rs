@@ -4,7 +4,8 @@ use crate::lesson::Span;
 
 /// Never the end of a sentence when a stop follows.
 const TITLES: [&str; 22] = [
-    "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "eg", "ie", "cf", "approx", "ca", "fig", "vol", "nr", "sr", "jr", "resp", "incl", "viz",
+    "dr", "mr", "mrs", "ms", "prof", "st", "vs", "e.g", "i.e", "eg", "ie", "cf", "approx", "ca", "fig", "vol", "nr", "sr", "jr", "resp", "incl",
+    "viz",
 ];
 
 /// The end of a sentence only when a capital follows.

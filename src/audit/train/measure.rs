@@ -27,7 +27,14 @@ pub fn scores(text: &str, model: &Model) -> Vec<Vec<f32>> {
 
 /// Trains on every four fifths of the answers and reads the fifth with the model; gives each answer's scores, shifted so that
 /// zero is the line, as `(present, evidence)` pairs.
-pub fn cross_validate(answers: &[Answer], examples: &[Example], heads: &[String], sources: (&str, &str), settings: Settings, seed: u64) -> Vec<Judged> {
+pub fn cross_validate(
+    answers: &[Answer],
+    examples: &[Example],
+    heads: &[String],
+    sources: (&str, &str),
+    settings: Settings,
+    seed: u64,
+) -> Vec<Judged> {
     let all: Vec<&Example> = examples.iter().collect();
     let parts = parts(&all, 5, seed);
     let run = |out: usize| {
@@ -62,7 +69,8 @@ impl Judged {
     /// Reads an answer with a model.
     pub fn by(model: &Model, answer: &Answer, example: &Example) -> Self {
         let scores = scores(&answer.text, model);
-        let shifted: Vec<Vec<f32>> = scores.iter().map(|row| row.iter().zip(model.heads()).map(|(score, head)| score - head.present).collect()).collect();
+        let shifted: Vec<Vec<f32>> =
+            scores.iter().map(|row| row.iter().zip(model.heads()).map(|(score, head)| score - head.present).collect()).collect();
         let outcomes = (0..model.heads().len()).map(|head| Outcome::of(example, &shifted, head)).collect();
         let below = model.heads().iter().map(|head| head.evidence - head.present).collect();
         Self { id: answer.id.clone(), outcomes, below }
@@ -80,7 +88,8 @@ pub fn figures(judged: &[&Judged], heads: &[String]) -> Vec<Figure> {
             .map(|one| {
                 let outcome = &one.outcomes[number];
                 let shown = outcome.best() >= 0.0;
-                let sentences = outcome.sentences.iter().map(|(score, label)| (if shown { score - one.below[number] } else { -9.0 }, *label)).collect();
+                let sentences =
+                    outcome.sentences.iter().map(|(score, label)| (if shown { score - one.below[number] } else { -9.0 }, *label)).collect();
                 Outcome { sentences, present: outcome.present }
             })
             .collect();
