@@ -1,5 +1,7 @@
 //! The hands of the browser, as plain functions: the app fills them in, so that no view names the browser.
 
+use super::Ui;
+
 /// What a view may ask of the browser. All are best effort and never panic.
 #[derive(Clone, Copy)]
 pub struct Edge {
@@ -13,6 +15,8 @@ pub struct Edge {
     pub download: fn(&str, &str, &str),
     /// The glossary term a click landed on, and how far down the page it stands in pixels.
     pub term_at: fn(&leptos::ev::MouseEvent) -> Option<(String, i32)>,
+    /// Fetches the trained part of the language audit, once, if it is not here yet.
+    pub load_audit: fn(Ui),
     /// Prints the page.
     pub print: fn(),
     /// Milliseconds since 1970 by the device's clock.
@@ -29,7 +33,7 @@ impl Edge {
             focus: |_| {},
             when_seen: |_, _| {},
             download: |_, _, _| {},
-            term_at: |_| None,
+            term_at: |_| None, load_audit: |_| {},
             print: || {},
             now: || 0,
             offset: || 0,

@@ -16,8 +16,14 @@ pub mod words;
 use crate::exchange::route::{Place, Route};
 use crate::lesson::Lesson;
 use crate::practice::session::{Action, Session};
+use crate::audit::Model;
 use edge::Edge;
 use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The trained part of the language audit; shared, since it is large.
+#[derive(Clone, PartialEq)]
+pub struct AuditModel(pub Rc<Model>);
 
 /// What every view may use: the lesson, the session to look at, the door for actions, and the hands of the browser.
 #[derive(Clone, Copy)]
@@ -30,6 +36,8 @@ pub struct Ui {
     pub dispatch: Callback<Action>,
     /// Things only a browser can do.
     pub edge: Edge,
+    /// The trained part of the language audit, once it has arrived.
+    pub audit: RwSignal<Option<AuditModel>, LocalStorage>,
 }
 
 impl Ui {
