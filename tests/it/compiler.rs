@@ -49,7 +49,7 @@ fn a_lesson_of_its_own_compiles_whole() {
     let kinds: Vec<&str> = lesson.items.iter().map(|item| item.kind.key()).collect();
     assert_eq!(kinds, ["single", "multiple", "classify", "spot", "pitfall", "order", "match", "recall", "self_check"]);
     assert_eq!(lesson.prompts[0].leans.len(), 2, "criteria left out count as a bonus");
-    let answers: Vec<&str> = lesson.prompts[0].answers.iter().map(|answer| answer.as_str()).collect();
+    let answers: Vec<&str> = lesson.prompts[0].answers.iter().map(practice_widget::lesson::AnswerId::as_str).collect();
     assert_eq!(answers, ["plainly", "foggy"]);
 }
 
@@ -136,12 +136,12 @@ fn the_readable_page_escapes_the_lesson_and_carries_its_addresses() {
 fn wrong_keys_and_values_are_all_reported_at_once() {
     let lesson = "lesson.toml";
     check(lesson, "summary =", "sumary =", &["lesson.toml:1:1: error: missing key `summary`", "lesson.toml:2:1: error: unknown key `sumary`"]);
-    check(lesson, "words = [10, 60]", "words = [60, 10]", &["lesson.toml:55:9: error: this word range is empty"]);
-    check(lesson, "words = [10, 60]", "words = [10]", &["lesson.toml:55:9: error: `words` wants a list of 2"]);
-    check(lesson, "seconds = [20, 40]", "seconds = [0, 40]", &["lesson.toml:56:11: error: this range of seconds is empty"]);
-    check(lesson, "plain = \"main\"", "plain = \"mian\"", &["lesson.toml:61:9: error: `plain` cannot be `mian`"]);
-    check(lesson, "plain = \"main\"", "plane = \"main\"", &["lesson.toml:61:1: error: there is no criterion `plane`"]);
-    check(lesson, "letter = \"W\"", "letter = \"R\"", &["lesson.toml:48:10: error: the letter `R` is used twice"]);
+    check(lesson, "words = [10, 60]", "words = [60, 10]", &["lesson.toml:61:9: error: this word range is empty"]);
+    check(lesson, "words = [10, 60]", "words = [10]", &["lesson.toml:61:9: error: `words` wants a list of 2"]);
+    check(lesson, "seconds = [20, 40]", "seconds = [0, 40]", &["lesson.toml:62:11: error: this range of seconds is empty"]);
+    check(lesson, "plain = \"main\"", "plain = \"mian\"", &["lesson.toml:67:9: error: `plain` cannot be `mian`"]);
+    check(lesson, "plain = \"main\"", "plane = \"main\"", &["lesson.toml:67:1: error: there is no criterion `plane`"]);
+    check(lesson, "letter = \"W\"", "letter = \"R\"", &["lesson.toml:53:10: error: the letter `R` is used twice"]);
     check(lesson, "id = \"fog\"\nname", "id = \"plain\"\nname", FOG_GONE);
     check(lesson, "marks = [\"refusal\"]", "marks = [\"refusals\"]", &["lesson.toml:23:10: error: there is no mark `refusals`"]);
     check(lesson, "title = \"Saying no\"", "title = 3", &["lesson.toml:1:9: error: `title` wants text"]);
@@ -149,15 +149,16 @@ fn wrong_keys_and_values_are_all_reported_at_once() {
 
 /// What follows when the pitfall `fog` takes a criterion's name.
 const FOG_GONE: &[&str] = &[
-    "answers/02-foggy.md:27:38: error: nothing is called `fog`",
-    "lesson.toml:64:6: error: `plain` is used twice",
-    "quiz.toml:67:1: error: item `q5` has no `why` for `plain`",
-    "quiz.toml:72:10: error: there is no pitfall `fog`",
+    "lesson.toml:70:6: error: `plain` is used twice",
+    "quiz.toml:57:8: error: item `q5` has no `why` for `plain`",
+    "quiz.toml:62:10: error: there is no pitfall `fog`",
+    "quiz.toml:63:9: error: there is no pitfall `fog`",
+    "answers/02-foggy.md:25:40: error: nothing is called `fog`",
 ];
 
 #[test]
 fn a_file_that_is_not_toml_silences_only_what_cannot_be_known() {
-    check("lesson.toml", "title = \"Saying no\"", "title = \"Saying no", &["lesson.toml:1:18: error: invalid basic string, expected `\"`"]);
+    check("lesson.toml", "title = \"Saying no\"", "title = \"Saying no", &["lesson.toml:1:19: error: invalid basic string, expected `\"`"]);
     check("quiz.toml", "kind = \"single\"", "kind = \"singel\"", &["quiz.toml:8:8: error: there is no kind `singel`"]);
 }
 
@@ -165,9 +166,9 @@ fn a_file_that_is_not_toml_silences_only_what_cannot_be_known() {
 fn sections_are_held_to_the_format() {
     let why = "sections/01-why.md";
     check(why, "{term=no}", "{term=on}", &["sections/01-why.md:6:10: error: there is no term `on`"]);
-    check(why, "section:words#list", "section:words#lost", &["sections/01-why.md:6:68: error: section `words` has no anchor `lost`"]);
-    check(why, "section:words#list", "section:word", &["sections/01-why.md:6:62: error: there is no section `word`"]);
-    check(why, "(prompt:extra-work)", "(promt:extra-work)", &["sections/01-why.md:6:121: error: this link leads nowhere: `promt:extra-work`"]);
+    check(why, "section:words#list", "section:words#lost", &["sections/01-why.md:6:70: error: section `words` has no anchor `lost`"]);
+    check(why, "section:words#list", "section:word", &["sections/01-why.md:6:64: error: there is no section `word`"]);
+    check(why, "(prompt:extra-work)", "(promt:extra-work)", &["sections/01-why.md:6:117: error: this link leads nowhere: `promt:extra-work`"]);
     check(why, "*early*", "<b>early</b>", &["sections/01-why.md:6:19: error: raw HTML", "sections/01-why.md:6:27: error: raw HTML"]);
     check(
         why,
@@ -175,20 +176,20 @@ fn sections_are_held_to_the_format() {
         "",
         &["coverage.toml:1:8: error: there is no `two-ways` in sections/01-why.md", "sections/01-why.md:8:1: error: this heading has no anchor"],
     );
-    check(why, "::: check q1", "::: check q99", &["sections/01-why.md:25:11: error: there is no quiz item `q99`"]);
-    check(why, "::: note\n", "::: nite\n", &["sections/01-why.md:21:5: error: there is no block `nite`"]);
-    check(why, "An aside.\n:::", "An aside.", &["sections/01-why.md:21:1: error: this block does not close"]);
+    check(why, "::: check q1", "::: check q99", &["sections/01-why.md:26:11: error: there is no quiz item `q99`"]);
+    check(why, "::: note\n", "::: nite\n", &["sections/01-why.md:22:5: error: there is no block `nite`"]);
+    check(why, "An aside.\n:::", "An aside.", &["sections/01-why.md:22:1: error: this block does not close"]);
     check(
         why,
         "caption =",
         "captain =",
-        &["sections/01-why.md:27:12: error: missing key `caption`", "sections/01-why.md:28:1: error: unknown key `captain`"],
+        &["sections/01-why.md:29:12: error: missing key `caption`", "sections/01-why.md:30:1: error: unknown key `captain`"],
     );
     check(
         why,
         "::: figure door.svg",
         "::: figure doors.svg",
-        &["figures/door.svg:1:1: warning: no section uses this figure", "sections/01-why.md:27:12: error: there is no figure `doors`"],
+        &["sections/01-why.md:29:12: error: there is no figure `doors`", "figures/door.svg:1:1: warning: no section uses this figure"],
     );
     check("sections/02-words.md", "::: list rubric", "::: list rubrics", &["sections/02-words.md:21:10: error: there is no list `rubrics`"]);
 }
@@ -196,9 +197,9 @@ fn sections_are_held_to_the_format() {
 #[test]
 fn answers_are_held_to_their_text_and_rubric() {
     let plainly = "answers/01-plainly.md";
-    check(plainly, "]{.thanks}", "", &["answers/01-plainly.md:23:7: error: this annotation does not close"]);
-    check(plainly, "{.thanks}", "{.thank}", &["answers/01-plainly.md:23:26: error: nothing is called `thank`"]);
-    check(plainly, "{.thanks}", "{.fog}", &["answers/01-plainly.md:23:26: error: `fog` is a pitfall, and this answer is strong"]);
+    check(plainly, "]{.thanks}", "", &["answers/01-plainly.md:24:7: error: this annotation does not close"]);
+    check(plainly, "{.thanks}", "{.thank}", &["answers/01-plainly.md:24:25: error: nothing is called `thank`"]);
+    check(plainly, "{.thanks}", "{.fog}", &["answers/01-plainly.md:24:25: error: `fog` is a pitfall, and this answer is strong"]);
     check(
         plainly,
         "[ratings.onward]",
@@ -206,10 +207,10 @@ fn answers_are_held_to_their_text_and_rubric() {
         &["answers/01-plainly.md:1:1: error: there is no rating for `onward`", "answers/01-plainly.md:14:10: error: there is no criterion `onwards`"],
     );
     check(plainly, "[\"I said no\"]", "[\"I said yes\"]", &["answers/01-plainly.md:12:13: error: these words are not in the answer"]);
-    check(plainly, "# Action", "# Acton", &["answers/01-plainly.md:25:1: error: there is no part `Acton`"]);
-    check(plainly, "run a second\nteam", "*run*", &["answers/01-plainly.md:22:19: error: an answer carries no markup"]);
+    check(plainly, "# Action", "# Acton", &["answers/01-plainly.md:26:1: error: there is no part `Acton`"]);
+    check(plainly, "run a second\nteam", "*run*", &["answers/01-plainly.md:23:18: error: an answer carries no markup"]);
     check(plainly, "They asked me to run a second\nteam. ", "", &[]);
-    check("lesson.toml", "words = [10, 60]", "words = [50, 60]", &["answers/01-plainly.md:19:1: warning: the spoken cut has 18 words"]);
+    check("lesson.toml", "words = [10, 60]", "words = [50, 60]", &["answers/01-plainly.md:20:1: warning: the spoken cut has 19 words"]);
     check(
         "answers/02-foggy.md",
         "before = \"we would see.\"",
@@ -229,19 +230,19 @@ fn quiz_items_are_held_to_their_kind() {
         quiz,
         "right why=",
         "wrong why=",
-        &["quiz.toml:46:8: error: item `q4` has no right words", "quiz.toml:51:38: error: `wrong` means nothing here"],
+        &["quiz.toml:47:8: error: item `q4` has no right words", "quiz.toml:52:37: error: `wrong` means nothing here"],
     );
     check(
         quiz,
         "target = \"plain\"",
         "target = \"plian\"",
-        &["quiz.toml:50:10: error: the target `plian` cannot be named", "quiz.toml:50:10: error: there is no criterion `plian`"],
+        &["quiz.toml:51:10: error: the target `plian` cannot be named", "quiz.toml:51:10: error: there is no criterion `plian`"],
     );
-    check(quiz, "fog = \"It is fog.\", ", "", &["quiz.toml:56:8: error: item `q5` has no `why` for `fog`"]);
-    check(quiz, "id = \"q2\"", "id = \"q1\"", &["quiz.toml:23:6: error: `q1` is used twice"]);
+    check(quiz, "fog = \"It is fog.\", ", "", &["quiz.toml:57:8: error: item `q5` has no `why` for `fog`"]);
+    check(quiz, "id = \"q2\"", "id = \"q1\"", &["quiz.toml:22:6: error: `q1` is used twice"]);
 }
 
-const FROG: &[&str] = &["quiz.toml:38:18: warning: no phrase belongs to `Fog`", "quiz.toml:41:32: error: there is no group `Frog`"];
+const FROG: &[&str] = &["quiz.toml:39:17: warning: no phrase belongs to `Fog`", "quiz.toml:42:32: error: there is no group `Frog`"];
 
 #[test]
 fn drawings_hold_only_what_is_allowed() {
@@ -250,7 +251,7 @@ fn drawings_hold_only_what_is_allowed() {
     check(door, "<rect ", "<script/><rect ", &["figures/door.svg:3:3: error: `script` may not stand in a figure"]);
     check(door, "class=\"label\"", "", &["figures/door.svg:5:3: error: this text has no size"]);
     check(door, "fill=\"none\"", "fill=\"red\"", &["figures/door.svg:4:22: error: `fill` sets a look"]);
-    check(door, "url(#tip)", "url(https://example.org/x)", &["figures/door.svg:4:46: error: `marker-end` leads out of the figure"]);
+    check(door, "url(#tip)", "url(https://example.org/x)", &["figures/door.svg:4:48: error: `marker-end` leads out of the figure"]);
 }
 
 #[test]
@@ -259,7 +260,7 @@ fn a_finding_reads_as_place_words_and_advice() {
     files[0].text = files[0].text.replacen("plain = \"main\"", "plian = \"main\"", 1);
     let (_, diagnostics) = compile(&files);
     let expected =
-        "tiny-lesson/lesson.toml:61:1: error: there is no criterion `plian`\n  61 | plian = \"main\"\n     | ^^^^^\nhelp: Did you mean `plain`?\n";
+        "tiny-lesson/lesson.toml:67:1: error: there is no criterion `plian`\n  67 | plian = \"main\"\n     | ^^^^^\nhelp: Did you mean `plain`?\n";
     assert_eq!(diagnostics[0].to_string(), expected);
 }
 
@@ -269,9 +270,9 @@ fn prose_is_warned_about_where_it_stands() {
     files[0].text = files[0].text.replacen("meaning = \"A whole sentence.\"", "meaning = \"I am sorry, “sorry”, to say \\\"so so\\\".\"", 1);
     let found: Vec<String> = check::files(&files, None).diagnostics.iter().map(|found| found.headline().replace("tiny-lesson/", "")).collect();
     for expected in [
-        "lesson.toml:73:17: warning: “sorry” is a word this lesson avoids",
-        "lesson.toml:73:40: warning: a straight quotation mark",
-        "lesson.toml:73:45: warning: “so” twice",
+        "lesson.toml:79:17: warning: “sorry” is a word this lesson avoids",
+        "lesson.toml:79:40: warning: a straight quotation mark",
+        "lesson.toml:79:45: warning: “so” twice",
     ] {
         assert!(found.iter().any(|found| found == expected), "{expected} is not among {found:#?}");
     }
