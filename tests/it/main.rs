@@ -2,6 +2,8 @@
 
 mod calibration;
 mod coming_back;
+mod compiler;
+mod content;
 mod exchange_archive;
 mod exchange_interleavings;
 mod exchange_link;
