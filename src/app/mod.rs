@@ -3,23 +3,27 @@
 
 mod keeping;
 
+use crate::audit::Model;
 use crate::exchange::route::{Place, Route};
 use crate::lesson::{Lesson, Library};
-use crate::platform::{clipboard, clock, file, location, page};
+use crate::platform::{bundle, clipboard, clock, file, location, page};
 use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::session::{Action, Session};
-use crate::ui::Ui;
 use crate::ui::edge::Edge;
 use crate::ui::frame::Frame;
+use crate::ui::{AuditModel, Ui};
 use keeping::Archivist;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
 
-/// Takes over the readable page.
-pub fn start(library: &'static Library) {
+/// Takes over the readable page, with the lessons that lie in it as a data block.
+pub fn start() {
+    let Some(library) = bundle::data_block("library").and_then(|json| crate::bundled(&json)) else { return };
     let Some(lesson) = library.lessons.first() else { return };
     let Some(element) = page::take_over("app") else { return };
-    leptos::mount::mount_to(element, move || view! { <App library lesson /> }).forget();
+    mount_to(element, move || view! { <App library lesson /> }).forget();
 }
 
 #[component]
@@ -41,7 +45,7 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
     archivist.touch(touched);
     location::on_change(move || dispatch.run(arrival(library)));
 
-    let ui = Ui { lesson, session, dispatch, edge: hands() };
+    let ui = Ui { lesson, session, dispatch, edge: hands(), audit: RwSignal::new_local(None) };
     provide_context(ui);
     follow(ui);
     view! { <Frame /> }
@@ -73,6 +77,19 @@ fn follow(ui: Ui) {
     });
 }
 
+/// The audit's trained part is fetched when a desk is first opened: reading needs none of it.
+fn load_audit(ui: Ui) {
+    if ui.audit.with_untracked(Option::is_some) {
+        return;
+    }
+    spawn_local(async move {
+        let Some(bytes) = bundle::named_file("practice-audit").await else { return };
+        if let Ok(model) = Model::parse(&bytes) {
+            ui.audit.set(Some(AuditModel(Rc::new(model))));
+        }
+    });
+}
+
 fn hands() -> Edge {
     Edge {
         copy: clipboard::copy,
@@ -80,6 +97,7 @@ fn hands() -> Edge {
         when_seen: page::when_seen,
         download: file::download,
         term_at: page::term_at,
+        load_audit,
         print: page::print,
         now: clock::now,
         offset: clock::offset_minutes,

@@ -11,8 +11,7 @@ fn main() {
         eprintln!("finish: usage: finish STAGING_DIR [debug|release]");
         std::process::exit(2);
     };
-    let library = practice_widget::bundled(LIBRARY_JSON);
-    match publish::finish(Path::new(&folder), profile == "release", library) {
+    match publish::finish(Path::new(&folder), profile == "release", LIBRARY_JSON) {
         Ok(table) => println!("{table}"),
         Err(trouble) => {
             eprintln!("finish: {trouble}");

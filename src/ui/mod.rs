@@ -13,10 +13,10 @@ pub mod quiz;
 pub mod read;
 pub mod words;
 
+use crate::audit::Model;
 use crate::exchange::route::{Place, Route};
 use crate::lesson::Lesson;
 use crate::practice::session::{Action, Session};
-use crate::audit::Model;
 use edge::Edge;
 use leptos::prelude::*;
 use std::rc::Rc;

@@ -249,7 +249,8 @@ pub const MOVE_ONE: &str = "First move, expect.";
 pub const MOVE_TWO: &str = "Second move, point.";
 pub const MOVE_THREE: &str = "Third move, see.";
 pub const PREDICT_INTRO: &str = "Before you look: how well do the words on the page show each of these? A guess is enough.";
-pub const LINK_INTRO: &str = "Link each criterion to words in your draft: select them above, then press Link. Without words a criterion cannot be clear.";
+pub const LINK_INTRO: &str =
+    "Link each criterion to words in your draft: select them above, then press Link. Without words a criterion cannot be clear.";
 pub const SEE_INTRO: &str = "What your words show, beside what you expected, and the question an interviewer would ask at every gap.";
 pub const ON_TO_EVIDENCE: &str = "On to the evidence";
 pub const ON_TO_SEE: &str = "See how it stands";

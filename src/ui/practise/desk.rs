@@ -65,7 +65,9 @@ impl DeskUi {
             let current = text.get();
             let fresh = settled.with(|settled| *settled == current);
             match (fresh, before) {
-                (false, Some(before)) => before.iter().filter(|finding| finding.span.is_none_or(|span| span.of(&current) == Some(&finding.words))).cloned().collect(),
+                (false, Some(before)) => {
+                    before.iter().filter(|finding| finding.span.is_none_or(|span| span.of(&current) == Some(&finding.words))).cloned().collect()
+                }
                 _ => all.get(),
             }
         });

@@ -63,18 +63,18 @@ pub fn Editor() -> impl IntoView {
 }
 
 fn line_view(desk: DeskUi, line: &LayerLine) -> AnyView {
-    let text = desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| line.span.of(desk.draft().text()).unwrap_or_default().to_owned()));
+    let text = desk
+        .ui
+        .session
+        .with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| line.span.of(desk.draft().text()).unwrap_or_default().to_owned()));
     let pieces: Vec<AnyView> = line.segments.iter().map(|segment| segment_view(desk, segment, &text, line.span.start)).collect();
     pieces.into_any()
 }
 
 fn segment_view(desk: DeskUi, segment: &Segment, line: &str, line_start: usize) -> AnyView {
     let text = line.get(segment.span.start - line_start..segment.span.end - line_start).unwrap_or_default().to_owned();
-    let tails: Vec<_> = segment
-        .tails
-        .iter()
-        .map(|&index| view! { <i class="tail" data-n=index + 1 style:anchor-name=format!("--f{index}")></i> })
-        .collect();
+    let tails: Vec<_> =
+        segment.tails.iter().map(|&index| view! { <i class="tail" data-n=index + 1 style:anchor-name=format!("--f{index}")></i> }).collect();
     let found = segment.findings.clone();
     let lit = {
         let found = found.clone();

@@ -65,7 +65,9 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
         FindingKind::WorthALook => words::WORTH_A_LOOK,
         FindingKind::WellDone => words::WELL_DONE,
     };
-    let before = (1..=index).map(|back| index - back).find(|&before| desk.findings.with_untracked(|all| all.get(before).is_some_and(|finding| finding.span.is_some())));
+    let before = (1..=index)
+        .map(|back| index - back)
+        .find(|&before| desk.findings.with_untracked(|all| all.get(before).is_some_and(|finding| finding.span.is_some())));
     let after = before.map_or_else(|| "0px".to_owned(), |before| format!("calc(anchor(--g{before} bottom) + 1.5rem)"));
     let lit = move || (desk.lit.get() == Some(index)).then_some("");
     view! {
@@ -138,7 +140,8 @@ fn sure(confidence: Confidence) -> &'static str {
 #[component]
 pub fn AuditAnswers() -> impl IntoView {
     let desk = DeskUi::get();
-    let answered = Memo::new(move |_| desk.report.with(|report| report.as_ref().map(|(text, report)| audited::answers(report, text, desk.ui.lesson))));
+    let answered =
+        Memo::new(move |_| desk.report.with(|report| report.as_ref().map(|(text, report)| audited::answers(report, text, desk.ui.lesson))));
     let row = |answer: Answered| {
         let verdict = if answer.well { &answer.question.yes } else { &answer.question.no };
         let quoted: Vec<_> = answer.words.iter().take(2).map(|quoted| view! { <p class="quoted"><q>{words::shortened(quoted)}</q></p> }).collect();

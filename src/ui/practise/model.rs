@@ -2,7 +2,7 @@
 
 use super::desk::DeskUi;
 use super::versions::Back;
-use crate::lesson::{AnswerId, Lesson, Span};
+use crate::lesson::{AnswerId, CriterionId, Lesson, Span};
 use crate::practice::beside::{by_criterion, by_part};
 use crate::practice::desk::DeskAction;
 use crate::practice::reveal::Reveal;
@@ -16,7 +16,8 @@ use leptos::prelude::*;
 #[component]
 pub fn ModelDesk() -> impl IntoView {
     let desk = DeskUi::get();
-    let open = desk.slice(|desk, bench| desk.reveal().answers(bench).map(|answers| answers.iter().map(|answer| answer.id.clone()).collect::<Vec<_>>()));
+    let open =
+        desk.slice(|desk, bench| desk.reveal().answers(bench).map(|answers| answers.iter().map(|answer| answer.id.clone()).collect::<Vec<_>>()));
     view! {
         <main class="page practise" id="main">
             <div class="text">
@@ -77,12 +78,18 @@ fn Beside(id: AnswerId) -> impl IntoView {
     let answer = lesson.answer(&id)?;
     let quote = |text: &str, spans: &[Span]| spans.iter().filter_map(|span| span.of(text)).map(words::shortened).collect::<Vec<_>>();
     let parts = desk.slice(move |desk, _| {
-        by_part(desk.draft(), answer).into_iter().map(|row| (part_name(row.what).to_owned(), quote(desk.draft().text(), &row.mine), quote(&answer.text, &row.theirs))).collect::<Vec<Row>>()
+        by_part(desk.draft(), answer)
+            .into_iter()
+            .map(|row| (part_name(row.what).to_owned(), quote(desk.draft().text(), &row.mine), quote(&answer.text, &row.theirs)))
+            .collect::<Vec<Row>>()
     });
     let criteria = desk.slice(move |desk, _| {
         let review = desk.latest_review().map(|(_, review)| review);
-        let name = |id| lesson.criterion(id).map(|criterion| criterion.name.clone()).unwrap_or_default();
-        by_criterion(desk.draft(), review, answer, lesson).into_iter().map(|row| (name(&row.what), quote(desk.draft().text(), &row.mine), quote(&answer.text, &row.theirs))).collect::<Vec<Row>>()
+        let name = |id: &CriterionId| lesson.criterion(id).map(|criterion| criterion.name.clone()).unwrap_or_default();
+        by_criterion(desk.draft(), review, answer, lesson)
+            .into_iter()
+            .map(|row| (name(&row.what), quote(desk.draft().text(), &row.mine), quote(&answer.text, &row.theirs)))
+            .collect::<Vec<Row>>()
     });
     Some(view! {
         <section class="beside">

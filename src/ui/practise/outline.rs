@@ -38,11 +38,10 @@ pub fn StarOutline() -> impl IntoView {
 }
 
 fn part_row(desk: DeskUi, paragraph: OutlinedParagraph) -> AnyView {
-    let opening = desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| words::shortened(desk.draft().quote(paragraph.span))));
-    let options: Vec<_> = StarPart::ALL
-        .into_iter()
-        .map(|part| view! { <option value=part.key() selected=paragraph.part == part>{part_name(part)}</option> })
-        .collect();
+    let opening =
+        desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| words::shortened(desk.draft().quote(paragraph.span))));
+    let options: Vec<_> =
+        StarPart::ALL.into_iter().map(|part| view! { <option value=part.key() selected=paragraph.part == part>{part_name(part)}</option> }).collect();
     let choose = move |event| {
         let key = event_target_value(&event);
         let part = StarPart::ALL.into_iter().find(|part| part.key() == key);

@@ -30,7 +30,8 @@ pub fn ReviewFoot() -> impl IntoView {
     let number = desk.slice(|desk, _| desk.versions().number_in_progress());
     let empty = desk.slice(|desk, _| desk.draft().text().trim().is_empty());
     let last = desk.slice(|desk, _| desk.latest_review().map(|(version, _)| version.0));
-    let body = move || match stage.get() {
+    let body = move || {
+        match stage.get() {
         None => view! {
             <p class="intro">{move || words::review_intro(last.get())}</p>
             <div class="btnrow">
@@ -40,6 +41,7 @@ pub fn ReviewFoot() -> impl IntoView {
         .into_any(),
         Some(Move::Predict) => view! { <Predict /> }.into_any(),
         Some(stage) => view! { <Judge see=stage == Move::See /> }.into_any(),
+    }
     };
     view! {
         <section class="review" aria-labelledby="review-title" id="review" tabindex="-1">
@@ -66,7 +68,13 @@ fn head(desk: DeskUi, criterion: &'static Criterion) -> AnyView {
 }
 
 /// Three levels to choose from; the descriptor of the one chosen below them.
-fn levels(desk: DeskUi, name: &'static str, criterion: &'static Criterion, chosen: Memo<Option<Level>>, choose: fn(CriterionId, Level) -> DeskAction) -> AnyView {
+fn levels(
+    desk: DeskUi,
+    name: &'static str,
+    criterion: &'static Criterion,
+    chosen: Memo<Option<Level>>,
+    choose: fn(CriterionId, Level) -> DeskAction,
+) -> AnyView {
     let choices: Vec<_> = Level::ALL
         .into_iter()
         .map(|level| {
@@ -177,7 +185,14 @@ fn judge_row(desk: DeskUi, criterion: &'static Criterion, see: bool) -> AnyView 
     };
     let link = move |_| desk.act(DeskAction::Link { criterion: criterion.id.clone(), span: desk.selected_words() });
     let asked = move || shown.get().filter(|_| see).and_then(|shown| shown.follow_up).map(|question| view! { <p class="then">{question}</p> });
-    let said = move || shown.get().filter(|_| see).map(|shown| words::found_beside(&shown.said)).filter(|said| !said.is_empty()).map(|said| view! { <p class="ask">{said}</p> });
+    let said = move || {
+        shown
+            .get()
+            .filter(|_| see)
+            .map(|shown| words::found_beside(&shown.said))
+            .filter(|said| !said.is_empty())
+            .map(|said| view! { <p class="ask">{said}</p> })
+    };
     let was = move || shown.get().and_then(|shown| shown.predicted).map(|level| view! { <span class="was">{words::you_said(level)}</span> });
     let pick = levels(desk, "judge", criterion, chosen, |criterion, level| DeskAction::Judge { criterion, level });
     view! {

@@ -3,7 +3,7 @@
 use super::desk::DeskUi;
 use crate::exchange::route::{Desktop, Place};
 use crate::practice::desk::{Desk, DeskAction};
-use crate::practice::difference::{Run, RunKind, difference};
+use crate::practice::difference::{RunKind, difference};
 use crate::practice::review::{Review, ReviewStage};
 use crate::practice::version::{Reason, VersionId, checklist_change};
 use crate::ui::words;
@@ -122,7 +122,11 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
     };
     let moved = desk.slice(move |desk, _| {
         let changes = checklist_change(review(desk, older.get()).as_ref(), review(desk, newer.get()).as_ref());
-        changes.into_iter().filter(|change| change.before != change.after).map(|change| (change.criterion, change.before, change.after)).collect::<Vec<_>>()
+        changes
+            .into_iter()
+            .filter(|change| change.before != change.after)
+            .map(|change| (change.criterion, change.before, change.after))
+            .collect::<Vec<_>>()
     });
     let pieces = move || {
         runs.get()
@@ -150,4 +154,3 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
         <ul class="dashes">{levels}</ul>
     }
 }
-
