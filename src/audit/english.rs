@@ -68,6 +68,7 @@ impl Classes {
     ];
 
     /// Both together.
+    #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -86,8 +87,7 @@ pub fn classes(word: &str) -> Classes {
         | "wasnt" | "couldnt" | "isnt" | "doesnt" | "cant" | "wont" | "havent" | "hadnt" => C::NEGATION,
         "would" | "if" | "might" | "may" | "could" | "should" | "ought" | "maybe" | "perhaps" | "unless" | "suppose" | "supposedly" | "wish"
         | "hope" | "hopefully" | "hoping" | "plan" | "planning" | "plans" | "intend" | "someday" | "eventually" | "whenever" => C::UNREAL,
-        "i" | "me" | "my" | "mine" | "myself" | "i'm" | "i've" | "im" | "ive" => C::FIRST,
-        "i'd" => C::FIRST,
+        "i" | "me" | "my" | "mine" | "myself" | "i'm" | "i've" | "im" | "ive" | "i'd" => C::FIRST,
         "i'll" => C::FIRST.and(C::FUTURE),
         "we" | "us" | "our" | "ours" | "ourselves" | "we're" | "we've" | "we'd" => C::WE,
         "we'll" => C::WE.and(C::FUTURE),

@@ -1,1 +1,3 @@
+//! Native tests of the whole crate, one binary.
 
+mod audit;
