@@ -1,5 +1,6 @@
-//! Everything that can be shown without a browser, in one binary.
 
+
+mod audit;
 mod calibration;
 mod coming_back;
 mod compiler;
