@@ -1,3 +1,4 @@
 //! Everything that can be shown without a browser, in one binary.
 
+mod practice;
 mod tidy;
