@@ -2,10 +2,16 @@
 
 pub mod app;
 pub mod audit;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod compiler;
 pub mod exchange;
 pub mod lesson;
 pub mod platform;
 pub mod practice;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
 pub mod ui;
 
 /// The lessons bundled with this build, kept for the life of the page.

@@ -1,8 +1,9 @@
 //! Trunk's post-build step: `finish STAGING_DIR PROFILE`.
 
-use practice_widget::compiler::content;
 use practice_widget::publish;
 use std::path::Path;
+
+include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
 fn main() {
     let mut words = std::env::args().skip(1);
@@ -10,8 +11,8 @@ fn main() {
         eprintln!("finish: usage: finish STAGING_DIR [debug|release]");
         std::process::exit(2);
     };
-    let library = content();
-    match publish::finish(Path::new(&folder), profile == "release", &library) {
+    let library = practice_widget::bundled(LIBRARY_JSON);
+    match publish::finish(Path::new(&folder), profile == "release", library) {
         Ok(table) => println!("{table}"),
         Err(trouble) => {
             eprintln!("finish: {trouble}");

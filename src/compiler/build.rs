@@ -1,1 +1,37 @@
-fn main() {}
+//! Compiles `content/` into the build: a broken lesson is a build error of the widget, and of nothing else.
+//!
+//! Writes `library.json` and `library.rs` to the build folder. Only the widget's `main.rs` and tests include the latter,
+//! so that the library of this crate and the content checker build whatever the content says.
+
+// The build step uses half of what the library offers.
+#![allow(dead_code, unused_imports)]
+
+#[path = "mod.rs"]
+mod compiler;
+#[path = "../lesson/mod.rs"]
+mod lesson;
+#[path = "read.rs"]
+mod read;
+
+use std::{env, error::Error, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for watched in ["content", "src/compiler", "src/lesson"] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
+    let files = read::folder(Path::new("content"))?;
+    let (library, diagnostics) = compiler::compile(&files);
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("library.json"), serde_json::to_string(&library)?)?;
+    let errors: Vec<String> = diagnostics.iter().filter(|found| found.is_error()).map(ToString::to_string).collect();
+    let source = if errors.is_empty() {
+        let doc = "/// The lessons of this build, as JSON.";
+        format!("{doc}\npub const LIBRARY_JSON: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/library.json\"));\n")
+    } else {
+        let message = format!("the content has {} errors\n\n{}\nCheck it with scripts/check-content content.", errors.len(), errors.join("\n"));
+        format!("compile_error!({message:?});\n")
+    };
+    fs::write(out.join("library.rs"), source)?;
+    Ok(())
+}

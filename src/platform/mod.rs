@@ -5,3 +5,4 @@ pub mod clock;
 pub mod file;
 pub mod location;
 pub mod page;
+pub mod storage;

@@ -83,7 +83,8 @@ mod tests {
 
     #[test]
     fn style_sheets_leave_the_page_in_order() {
-        let mut html = r#"<head><link rel="stylesheet" href="./a-1.css" integrity="x"/><b><link rel="stylesheet" href="./b-2.css"/></head>"#.to_owned();
+        let mut html =
+            r#"<head><link rel="stylesheet" href="./a-1.css" integrity="x"/><b><link rel="stylesheet" href="./b-2.css"/></head>"#.to_owned();
         assert_eq!(take_style_sheets(&mut html), ["a-1.css", "b-2.css"]);
         assert_eq!(html, "<head><b></head>");
     }

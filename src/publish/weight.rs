@@ -31,7 +31,14 @@ impl fmt::Display for Table {
         for (name, raw, compressed) in &self.rows {
             writeln!(out, "{name:<44} {raw:>10} {compressed:>10}")?;
         }
-        write!(out, "{:<44} {:>10} {:>10}  ceiling {}", "together", self.rows.iter().map(|(_, raw, _)| raw).sum::<usize>(), self.total(), super::CEILING)
+        write!(
+            out,
+            "{:<44} {:>10} {:>10}  ceiling {}",
+            "together",
+            self.rows.iter().map(|(_, raw, _)| raw).sum::<usize>(),
+            self.total(),
+            super::CEILING
+        )
     }
 }
 

@@ -1,0 +1,262 @@
+//! Turns the files under `content/` into the [`Library`] the page is built with.
+//!
+//! [`compile`] is pure: files in, library and findings out, nothing read and nothing written. Start there. Reading files is
+//! left to `build.rs` and to the `check` tool. Every problem of every file is found in one run; a file that cannot be read
+//! at all only silences what cannot be known without it. Nothing here reaches the page except what it makes.
+//!
+//! A lesson passes through in three steps: its files are read into `shapes` ([`tree`]), everything that can be pointed
+//! at is collected ([`names`]), and each part is lowered, pointing at names that exist.
+
+mod annotated;
+mod answer;
+mod coverage;
+mod diagnostic;
+mod figure;
+mod files;
+mod guide;
+mod href;
+mod html;
+mod markdown;
+mod names;
+mod quiz;
+mod report;
+mod scope;
+mod section;
+mod shapes;
+mod source;
+pub mod static_html;
+mod tree;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use href::{Target, element_id, href};
+pub use html::escape;
+pub use report::{Passage, Voice};
+pub use shapes::schemas;
+pub use source::{Map, SourceFile, count_words};
+
+use crate::lesson::{Lesson, LessonId, Library, ModelAnswer, Span, Strength};
+use files::{Folder, front_matter, id_of};
+use names::{Kind, Names};
+use report::Report;
+use scope::Scope;
+use section::{Piece, Shown};
+use shapes::{AnswerShape, AuditShape, LessonShape, QuizShape, SectionShape, Text};
+use std::{collections::BTreeMap, ops::Range};
+
+/// Compiles every lesson among the files. The widget may be built when no diagnostic is an error.
+pub fn compile(files: &[SourceFile]) -> (Library, Vec<Diagnostic>) {
+    let compiled = compile_whole(files);
+    (compiled.library, compiled.diagnostics)
+}
+
+/// What [`compile`] finds, and what only the checks of prose need.
+#[derive(Debug, Default)]
+pub struct Compiled {
+    /// The lessons.
+    pub library: Library,
+    /// What is wrong, in the order of files and places.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files as they were read; places count in these.
+    pub files: Vec<SourceFile>,
+    /// Everything a learner will read.
+    pub passages: Vec<Passage>,
+    /// How each lesson wants its prose.
+    pub house: Vec<HouseStyle>,
+}
+
+/// How a lesson wants its prose.
+#[derive(Debug, Default)]
+pub struct HouseStyle {
+    /// The lesson, when it could be made out.
+    pub lesson: Option<LessonId>,
+    /// The lesson's folder with a slash at the end: its files start with it.
+    pub folder: String,
+    /// Words it does not use.
+    pub avoid: Vec<String>,
+    /// Words a sentence may have.
+    pub longest_sentence: Option<usize>,
+    /// Spellings it accepts.
+    pub words: Vec<String>,
+}
+
+/// Compiles, and keeps what the checks of prose need.
+pub fn compile_whole(given: &[SourceFile]) -> Compiled {
+    // Line ends differ between machines; places in a file are counted alike either way.
+    let files: Vec<SourceFile> = given.iter().map(|file| SourceFile::new(&*file.path, file.text.replace("\r\n", "\n"))).collect();
+    let mut report = Report::new(&files);
+    let (folders, rest) = files::folders(&files);
+    let mut compiled = Compiled::default();
+    for index in rest {
+        if let Some(root) = folders.keys().find(|root| files[index].path.starts_with(*root)) {
+            let known = ["lesson.toml", "quiz.toml", "audit.toml", "coverage.toml", "words.txt", "sections/", "answers/", "figures/"];
+            let name = &files[index].path[root.len()..];
+            let advice = names::did_you_mean(name, known.into_iter()).unwrap_or_else(|| format!("A lesson has {}.", known.join(", ")));
+            report.warn(index, Span::default(), "this file is no part of a lesson", advice);
+        }
+    }
+    for (root, folder) in &folders {
+        let (lesson, house) = compile_lesson(&mut report, root, folder);
+        compiled.library.lessons.extend(lesson);
+        compiled.house.push(house);
+    }
+    (compiled.diagnostics, compiled.passages) = report.finish();
+    compiled.files = files;
+    compiled
+}
+
+/// A Markdown file, read and not yet lowered.
+struct Page<T> {
+    file: usize,
+    id: String,
+    shape: T,
+    body: Range<usize>,
+}
+
+fn compile_lesson(report: &mut Report, root: &str, folder: &Folder) -> (Option<Lesson>, HouseStyle) {
+    let id = root.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
+    let mut house = HouseStyle { folder: root.to_owned(), ..HouseStyle::default() };
+    let mut names = Names::default();
+    let Some(lesson_file) = folder.lesson else {
+        let first = [&folder.sections[..], &folder.answers, &folder.figures].concat();
+        let any = [folder.quiz, folder.audit, folder.coverage, folder.words].into_iter().flatten().chain(first).next();
+        report.error(any.unwrap_or(0), Span::default(), "this lesson has no lesson.toml", format!("Write {root}lesson.toml first."));
+        return (None, house);
+    };
+    if !names::is_id(&id) {
+        let advice = format!("Name the folder with lower-case letters, digits and hyphens, such as `{}`.", names::slug(&id));
+        report.error(lesson_file, Span::default(), format!("`{id}` is not an id"), advice);
+    }
+
+    house.lesson = Some(LessonId::new(&*id));
+    let shape = read_lesson(report, &mut names, lesson_file);
+    house.avoid = shape.prose.avoid.iter().map(|word| word.value.clone()).collect();
+    house.longest_sentence = shape.prose.longest_sentence.as_ref().map(|words| words.value as usize);
+    house.words = folder.words.map(|file| report.files[file].text.lines().map(|line| line.trim().to_owned()).collect()).unwrap_or_default();
+    let quiz = folder.quiz.map(|file| (file, read_quiz(report, &mut names, file)));
+    let audit = folder.audit.map(|file| (file, read_whole::<AuditShape>(report, file).value));
+    let sections: Vec<(Page<SectionShape>, Vec<Piece>)> = read_sections(report, &mut names, &folder.sections);
+    let answers: Vec<Page<AnswerShape>> = read_pages(report, &mut names, Kind::Answer, "answers/", &folder.answers);
+    let figures = read_figures(report, &mut names, &folder.figures, &sections);
+
+    let mut lesson = guide::lesson(&mut Scope { report, names: &names, file: lesson_file, lesson: &id }, &shape);
+    if let Some((file, shape)) = &audit {
+        lesson.audit = guide::audit(&mut Scope { report, names: &names, file: *file, lesson: &id }, shape);
+    }
+    for page in &answers {
+        let mut scope = Scope { report, names: &names, file: page.file, lesson: &id };
+        let answer = answer::lower(&mut scope, &page.id, &page.shape, page.body.clone(), &lesson);
+        lesson.answers.push(answer);
+    }
+    answers_of_prompts(&mut lesson);
+    if let Some((file, shape)) = &quiz {
+        let mut scope = Scope { report, names: &names, file: *file, lesson: &id };
+        (lesson.misconceptions, lesson.items) = quiz::lower(&mut scope, shape, &lesson);
+    }
+    let shown = Shown { figures: &figures, answers: &lesson.answers };
+    let mut lowered = Vec::new();
+    for (page, pieces) in &sections {
+        let mut scope = Scope { report, names: &names, file: page.file, lesson: &id };
+        lowered.push(section::lower(&mut scope, &page.id, &page.shape, pieces, &shown));
+    }
+    lesson.sections = lowered;
+    if let Some(file) = folder.coverage {
+        coverage::check(report, &names, file, root, &shape);
+    }
+    (Some(lesson), house)
+}
+
+fn read_whole<T: serde::de::DeserializeOwned + schemars::JsonSchema + Default>(report: &mut Report, file: usize) -> tree::Read<T> {
+    let all = 0..report.files[file].text.len();
+    tree::read(report, file, all, Span::default())
+}
+
+fn read_lesson(report: &mut Report, names: &mut Names, file: usize) -> LessonShape {
+    let read = read_whole::<LessonShape>(report, file);
+    if !read.whole {
+        names.leave_open(&[Kind::Criterion, Kind::Check, Kind::Mark, Kind::Pitfall, Kind::Prompt, Kind::Term]);
+    }
+    let shape = read.value;
+    let mut declare = |kind, id: &Text| names.declare(report, kind, file, id);
+    shape.criterion.iter().for_each(|it| declare(Kind::Criterion, &it.id));
+    shape.check.iter().for_each(|it| declare(Kind::Check, &it.id));
+    shape.mark.iter().for_each(|it| declare(Kind::Mark, &it.id));
+    shape.pitfall.iter().for_each(|it| declare(Kind::Pitfall, &it.id));
+    shape.prompt.iter().for_each(|it| declare(Kind::Prompt, &it.id));
+    shape.term.iter().for_each(|it| declare(Kind::Term, &it.id));
+    shape
+}
+
+fn read_quiz(report: &mut Report, names: &mut Names, file: usize) -> QuizShape {
+    let read = read_whole::<QuizShape>(report, file);
+    if !read.whole {
+        names.leave_open(&[Kind::Item, Kind::Misconception]);
+    }
+    let shape = read.value;
+    shape.misconception.iter().for_each(|it| names.declare(report, Kind::Misconception, file, &it.id));
+    shape.item.iter().for_each(|it| names.declare(report, Kind::Item, file, &it.0.id));
+    shape
+}
+
+fn read_sections(report: &mut Report, names: &mut Names, files: &[usize]) -> Vec<(Page<SectionShape>, Vec<Piece>)> {
+    let pages: Vec<Page<SectionShape>> = read_pages(report, names, Kind::Section, "sections/", files);
+    let mut sections = Vec::new();
+    for page in pages {
+        let pieces = section::cut(report, page.file, page.body.clone());
+        section::declare(report, names, page.file, &page.id, &pieces);
+        sections.push((page, pieces));
+    }
+    sections
+}
+
+fn read_pages<T>(report: &mut Report, names: &mut Names, kind: Kind, folder: &str, files: &[usize]) -> Vec<Page<T>>
+where
+    T: serde::de::DeserializeOwned + schemars::JsonSchema + Default,
+{
+    let mut pages = Vec::new();
+    for &file in files {
+        let path = report.files[file].path.clone();
+        let Some(id) = id_of(&path, folder) else {
+            names.leave_open(&[kind]);
+            report.error(file, Span::default(), "this file’s name has no number and id", "Name it like `03-choosing-a-stretch.md`.");
+            continue;
+        };
+        names.declare(report, kind, file, &Text { value: id.to_owned(), span: Span::default() });
+        let Some((front, body)) = front_matter(&report.files[file].text) else {
+            report.error(file, Span::default(), "this file has no front matter", "Start with a line `+++`, keys, and another line `+++`.");
+            continue;
+        };
+        let shape = tree::read(report, file, front, Span::default()).value;
+        pages.push(Page { file, id: id.to_owned(), shape, body });
+    }
+    pages
+}
+
+fn read_figures(report: &mut Report, names: &mut Names, files: &[usize], sections: &[(Page<SectionShape>, Vec<Piece>)]) -> BTreeMap<String, String> {
+    let mut figures = BTreeMap::new();
+    let used = |name: &str| {
+        let mut pieces = sections.iter().flat_map(|(_, pieces)| pieces);
+        pieces.any(|piece| matches!(piece, Piece::Fenced { kind, word, .. } if kind.value == "figure" && word.value.trim_end_matches(".svg") == name))
+    };
+    for &file in files {
+        let path = report.files[file].path.clone();
+        let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".svg");
+        names.declare(report, Kind::Figure, file, &Text { value: name.to_owned(), span: Span::default() });
+        figures.insert(name.to_owned(), figure::lower(report, file, name));
+        if !used(name) {
+            report.warn(file, Span::default(), "no section uses this figure", format!("Add `::: figure {name}.svg` to a section."));
+        }
+    }
+    figures
+}
+
+/// Prompts list their answers, strong first.
+fn answers_of_prompts(lesson: &mut Lesson) {
+    let of = |strength: Strength, answers: &[ModelAnswer], prompt: &mut crate::lesson::Prompt| {
+        let those = answers.iter().filter(|answer| answer.prompt == prompt.id && answer.strength == strength);
+        prompt.answers.extend(those.map(|answer| answer.id.clone()));
+    };
+    for prompt in &mut lesson.prompts {
+        of(Strength::Strong, &lesson.answers, prompt);
+        of(Strength::Weak, &lesson.answers, prompt);
+    }
+}
