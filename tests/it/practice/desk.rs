@@ -6,8 +6,8 @@ use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::draft::LIMIT;
 use practice_widget::practice::findings::FindingId;
 use practice_widget::practice::notice::Notice;
-use practice_widget::practice::review::ReviewStage;
 use practice_widget::practice::reveal::Reveal;
+use practice_widget::practice::review::ReviewStage;
 use practice_widget::practice::version::VersionId;
 
 /// Runs a script and gives the draft with its marks as `{need:words}`, and the notices' names.
@@ -15,7 +15,7 @@ fn run(script: &str) -> (Desk, String, Vec<String>) {
     let lesson = lesson();
     let mut desk = Desk::default();
     let mut told = Vec::new();
-    for (index, line) in script.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+    for (index, line) in script.lines().map(str::trim_start).filter(|line| !line.is_empty()).enumerate() {
         let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
         let text = desk.draft().text().to_owned();
         let words = |words: &str| {
@@ -23,6 +23,10 @@ fn run(script: &str) -> (Desk, String, Vec<String>) {
             Span { start, end: start + words.len() }
         };
         let edit = |text: String| DeskAction::Edit { text, caret: None };
+        let replace = |old: &str, new: &str| {
+            let at = words(old).start;
+            DeskAction::Edit { text: text.replacen(old, new, 1), caret: Some(at + new.len()) }
+        };
         let two = || rest.split_once(' ').expect("two words");
         let version = |number: &str| VersionId(number.parse().expect("a number"));
         let action = match verb {
@@ -30,9 +34,9 @@ fn run(script: &str) -> (Desk, String, Vec<String>) {
             "add" => edit(format!("{text}{rest}")),
             "swap" => {
                 let (old, new) = rest.split_once(" => ").or(rest.split_once(" =>")).expect("an arrow");
-                edit(text.replacen(old, new, 1))
+                replace(old, new)
             }
-            "cut" => edit(text.replacen(rest, "", 1)),
+            "cut" => replace(rest, ""),
             "mark" => DeskAction::Mark { mark: two().0.into(), span: words(two().1) },
             "unmark" => DeskAction::Unmark { mark: two().0.into(), span: words(two().1) },
             "toggle" => DeskAction::ToggleMark { mark: two().0.into(), span: words(two().1) },
@@ -113,11 +117,7 @@ fn the_fields_own_undo_brings_marks_back_whole() {
     check("write we need it now\nmark need need it\ncut need it \nwrite we need it now", "we {need:need it} now", &dropped);
     check("write we need it now\nmark need need it\ncut t now\nwrite we need it now", "we {need:need it} now", &["MarksReturned"]);
     // A mark taken off by hand stays off.
-    check(
-        "write we need it now\nmark need need it\ncut t now\nunmark need need\nwrite we need it now",
-        "we need it now",
-        &["MarksTakenOff"],
-    );
+    check("write we need it now\nmark need need it\ncut t now\nunmark need need\nwrite we need it now", "we need it now", &["MarksTakenOff"]);
     let desk = check("write we need it now\nmark need need it\ncut need it \nwrite we need it now", "we {need:need it} now", &dropped);
     assert_eq!(desk.next_undo(), None);
 }

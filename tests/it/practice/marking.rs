@@ -71,8 +71,7 @@ impl Naive {
                     start = end;
                 }
             }
-            let blank = bytes.iter().all(|at| text.char_indices().filter(|(start, _)| start == at).all(|(_, c)| c.is_whitespace()));
-            if blank {
+            if !text.char_indices().any(|(at, c)| bytes.contains(&at) && !c.is_whitespace()) {
                 continue;
             }
             match covered.iter_mut().find(|(mark, _)| *mark == self.marks[range]) {
@@ -101,7 +100,7 @@ fn ranges_equal_those_of_the_naive_reference_over_many_edits() {
     let ids: [MarkId; 2] = ["need".into(), "output".into()];
     for seed in 0..SCRIPTS / 4 {
         let mut dice = Dice::new(seed + 1);
-        let mut text = some_text(&mut dice, 12);
+        let mut text = some_text(&mut dice, 9);
         let mut marks = Marks::default();
         for _ in 0..1 + dice.below(3) {
             let span = Span::new(some_cut(&mut dice, &text), some_cut(&mut dice, &text));
@@ -182,7 +181,7 @@ fn marks_of_one_kind_join_and_the_white_space_around_a_selection_is_left_out() {
     marks.place(text, &"need".into(), Span { start: 8, end: 13 });
     marks.place(text, &"output".into(), Span { start: 2, end: 9 });
     assert_eq!(marks.placed().len(), 3);
-    assert_eq!(marks.place(text, &"need".into(), Span { start: 2, end: 8 }), Some(Span { start: 0, end: 13 }));
+    assert_eq!(marks.place(text, &"need".into(), Span { start: 2, end: 9 }), Some(Span { start: 0, end: 13 }));
     assert_eq!(marks.placed().len(), 2);
     assert_eq!(marks.place(text, &"need".into(), Span { start: 3, end: 4 }), None);
     assert_eq!(marks.next_mark(0).map(|placed| placed.mark.as_str()), Some("output"));

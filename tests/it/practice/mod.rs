@@ -47,7 +47,13 @@ pub fn lesson() -> Lesson {
         ],
         prompts: vec![Prompt {
             id: "p".into(),
-            leans: vec![lean("why", Lean::Counts), lean("show", Lean::Main), lean("how", Lean::Main), lean("habit", Lean::Bonus), lean("aim", Lean::Counts)],
+            leans: vec![
+                lean("why", Lean::Counts),
+                lean("show", Lean::Main),
+                lean("how", Lean::Main),
+                lean("habit", Lean::Bonus),
+                lean("aim", Lean::Counts),
+            ],
             words: WordRange { min: 10, max: 20 },
             seconds: (2, 10),
             reveal_after: 4,

@@ -94,7 +94,11 @@ fn merged_findings_stand_by_position_without_what_was_dismissed() {
     let mut dismissed = Dismissals::default();
     dismissed.add(FindingId::new("b", "x"));
     dismissed.add(FindingId::new("b", "y"));
-    let merged = merge(vec![finding("whole", None)], vec![finding("c", Some(9)), finding("b", Some(3)), finding("a", Some(1)), finding("a", Some(1))], &dismissed);
+    let merged = merge(
+        vec![finding("whole", None)],
+        vec![finding("c", Some(9)), finding("b", Some(3)), finding("a", Some(1)), finding("a", Some(1))],
+        &dismissed,
+    );
     assert_eq!(merged.iter().map(|finding| finding.id.rule()).collect::<Vec<_>>(), ["a", "c", "whole"]);
     assert_eq!(dismissed.per_rule()["b"], 2);
 }

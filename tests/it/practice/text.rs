@@ -67,11 +67,12 @@ fn no_boundary_of_ours_lies_inside_a_cluster() {
     let tricky = "a e\u{301}\r\n\u{200d}👩👩\u{200d}👧🏽🇬🇧🇫🇷1\u{fe0f}\u{20e3}한국\u{1100}\u{1161}\u{11a8}क्षिनी\u{915}\u{94d}\u{200d}\u{937}ไทยกำ\u{600}1\u{d4e}ക\u{11103}\u{11127}\u{e0067}\u{1f3f4}";
     let letters: Vec<_> = tricky.chars().collect();
     let mut dice = Dice::new(3);
-    for _ in 0..60_000 {
+    for _ in 0..20_000 {
         let body: String = (0..6).map(|_| letters[dice.below(letters.len())]).collect();
         check_boundaries(&body);
     }
-    for code in (0x80..0x2_0000).chain(0xe_0000..0xe_0200) {
+    // The long uniform stretches of Chinese and Korean are left out.
+    for code in [0x80..0x3400, 0xa000..0xac20, 0xd790..0x1_2000, 0x1_6000..0x1_7000, 0x1_f000..0x2_0000, 0xe_0000..0xe_0200].into_iter().flatten() {
         if let Some(c) = char::from_u32(code) {
             check_boundaries(&format!("a{c}a"));
             check_boundaries(&format!("क{c}क"));
@@ -89,7 +90,9 @@ fn check_boundaries(body: &str) {
 
 #[test]
 fn common_clusters_are_cut_exactly_where_the_standard_cuts_them() {
-    for body in ["naïve cafe\u{301}s", "👩\u{200d}👩\u{200d}👧 and 👍🏽!", "🇬🇧🇫🇷🇩🇪", "한국어 배우기", "עִבְרִית", "हिन्दी में", "1️⃣ ok", "مرحبا بكم", "日本語"] {
+    for body in
+        ["naïve cafe\u{301}s", "👩\u{200d}👩\u{200d}👧 and 👍🏽!", "🇬🇧🇫🇷🇩🇪", "한국어 배우기", "עִבְרִית", "हिन्दी में", "1️⃣ ok", "مرحبا بكم", "日本語"]
+    {
         let ours: Vec<_> = (0..=body.len()).filter(|at| cluster::is_boundary(body, *at)).collect();
         let standard: Vec<_> = body.grapheme_indices(true).map(|(at, _)| at).chain([body.len()]).collect();
         assert_eq!(ours, standard, "{body}");
@@ -105,7 +108,12 @@ fn the_layer_tiles_the_text_and_gives_a_new_key_only_to_lines_that_look_differen
     let drawn = layer(body, &marks, &[], &known);
     let told: Vec<_> = drawn
         .iter()
-        .map(|line| line.segments.iter().map(|piece| format!("{}{:?}{:?}", piece.span.of(body).expect("inside"), piece.marks, piece.starts)).collect::<String>())
+        .map(|line| {
+            line.segments
+                .iter()
+                .map(|piece| format!("{}{:?}{:?}", piece.span.of(body).expect("inside"), piece.marks, piece.starts))
+                .collect::<String>()
+        })
         .collect();
     assert_eq!(told, ["one [][]tw[0][0]o[0, 1][1]\n[0][]", "sa[0][]me\n[][]", "same\n[][]", "last[][]"]);
     let keys: BTreeSet<_> = drawn.iter().map(|line| line.key).collect();
