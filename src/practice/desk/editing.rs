@@ -132,6 +132,11 @@ impl Desk {
         }]
     }
 
+    pub(super) fn rename_version(&mut self, id: VersionId, name: &str) -> Vec<Notice> {
+        let refused = !self.versions.rename(id, name) && !name.trim().is_empty() && self.versions.get(id).is_some();
+        if refused { vec![Notice::VersionsFull { limit: NAMED_LIMIT }] } else { Vec::new() }
+    }
+
     pub(super) fn delete_version(&mut self, id: VersionId) -> Vec<Notice> {
         let Some(version) = self.versions.remove(id) else { return Vec::new() };
         let undo = self.memory.push(Reverse::Version(version));

@@ -194,6 +194,8 @@ impl Desk {
         let mut notices = Vec::new();
         match reverse {
             Reverse::Text { before, since: Since::Untouched, .. } => notices.extend(self.become_draft(before, bench)),
+            // What came was written over, and nothing went: there is nothing left to take back.
+            Reverse::Text { went, here, since: Since::Edited, .. } if went.is_empty() && here.is_empty() => return vec![Notice::NothingToUndo],
             Reverse::Text { before, went, here, since: Since::Edited } => notices.extend(self.undo_under_later_work(&before, went, here, bench)),
             Reverse::Marks(marks) => {
                 let parts = self.draft.parts().clone();

@@ -102,7 +102,7 @@ fn ranges_equal_those_of_the_naive_reference_over_many_edits() {
         let mut dice = Dice::new(seed + 1);
         let mut text = some_text(&mut dice, 9);
         let mut marks = Marks::default();
-        for _ in 0..1 + dice.below(3) {
+        for _ in 0..=dice.below(3) {
             let span = Span::new(some_cut(&mut dice, &text), some_cut(&mut dice, &text));
             marks.place(&text, &ids[dice.below(2)], span);
         }

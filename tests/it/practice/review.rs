@@ -60,7 +60,7 @@ fn coverage_names_criteria_without_words_and_paragraphs_without_marks() {
     marks.place(text, &"need".into(), Span { start: 0, end: 6 });
     marks.place(text, &"output".into(), Span { start: 25, end: 30 });
     let found = coverage(text, &marks, None, &bench(&lesson, 0));
-    let without: Vec<_> = found.without_evidence.iter().map(|id| id.as_str()).collect();
+    let without: Vec<_> = found.without_evidence.iter().map(practice_widget::lesson::CriterionId::as_str).collect();
     assert_eq!(without, ["how", "habit", "aim"]);
     assert_eq!(found.idle_paragraphs.iter().filter_map(|span| span.of(text)).collect::<Vec<_>>(), ["idle words"]);
 }

@@ -112,7 +112,8 @@ fn the_layer_tiles_the_text_and_gives_a_new_key_only_to_lines_that_look_differen
             line.segments
                 .iter()
                 .map(|piece| format!("{}{:?}{:?}", piece.span.of(body).expect("inside"), piece.marks, piece.starts))
-                .collect::<String>()
+                .collect::<Vec<_>>()
+                .concat()
         })
         .collect();
     assert_eq!(told, ["one [][]tw[0][0]o[0, 1][1]\n[0][]", "sa[0][]me\n[][]", "same\n[][]", "last[][]"]);
