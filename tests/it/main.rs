@@ -9,6 +9,7 @@ mod exchange_archive;
 mod exchange_interleavings;
 mod exchange_link;
 mod exchange_saved;
+mod practice;
 mod progress;
 mod quiz;
 mod tidy;
