@@ -3,7 +3,7 @@
 //! The model remembers who had read what, and demands of every text that some store has taken and not lost again: it is on
 //! offer, or a text that was written by somebody who had read it is.
 
-use practice_widget::exchange::saved::{Body, Found, Ledger, Merged, Record, Slot, Source, StorageKey, Writer, merge};
+use practice_widget::exchange::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, Source, StorageKey, Writer, merge};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,8 +31,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let works = prop::bool::weighted(0.8);
     let step = prop_oneof![
         2 => page.clone().prop_map(|page| Step::Open { page }),
-        8 => (page.clone(), works.clone(), works.clone()).prop_map(|(page, local, journal)| Step::Type { page, local, journal }),
-        1 => (page.clone(), works.clone(), works).prop_map(|(page, local, journal)| Step::Remove { page, local, journal }),
+        8 => (page.clone(), works, works).prop_map(|(page, local, journal)| Step::Type { page, local, journal }),
+        1 => (page.clone(), works, works).prop_map(|(page, local, journal)| Step::Remove { page, local, journal }),
         2 => page.clone().prop_map(|page| Step::Refresh { page }),
         1 => page.prop_map(|page| Step::Settle { page }),
         3 => (any::<bool>(), any::<bool>()).prop_map(|(repair, remove)| Step::Tidy { repair, remove }),
@@ -166,7 +166,7 @@ impl World {
         let merged = self.merged();
         prop_assert!(merged.quarantined.is_empty() && merged.newer.is_empty());
         let mut on_offer = BTreeSet::new();
-        for record in merged.slots.values().flat_map(|kept| kept.heads()) {
+        for record in merged.slots.values().flat_map(Kept::heads) {
             let number = self.number(record);
             if let Body::Kept(body) = &record.body {
                 prop_assert_eq!(body, &json!(number), "the words are those that were written");
@@ -185,7 +185,7 @@ impl World {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: if cfg!(debug_assertions) { 400 } else { 4_000 }, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: if cfg!(debug_assertions) { 200 } else { 4_000 }, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_text_stays_recoverable(steps in steps()) {

@@ -148,7 +148,7 @@ fn two_tabs_in_one_draft_lose_neither_text() {
     let (mut third, opened) = page("w3", &[both(&longer), both(&theirs)].concat());
     let went_on = third.keep(&slot(), 0, json!("mine, longer"));
     let merged = merge([both(&longer), both(&theirs), both(&went_on)].concat());
-    assert_eq!(merged.slots[&slot()].others, [theirs.clone()], "writing on does not decide about the other text");
+    assert_eq!(merged.slots[&slot()].others, std::slice::from_ref(&theirs), "writing on does not decide about the other text");
     third.settle(&opened.slots[&slot()].others[0]);
     let settled = third.keep(&slot(), 0, json!("mine, and theirs"));
     let merged = merge([both(&longer), both(&theirs), both(&settled)].concat());

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Source {
     /// localStorage: written at once, on disk seconds later (platform fact 1).
     Local,
-    /// The IndexedDB journal: on disk at once, but late puts may be rolled back (fact 2).
+    /// The `IndexedDB` journal: on disk at once, but late puts may be rolled back (fact 2).
     Journal,
     /// This page's memory, where the browser keeps nothing for us (fact 13).
     Memory,
@@ -126,8 +126,11 @@ pub fn merge(found: impl IntoIterator<Item = Found>) -> Merged {
     merged
 }
 
+/// Why some bytes are set aside, and the slot their key names.
+type Aside = (Option<Slot>, Problem);
+
 /// The record in some bytes; nothing when the key is not ours.
-fn read(found: &Found) -> Result<Option<(StorageKey, Record)>, (Option<Slot>, Problem)> {
+fn read(found: &Found) -> Result<Option<(StorageKey, Record)>, Aside> {
     let key = match StorageKey::parse(&found.key) {
         Ok(key) => key,
         Err(KeyProblem::Foreign) => return Ok(None),

@@ -122,6 +122,9 @@ impl Store {
         let local = local::write(&key, &raw);
         let changes: Vec<Change> = vec![(key.clone(), Some(raw.clone()))];
         let begun = self.0.journal.write(&changes);
+        if local.is_ok() {
+            self.tell(&Elsewhere::Wrote(key.clone()));
+        }
         self.0.unfinished.set(self.0.unfinished.get() + 1);
         let store = self.clone();
         spawn_local(async move {
@@ -136,7 +139,9 @@ impl Store {
             let outcome = match place {
                 Ok(place) => {
                     store.0.memory.borrow_mut().remove(&key);
-                    store.tell(&Elsewhere::Wrote(key.clone()));
+                    if place == Place::JournalOnly {
+                        store.tell(&Elsewhere::Wrote(key.clone()));
+                    }
                     Outcome::Saved { key, revision, place }
                 }
                 Err(why) => {
