@@ -3,7 +3,7 @@
 //! The model remembers who had read what, and demands of every text that some store has taken and not lost again: it is on
 //! offer, or a text that was written by somebody who had read it is.
 
-use practice_widget::exchange::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, Source, StorageKey, Writer, merge};
+use practice_widget::exchange::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, Source, Writer, merge};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,7 @@ enum Step {
     /// The learner takes up another text that was on offer, or wants it no more.
     Settle { page: usize },
     /// What a page does in quiet moments.
-    Tidy { repair: bool, remove: bool },
+    Tidy { repair: bool, remove: bool, meanwhile: Option<usize> },
     /// The browser is killed: one store falls back to some state since it was started.
     Kill { local: bool, back: usize },
 }
@@ -34,8 +34,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         8 => (page.clone(), works, works).prop_map(|(page, local, journal)| Step::Type { page, local, journal }),
         1 => (page.clone(), works, works).prop_map(|(page, local, journal)| Step::Remove { page, local, journal }),
         2 => page.clone().prop_map(|page| Step::Refresh { page }),
-        1 => page.prop_map(|page| Step::Settle { page }),
-        3 => (any::<bool>(), any::<bool>()).prop_map(|(repair, remove)| Step::Tidy { repair, remove }),
+        1 => page.clone().prop_map(|page| Step::Settle { page }),
+        3 => (any::<bool>(), any::<bool>(), prop::option::of(page.clone())).prop_map(|(repair, remove, meanwhile)| Step::Tidy { repair, remove, meanwhile }),
         2 => (any::<bool>(), 0..12_usize).prop_map(|(local, back)| Step::Kill { local, back }),
     ];
     prop::collection::vec(step, 1..60)
@@ -102,7 +102,7 @@ impl World {
                     page.shows.insert(number);
                 }
             }
-            Step::Tidy { repair, remove } => self.tidy(repair, remove),
+            Step::Tidy { repair, remove, meanwhile } => self.tidy(repair, remove, meanwhile),
             Step::Kill { local, back } => self.kill(local, back),
         }
         self.past.0.push(self.local.clone());
@@ -139,17 +139,24 @@ impl World {
         }
     }
 
-    fn tidy(&mut self, repair: bool, remove: bool) {
+    /// The page found things as they were; meanwhile another tab, or this one, may have written.
+    fn tidy(&mut self, repair: bool, remove: bool, meanwhile: Option<usize>) {
         let merged = self.merged();
-        for copy in merged.repairs.iter().filter(|_| repair) {
-            let number = self.number(&Record::parse(&copy.raw).expect("a record"));
-            let disk = if copy.target == Source::Local { &mut self.local } else { &mut self.journal };
-            disk.records.insert(copy.key.clone(), copy.raw.clone());
-            disk.taken.insert(number);
+        if let Some(page) = meanwhile {
+            self.write(page, (true, true), false);
         }
-        for key in merged.superseded.iter().map(StorageKey::to_string).filter(|_| remove) {
-            self.local.records.remove(&key);
-            self.journal.records.remove(&key);
+        let repairs = merged.repairs.into_iter().filter(|_| repair);
+        for tidying in repairs.chain(merged.superseded.into_iter().filter(|_| remove)) {
+            let number = tidying.becomes.as_ref().map(|raw| self.number(&Record::parse(raw).expect("a record")));
+            let disk = if tidying.target == Source::Local { &mut self.local } else { &mut self.journal };
+            if disk.records.get(&tidying.key) != tidying.was.as_ref() {
+                continue;
+            }
+            disk.taken.extend(number);
+            match tidying.becomes {
+                Some(raw) => drop(disk.records.insert(tidying.key, raw)),
+                None => drop(disk.records.remove(&tidying.key)),
+            }
         }
     }
 
@@ -200,7 +207,7 @@ fn an_old_key_goes_only_when_what_replaced_it_cannot_be_lost() {
         Step::Type { page: 0, local: true, journal: true },
         Step::Open { page: 1 },
         Step::Type { page: 1, local: true, journal: false },
-        Step::Tidy { repair: false, remove: true },
+        Step::Tidy { repair: false, remove: true, meanwhile: None },
         Step::Kill { local: true, back: 9 },
     ];
     run(&steps).expect("recoverable");

@@ -5,6 +5,7 @@
 
 use super::listener::Listener;
 use super::{Trouble, timer};
+use crate::exchange::saved::Tidying;
 use js_sys::{Array, Promise, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -81,6 +82,18 @@ impl Journal {
             None => self.begin_late(changes).await?,
         };
         timer::within(PATIENCE, completion(&transaction)).await.map(drop)
+    }
+
+    /// Makes each change only where the bytes found still lie, all in one transaction.
+    pub async fn exchange(&self, tidyings: &[&Tidying]) -> Result<(), Trouble> {
+        let transaction = transaction(&self.open().await?, "readwrite").map_err(|thrown| Trouble::of(&thrown))?;
+        let looking = tidyings.iter().map(|tidying| look_and_change(&transaction, tidying)).collect::<Result<Vec<_>, _>>();
+        let looking = looking.map_err(|thrown| Trouble::of(&thrown))?;
+        let done = timer::within(PATIENCE, completion(&transaction)).await.map(drop);
+        for (request, _heard) in looking {
+            request.set_onsuccess(None);
+        }
+        done
     }
 
     async fn begin_late(&self, changes: &[Change]) -> Result<IdbTransaction, Trouble> {
@@ -174,6 +187,25 @@ fn begin(database: &IdbDatabase, changes: &[Change]) -> Result<IdbTransaction, J
 fn commit(transaction: &IdbTransaction) {
     #[expect(deprecated, reason = "the binding is deprecated, the browsers' method is not")]
     drop(transaction.commit());
+}
+
+/// A request for what lies under a key, and what hears the answer.
+type Look = (IdbRequest, Closure<dyn FnMut()>);
+
+/// Reads one key and, inside the same transaction, changes it if it is what it was. What is answered must outlive the
+/// transaction.
+fn look_and_change(transaction: &IdbTransaction, tidying: &Tidying) -> Result<Look, JsValue> {
+    let store = transaction.object_store(STORE)?;
+    let request = store.get(&tidying.key.as_str().into())?;
+    let (answered, tidying) = (request.clone(), tidying.clone());
+    let heard = Closure::<dyn FnMut()>::new(move || {
+        if answered.result().is_ok_and(|now| now.as_string() == tidying.was) {
+            // Refused only when the transaction has ended, and then everything stays as it was.
+            drop(change(&store, &tidying.key, tidying.becomes.as_deref()));
+        }
+    });
+    request.set_onsuccess(Some(heard.as_ref().unchecked_ref()));
+    Ok((request, heard))
 }
 
 fn change(store: &IdbObjectStore, key: &str, raw: Option<&str>) -> Result<IdbRequest, JsValue> {
