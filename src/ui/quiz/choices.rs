@@ -59,7 +59,12 @@ pub fn settled(stays: bool, out: bool) -> Option<AnyView> {
         (_, true) => (Sign::Cross, words::NOT_THIS),
         _ => return None,
     };
-    Some(view! { <span class="verdict"><Icon sign />{line}</span> }.into_any())
+    Some(tag(sign, line))
+}
+
+/// A sign with its words, after what it is about.
+pub fn tag(sign: Sign, line: &'static str) -> AnyView {
+    view! { <span class="verdict"><Icon sign />{line}</span> }.into_any()
 }
 
 fn holds(draft: &Answer, at: usize) -> bool {

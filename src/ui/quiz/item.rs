@@ -199,7 +199,10 @@ fn keys(hands: Hands, event: &KeyboardEvent, lead: impl Fn()) {
     let key = event.key();
     if key == "Enter" {
         event.prevent_default();
-        lead();
+        // A key held down must not run past the reveal.
+        if !event.repeat() {
+            lead();
+        }
         return;
     }
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -217,5 +220,8 @@ fn keys(hands: Hands, event: &KeyboardEvent, lead: impl Fn()) {
 pub fn quiet(event: &KeyboardEvent) {
     if event.key() == "Enter" || event.key() == " " {
         event.stop_propagation();
+        if event.repeat() {
+            event.prevent_default();
+        }
     }
 }

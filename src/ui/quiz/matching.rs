@@ -32,7 +32,8 @@ pub fn view(hands: Hands, lefts: &[Part], rights: &[Part], hint: Option<&Hint>) 
 }
 
 fn menu(hands: Hands, left: usize, rights: &[Part], id: String, stays: bool) -> AnyView {
-    let held = Memo::new(move |_| hands.read(|view| if let Answer::Match { rights } = &view.draft { rights.get(left).copied().flatten() } else { None }));
+    let held =
+        Memo::new(move |_| hands.read(|view| if let Answer::Match { rights } = &view.draft { rights.get(left).copied().flatten() } else { None }));
     let options: Vec<_> = rights
         .iter()
         .map(|right| {

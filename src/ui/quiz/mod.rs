@@ -18,7 +18,7 @@ mod sitting;
 mod spot;
 mod start;
 mod summary;
-mod words;
+pub mod words;
 
 pub use check::QuickCheck;
 

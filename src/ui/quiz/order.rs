@@ -1,15 +1,16 @@
 //! Steps to put in order, by buttons or arrow keys.
 
-use super::choices::settled;
+use super::choices::tag;
 use super::item::{Hands, quiet};
 use super::words;
-use crate::practice::quiz::{Ask, Edit, Hint, Part};
+use crate::practice::quiz::{Ask, Edit, Hint, Outcome, Part};
 use crate::ui::Ui;
+use crate::ui::common::icon::Sign;
 use leptos::prelude::*;
 
 /// The steps. Rows stand still and steps move through them, so that focus is never lost.
 pub fn view(hands: Hands, steps: &[Part], hint: Option<&Hint>) -> AnyView {
-    let stands = StoredValue::new(hint.map(|hint| hint.settled.clone()).unwrap_or_default());
+    let stands = StoredValue::new(hint.filter(|hint| hint.outcome != Outcome::Missed).map(|hint| hint.settled.clone()).unwrap_or_default());
     let rows: Vec<_> = (0..steps.len()).map(|place| row(hands, place, steps.len(), stands)).collect();
     view! {
         <fieldset>
@@ -24,7 +25,7 @@ fn row(hands: Hands, place: usize, of: usize, stands: StoredValue<Vec<usize>>) -
     let ui = Ui::get();
     let step = Memo::new(move |_| hands.read(|view| if let Ask::Order(steps) = &view.question.ask { steps.get(place).cloned() } else { None }));
     let text = move || step.get().map(|step| step.text).unwrap_or_default();
-    let stays = move || settled(step.get().is_some_and(|step| stands.with_value(|stands| stands.contains(&step.at))), false);
+    let stays = move || step.get().filter(|step| stands.with_value(|stands| stands.contains(&step.at))).map(|_| tag(Sign::Tick, words::IN_ORDER));
     let above = place.checked_sub(1);
     let below = Some(place + 1).filter(|&to| to < of);
     let go = move |to: Option<usize>, up: bool| {

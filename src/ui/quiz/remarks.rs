@@ -12,7 +12,7 @@ pub fn all(question: &Question, revealed: &Revealed) -> AnyView {
     let picked = if let Answer::Spot { words, .. } = &revealed.answer { *words } else { None };
     let wrote = if let Answer::Recall { text, .. } = &revealed.answer { Some(text.clone()).filter(|text| !text.is_empty()) } else { None };
     let slip = verdict.slip.as_ref().filter(|(slip, _)| !slip.is_empty()).map(|(slip, _)| slip.clone());
-    let told: Vec<_> = revealed.told.iter().map(|told| view! { <p class="told">{words::took(1, told)}</p> }).collect();
+    let told: Vec<_> = revealed.told.iter().map(|told| view! { <p class="told">{words::took(told)}</p> }).collect();
     let aside = |text: String| (!text.is_empty()).then(|| view! { <p class="aside">{text}</p> });
     view! {
         {excerpt(&question.excerpt, picked)}
@@ -36,7 +36,8 @@ pub fn excerpt(text: &str, picked: Option<Span>) -> AnyView {
     let parts = picked.and_then(|span| Some((text.get(..span.start)?, span.of(text)?, text.get(span.end..)?)));
     match parts {
         Some((before, words, after)) => {
-            view! { <blockquote class="excerpt">{before.to_owned()}<u class="picked">{words.to_owned()}</u>{after.to_owned()}</blockquote> }.into_any()
+            view! { <blockquote class="excerpt">{before.to_owned()}<u class="picked">{words.to_owned()}</u>{after.to_owned()}</blockquote> }
+                .into_any()
         }
         None => view! { <blockquote class="excerpt">{text.to_owned()}</blockquote> }.into_any(),
     }

@@ -13,9 +13,13 @@ pub fn outcome(shown: &Shown, ask: &Ask) -> Option<(Sign, String)> {
             let line = match ask {
                 Ask::Spot { .. } if hint.words_settled => words::NAME_LEFT.to_owned(),
                 Ask::Spot { select: true, .. } if !hint.settled.is_empty() => words::WORDS_LEFT.to_owned(),
+                Ask::Order(_) if hint.outcome == Outcome::Missed => words::once_more(0),
+                Ask::Order(_) => words::ORDER_LEFT.to_owned(),
                 _ => words::once_more(hint.settled.len()),
             };
-            Some((sign(hint.outcome), line))
+            let partly =
+                hint.outcome == Outcome::Partly || (hint.outcome == Outcome::Missed && !hint.settled.is_empty() && !matches!(ask, Ask::Order(_)));
+            Some((if partly { Sign::Alert } else { Sign::Cross }, line))
         }
         Shown::Revealed(revealed) => {
             let now = revealed.verdict.outcome;

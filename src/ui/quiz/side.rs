@@ -13,7 +13,7 @@ pub fn Side() -> impl IntoView {
     let here = ui.slice(asked);
     let counts = ui.slice(move |session| session.quiz.counts(ui.lesson, session.day));
     let later = ui.slice(move |session| words::next_due(next(ui, session)));
-    let first = ui.lesson.sections.first().map(|section| Asked::Section(section.id.clone())).unwrap_or_default();
+    let first = ui.lesson.items.first().map(|item| Asked::Section(item.section.clone())).unwrap_or_default();
     let row = |label: &'static str, to: Asked, count: Signal<usize>| {
         let kind = std::mem::discriminant(&to);
         let href = ui.href(Place::Quiz(to));

@@ -29,7 +29,9 @@ pub fn SittingRoom(room: Room) -> impl IntoView {
         if revealed.get() {
             return view! { <a class="link" href=read.clone()>{words::READ_AGAIN}</a> }.into_any();
         }
-        (!is_last.get()).then(|| view! { <button class="link" type="button" on:click=move |_| room.act(QuizAction::Next)>{words::LATER}</button> }).into_any()
+        (!is_last.get())
+            .then(|| view! { <button class="link" type="button" on:click=move |_| room.act(QuizAction::Next)>{words::LATER}</button> })
+            .into_any()
     };
     let stop = move |_| room.act(QuizAction::Finish);
     view! {

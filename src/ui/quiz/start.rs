@@ -18,7 +18,9 @@ pub fn Start(room: Room, asked: Asked) -> impl IntoView {
         Asked::Anything | Asked::Due => (Scope::Due, words::DUE, words::DUE_MORE),
         Asked::Missed => (Scope::Missed, words::MISSED, words::MISSED_MORE),
         Asked::Mixed => (Scope::Mixed, words::MIXED, words::MIXED_MORE),
-        Asked::Section(id) => (Scope::Section(id.clone()), ui.lesson.section(id).map_or(words::BY_SECTION, |section| &section.title), words::SECTION_MORE),
+        Asked::Section(id) => {
+            (Scope::Section(id.clone()), ui.lesson.section(id).map_or(words::BY_SECTION, |section| &section.title), words::SECTION_MORE)
+        }
     };
     let of = scope.clone();
     let count = ui.slice(move |session| {
@@ -88,7 +90,8 @@ fn Length(room: Room, scope: Scope, count: usize) -> impl IntoView {
             }
         })
         .collect();
-    let waits = matches!(scope, Scope::Due).then(|| ui.session.with_untracked(|session| words::waiting(session.quiz.schedule.due(ui.lesson, session.day).waiting)));
+    let waits = matches!(scope, Scope::Due)
+        .then(|| ui.session.with_untracked(|session| words::waiting(session.quiz.schedule.due(ui.lesson, session.day).waiting)));
     let begin = move |_| room.begin(QuizAction::Begin { scope: scope.clone(), length: chosen.get_untracked(), seed: room.seed() });
     view! {
         <p class="meta num">{words::questions(count)}". "{waits}</p>
@@ -115,5 +118,6 @@ fn Sections() -> impl IntoView {
             view! { <li><a href=href aria-current=current>{section.short.as_str()}</a><span class="num">{count}</span></li> }
         })
         .collect();
-    view! { <nav class="quizsections" aria-label=words::BY_SECTION><h2 class="caps">{words::OTHER_SECTIONS}</h2><ul class="due">{rows}</ul></nav> }.into_any()
+    view! { <nav class="quizsections" aria-label=words::BY_SECTION><h2 class="caps">{words::OTHER_SECTIONS}</h2><ul class="due">{rows}</ul></nav> }
+        .into_any()
 }

@@ -36,7 +36,7 @@ pub fn SummaryRoom(room: Room) -> impl IntoView {
 }
 
 fn belief(belief: &Belief) -> AnyView {
-    view! { <li><b>{words::took(belief.times, &belief.told)}</b>" “"{belief.belief.clone()}"”"</li> }.into_any()
+    view! { <li><b>{words::took_times(belief.times, &belief.told)}</b>" “"{belief.belief.clone()}"”"</li> }.into_any()
 }
 
 /// One item; its choices are built when it is opened.

@@ -68,6 +68,7 @@ pub const NOT_THERE: &str = "Not there this time";
 pub const IN_ORDER: &str = "In order";
 pub const COMMON_SLIP: &str = "The common slip:";
 pub const THIN: &str = "What a thin answer tends to lack:";
+pub const ORDER_LEFT: &str = "Partly right: the steps marked stand in order among themselves. Move the rest once more.";
 pub const COMPARE: &str = "Compare: tick the points your words held.";
 pub const NAME_LEFT: &str = "The words are right. The name is not yet; try it once more.";
 pub const WORDS_LEFT: &str = "The name is right. The words are not yet; select once more.";
@@ -150,9 +151,14 @@ pub fn move_step(up: bool, step: &str, place: usize, of: usize) -> String {
 }
 
 /// The belief an answer took for true; `told` completes the sentence.
-pub fn took(times: usize, told: &str) -> String {
+pub fn took(told: &str) -> String {
+    format!("Here you took {told}.")
+}
+
+/// The same over a sitting.
+pub fn took_times(times: usize, told: &str) -> String {
     match times {
-        1 => format!("Here you took {told}."),
+        1 => format!("Once you took {told}."),
         2 => format!("Twice you took {told}."),
         _ => format!("{times} times you took {told}."),
     }
