@@ -73,8 +73,9 @@ enum Screen {
 impl Room {
     fn screen(self, session: &Session) -> Screen {
         let asked = asked(session);
-        let sitting = session.quiz.sitting.as_ref();
-        match sitting.filter(|sitting| self.home.get().map_or_else(|| belongs(&sitting.scope, &asked), |home| home == asked || asked == Asked::Anything)) {
+        let home = self.home.get();
+        let here = |scope: &Scope| asked == Asked::Anything || home.as_ref().map_or_else(|| belongs(scope, &asked), |home| *home == asked);
+        match session.quiz.sitting.as_ref().filter(|sitting| here(&sitting.scope)) {
             Some(sitting) if sitting.ended => Screen::Summary { started: sitting.started, seed: sitting.seed },
             Some(sitting) => Screen::Item { started: sitting.started, seed: sitting.seed, at: sitting.at },
             None => Screen::Start(asked),
