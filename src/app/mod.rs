@@ -94,6 +94,8 @@ fn hands() -> Edge {
     Edge {
         copy: clipboard::copy,
         focus: page::focus,
+        hold: page::hold,
+        step: page::step,
         when_seen: page::when_seen,
         download: file::download,
         term_at: page::term_at,

@@ -9,6 +9,10 @@ pub struct Edge {
     pub copy: fn(String, fn(bool)),
     /// Scrolls the element with this id into view and moves focus there, for keyboard and screen reader.
     pub focus: fn(&str),
+    /// Moves focus to the element with this id and leaves the page where it is.
+    pub hold: fn(&str),
+    /// Moves focus to the element with this id, a small step away; scrolls no more than it must.
+    pub step: fn(&str),
     /// Calls back once when the end of the element with this id has been on screen.
     pub when_seen: fn(&str, Box<dyn Fn()>),
     /// Offers a file to keep: name, MIME type, content.
@@ -31,6 +35,8 @@ impl Edge {
         Self {
             copy: |_, _| {},
             focus: |_| {},
+            hold: |_| {},
+            step: |_| {},
             when_seen: |_, _| {},
             download: |_, _, _| {},
             term_at: |_| None,
