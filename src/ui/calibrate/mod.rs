@@ -29,7 +29,9 @@ pub fn CalibrateRoom() -> impl IntoView {
     // Following a link leaves the excerpt.
     Effect::new(move |_| {
         asked.track();
-        excerpt.set(None);
+        if excerpt.with_untracked(Option::is_some) {
+            excerpt.set(None);
+        }
     });
     let room = move || match (asked.get(), excerpt.get()) {
         (Some(answer), _) => view! { <RatingRoom subject=Subject::whole(answer) excerpt /> }.into_any(),

@@ -37,6 +37,8 @@ pub fn Start() -> impl IntoView {
 
 fn begin(ui: Ui, length: usize) {
     ui.act(Action::Calibrate(CalibrationAction::Drill { seed: seed(ui), length }));
+    // The room is there already only when one drill follows another.
+    (ui.edge.focus)("main");
     (ui.edge.focus)(SAID);
 }
 
