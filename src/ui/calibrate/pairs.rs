@@ -126,6 +126,7 @@ fn pair_view(ui: Ui, view: PairView) -> AnyView {
             <h1 class="title">{criterion.name.as_str()}</h1>
             <p class="lede">{criterion.question.as_str()}</p>
             {clear(criterion)}
+            {view.verdict.is_none().then(|| view! { <p class="quiet">{words::PAIR_PROVE}</p> })}
         </header>
         {foot}
         <div class="sidebyside sidebyside--pair">{side(Side::Left, left)}{side(Side::Right, right)}</div>
@@ -165,7 +166,6 @@ fn Choose() -> impl IntoView {
     view! {
         <div class="btnrow pairfoot">
             <fieldset class="countfield"><legend>{words::PAIR_WHICH}</legend>{choice(Side::Left)}{choice(Side::Right)}</fieldset>
-            <p>{words::PAIR_PROVE}</p>
             <button class="btn" type="button" disabled=move || !chosen.get().2 on:click=submit>{words::PAIR_SUBMIT}</button>
         </div>
     }
