@@ -1,10 +1,15 @@
 //! BUILD TIME: what Trunk made becomes what is shipped. Never part of the wasm.
 //!
 //! [`finish`] runs last over Trunk's staging folder: one style sheet instead of many, a start file instead of an inline script, the
-//! lesson's text in the page, a strict Content-Security-Policy, and a table of what the page weighs, held against a ceiling.
+//! lesson's text in the page, a strict Content-Security-Policy, a page for every prompt, what makes it installable, the worker that
+//! keeps it on the device, and a table of what the page weighs, held against a ceiling.
 
 mod page;
+mod picture;
+pub mod precache;
+mod prompt_pages;
 mod shell;
+mod surroundings;
 mod weight;
 
 use crate::lesson::Library;
@@ -14,11 +19,11 @@ use std::path::Path;
 /// Everything a finished page may weigh, compressed with brotli, in bytes. Lowered as the page gets lighter, never raised in passing.
 pub const CEILING: usize = 240 * 1024;
 
-/// Finishes the folder Trunk has staged; answers the weight table to print.
+/// Finishes the folder Trunk has staged; answers the weight table to print. `site` is where the build will live, when that is known.
 ///
 /// # Errors
 /// A sentence that says what is missing or over the ceiling.
-pub fn finish(folder: &Path, release: bool, library: &Library) -> Result<String, String> {
+pub fn finish(folder: &Path, release: bool, library: &Library, site: Option<&str>) -> Result<String, String> {
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|trouble| format!("cannot read {}: {trouble}", path.display()));
     let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).map_err(|trouble| format!("cannot write {name}: {trouble}"));
     let mut html = read(&folder.join("index.html"))?;
@@ -43,11 +48,23 @@ pub fn finish(folder: &Path, release: bool, library: &Library) -> Result<String,
     page::fill(&mut html, lesson, &shell::readable(lesson), &style_name, &boot_name, release);
     write("index.html", &html)?;
 
+    let site = site.map(|site| format!("{}/", site.trim_end_matches('/')));
+    let hand_over = include_str!("../scripts/hand-over.js");
+    let hand_over_name = hashed("hand-over", "js", hand_over);
+    write(&hand_over_name, hand_over)?;
+    surroundings::write(folder, lesson)?;
+    let shared = prompt_pages::Shared { style: &style_name, hand_over: &hand_over_name, site: site.as_deref() };
+    for lesson in &library.lessons {
+        prompt_pages::write(folder, lesson, &shared)?;
+    }
+    let (files, bytes) = precache::write(folder)?;
+    let told = site.as_deref().unwrap_or("not told (PRACTICE_SITE), so shared links come without picture, canonical address, oEmbed and QR code");
+
     let table = weight::Table::of(folder, &["index.html", &style_name, &boot_name, &start.glue, &start.wasm])?;
     if release && table.total() > CEILING {
         return Err(format!("{table}\nThe page weighs {} bytes compressed, over the ceiling of {CEILING}: make it lighter.", table.total()));
     }
-    Ok(table.to_string())
+    Ok(format!("{table}\nkept for offline use: {files} files, {bytes} bytes; address of the site: {told}"))
 }
 
 /// `stem-<first 16 hex digits of the content's SHA-256>.extension`: a changed file is another file.

@@ -11,7 +11,7 @@ pub struct Start {
 }
 
 /// Nothing inline, nothing from elsewhere, no form, no plug-in; `wasm-unsafe-eval` compiles WebAssembly and nothing else.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Removes every linked style sheet from the page; answers their file names in order.
@@ -43,7 +43,8 @@ pub fn take_loader(html: &mut String) -> Option<Start> {
 pub fn fill(html: &mut String, lesson: &Lesson, readable: &str, style: &str, boot: &str, strict: bool) {
     let policy = if strict { format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n    ") } else { String::new() };
     let head = format!(
-        "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    <script type=\"module\" src=\"./{boot}\"></script>",
+        "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
+         <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    <script type=\"module\" src=\"./{boot}\"></script>",
         escape(&lesson.title),
         escape(&lesson.summary)
     );
