@@ -3,5 +3,8 @@
 pub mod clipboard;
 pub mod clock;
 pub mod file;
+pub mod frame;
 pub mod location;
+pub mod network;
 pub mod page;
+pub mod worker;
