@@ -2,11 +2,15 @@
 //!
 //! Native only, and the one room beside the build step that reads content from disk.
 
+mod dictionary;
+mod prose;
 mod summary;
 
+pub use dictionary::{Dictionary, find as find_dictionary};
 pub use summary::Summary;
 
 use crate::compiler::{self, Diagnostic, SourceFile};
+use crate::lesson::Lesson;
 use serde::Serialize;
 use std::{fmt, io, path::Path};
 
@@ -24,12 +28,16 @@ pub struct Checked {
     pub notes: Vec<String>,
 }
 
-/// Checks a folder of lessons, or one lesson.
+/// Checks a folder of lessons, or one lesson. Spelling is checked where a dictionary is found.
 pub fn folder(root: &Path) -> io::Result<Checked> {
     if !root.is_dir() {
         return Err(io::Error::new(io::ErrorKind::NotFound, "no such folder"));
     }
-    let mut checked = files(&read::folder(root)?);
+    let dictionary = dictionary::find();
+    let mut checked = files(&read::folder(root)?, dictionary.as_ref().ok());
+    if let Err(note) = dictionary {
+        checked.notes.push(note);
+    }
     if checked.lessons.is_empty() && checked.diagnostics.is_empty() {
         checked.notes.push(format!("{} holds no lesson.", root.display()));
     }
@@ -37,11 +45,15 @@ pub fn folder(root: &Path) -> io::Result<Checked> {
 }
 
 /// Checks these files.
-pub fn files(files: &[SourceFile]) -> Checked {
-    let compiled = compiler::compile_whole(files);
-    let lessons = compiled.library.lessons.iter().zip(&compiled.house);
-    let lessons = lessons.map(|(lesson, house)| Summary::of(lesson, &house.folder, &compiled.diagnostics)).collect();
-    Checked { lessons, diagnostics: compiled.diagnostics, notes: Vec::new() }
+pub fn files(files: &[SourceFile], dictionary: Option<&Dictionary>) -> Checked {
+    let mut compiled = compiler::compile_whole(files);
+    let findings = prose::check(&compiled, dictionary);
+    compiled.diagnostics.extend(findings);
+    compiled.diagnostics.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    let lessons = compiled.library.lessons.iter();
+    let house = |lesson: &Lesson| compiled.house.iter().find(|house| house.lesson.as_ref() == Some(&lesson.id));
+    let summary = |lesson| Summary::of(lesson, house(lesson).map_or("", |house| &house.folder), &compiled.diagnostics);
+    Checked { lessons: lessons.map(summary).collect(), diagnostics: compiled.diagnostics, notes: Vec::new() }
 }
 
 impl Checked {

@@ -32,6 +32,14 @@ pub(super) struct Attribute {
     pub what: What,
 }
 
+impl Attribute {
+    /// Where the text of its value starts in the raw text.
+    pub fn value_start(&self, raw: &str) -> usize {
+        let value = raw[self.at.start..].find('=').map_or(self.at.start, |equals| self.at.start + equals + 1);
+        if raw[value..].starts_with('"') { value + 1 } else { value }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum What {
     /// `.name`

@@ -6,7 +6,7 @@ use super::{
     report::{Passage, Voice},
     scope::Scope,
     shapes::{AnswerShape, Text},
-    source::count_words,
+    source::{Map, count_words},
 };
 use crate::lesson::{Annotation, CriterionId, Lesson, ModelAnswer, Paragraph, Rating, Rewrite, Span, StarPart, Strength};
 use std::ops::Range;
@@ -211,9 +211,8 @@ fn annotation(scope: &mut Scope, span: Span, open: Span, attributes: &[Attribute
                 if count_words(note) > LONGEST_NOTE {
                     scope.warn(at, format!("this margin note has {} words", count_words(note)), "The margin holds twenty.");
                 }
-                let from = scope.report.files[scope.file].text[at.start..].find('"').map_or(at.start, |quote| at.start + quote + 1);
-                let mut map = super::source::Map::default();
-                map.push(0, from);
+                let source = &scope.report.files[scope.file].text[base..];
+                let map = Map::plain(base + attribute.value_start(source));
                 scope.report.passages.push(Passage { file: scope.file, text: note.clone(), voice: Voice::Own, map });
                 annotation.note.clone_from(note);
             }

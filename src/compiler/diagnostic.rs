@@ -1,5 +1,7 @@
 //! What is wrong with a source file, where, and what to do about it.
 
+use super::source::SourceFile;
+use crate::lesson::Span;
 use std::fmt;
 
 /// Whether a finding stops the build.
@@ -43,6 +45,13 @@ impl Diagnostic {
     /// Whether it stops the build.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// Something to look at in a file: the compiler's own findings go through its report, those of other checks through here.
+    pub fn warning(file: &SourceFile, span: Span, message: impl Into<String>, advice: impl Into<String>) -> Self {
+        let (line, column, snippet) = locate(&file.text, span.start, span.end);
+        let (message, advice) = (message.into(), advice.into());
+        Self { severity: Severity::Warning, file: file.path.clone(), line, column, message, advice, snippet }
     }
 
     /// The finding without its snippet and advice: `file:line:column: error: message`.

@@ -34,7 +34,7 @@ pub use report::{Passage, Voice};
 pub use shapes::schemas;
 pub use source::{Map, SourceFile, count_words};
 
-use crate::lesson::{Lesson, Library, ModelAnswer, Span, Strength};
+use crate::lesson::{Lesson, LessonId, Library, ModelAnswer, Span, Strength};
 use files::{Folder, front_matter, id_of};
 use names::{Kind, Names};
 use report::Report;
@@ -56,6 +56,8 @@ pub struct Compiled {
     pub library: Library,
     /// What is wrong, in the order of files and places.
     pub diagnostics: Vec<Diagnostic>,
+    /// The files as they were read; places count in these.
+    pub files: Vec<SourceFile>,
     /// Everything a learner will read.
     pub passages: Vec<Passage>,
     /// How each lesson wants its prose.
@@ -65,6 +67,8 @@ pub struct Compiled {
 /// How a lesson wants its prose.
 #[derive(Debug, Default)]
 pub struct HouseStyle {
+    /// The lesson, when it could be made out.
+    pub lesson: Option<LessonId>,
     /// The lesson's folder with a slash at the end: its files start with it.
     pub folder: String,
     /// Words it does not use.
@@ -96,6 +100,7 @@ pub fn compile_whole(given: &[SourceFile]) -> Compiled {
         compiled.house.push(house);
     }
     (compiled.diagnostics, compiled.passages) = report.finish();
+    compiled.files = files;
     compiled
 }
 
@@ -122,6 +127,7 @@ fn compile_lesson(report: &mut Report, root: &str, folder: &Folder) -> (Option<L
         report.error(lesson_file, Span::default(), format!("`{id}` is not an id"), advice);
     }
 
+    house.lesson = Some(LessonId::new(&*id));
     let shape = read_lesson(report, &mut names, lesson_file);
     house.avoid = shape.prose.avoid.iter().map(|word| word.value.clone()).collect();
     house.longest_sentence = shape.prose.longest_sentence.as_ref().map(|words| words.value as usize);

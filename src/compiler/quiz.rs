@@ -3,6 +3,7 @@
 use super::{
     annotated::{What, parse},
     names::{Kind, did_you_mean},
+    report::{Passage, Voice},
     scope::Scope,
     shapes::{ChoiceShape, ItemKeys, QuizShape, Text},
     source::Map,
@@ -42,15 +43,25 @@ fn item(scope: &mut Scope, keys: &ItemKeys, lesson: &Lesson) -> Option<Item> {
         section: scope.refer(Kind::Section, &keys.section).unwrap_or_default(),
         difficulty: keys.difficulty.value,
         stem: scope.own(&keys.stem),
-        excerpt: keys.excerpt.as_ref().map(|excerpt| scope.quoted(excerpt)).unwrap_or_default(),
+        excerpt: keys.excerpt.as_ref().map(|excerpt| self::excerpt(scope, keys, excerpt)).unwrap_or_default(),
         note: scope.maybe(keys.note.as_ref()),
         kind,
     };
-    if let Some(excerpt) = keys.excerpt.as_ref().filter(|_| matches!(item.kind, ItemKind::Spot { .. })) {
-        item.excerpt = parse(&excerpt.value).text;
-    }
     item.hash = hash(&item);
     Some(item)
+}
+
+/// The words of an excerpt; a spot item's without its brackets.
+fn excerpt(scope: &mut Scope, keys: &ItemKeys, excerpt: &Text) -> String {
+    if keys.kind.value != "spot" {
+        return scope.quoted(excerpt);
+    }
+    scope.report.want(scope.file, excerpt, "this text");
+    let parsed = parse(&excerpt.value);
+    let literal = Map::of_toml(&scope.report.files[scope.file].text, excerpt.span);
+    let map = parsed.map.through(&literal, excerpt.value.len());
+    scope.report.passages.push(Passage { file: scope.file, text: parsed.text.clone(), voice: Voice::Quoted, map });
+    parsed.text
 }
 
 /// The first eight hexadecimal digits of an FNV-1a hash over what an answer can depend on. Answers are kept under it, so
@@ -170,7 +181,11 @@ fn spot_spans(scope: &mut Scope, excerpt: &Text) -> Vec<SpotSpan> {
             let at = map.file_span(attribute.at);
             match attribute.what {
                 What::Word(word) if word == "right" => span.right = true,
-                What::Pair(key, why) if key == "why" => span.why = why,
+                What::Pair(ref key, ref why) if key == "why" => {
+                    let map = Map::plain(map.file_at(attribute.value_start(&excerpt.value)));
+                    scope.report.passages.push(Passage { file: scope.file, text: why.clone(), voice: Voice::Own, map });
+                    span.why.clone_from(why);
+                }
                 What::Pair(key, id) if key == "misconception" => {
                     span.misconception = scope.refer(Kind::Misconception, &Text { value: id, span: at });
                 }

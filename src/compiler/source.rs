@@ -69,6 +69,25 @@ impl Map {
         self
     }
 
+    /// From this map's text to the file behind `outer`, where this map's file is `outer`'s text of `length` bytes.
+    #[must_use]
+    pub fn through(&self, outer: &Self, length: usize) -> Self {
+        let mut map = Self::default();
+        for (index, &(text, raw)) in self.pieces.iter().enumerate() {
+            let end = self.pieces.get(index + 1).map_or(length, |next| raw + (next.0 - text));
+            map.push(text, outer.file_at(raw));
+            for &(start, file) in outer.pieces.iter().filter(|(start, _)| *start > raw && *start < end) {
+                map.push(text + (start - raw), file);
+            }
+        }
+        map
+    }
+
+    /// The map of a text that stands in the file as it is.
+    pub fn plain(file: usize) -> Self {
+        Self { pieces: vec![(0, file)] }
+    }
+
     /// The map of a TOML string literal that stands at `literal` in the file.
     pub fn of_toml(file: &str, literal: Span) -> Self {
         let raw = literal.of(file).unwrap_or_default();

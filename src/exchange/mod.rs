@@ -1,7 +1,14 @@
-//! Every form that crosses our border: addresses now; stored records, files and links beside them.
+//! Every form that crosses our border: addresses, stored records, the archive file, share links.
 //!
 //! Foreign input is total: it parses to a value and the problems met on the way, never to a panic. This layer is pure; the
 //! edge fetches and delivers the bytes.
 
+pub mod archive;
 pub mod host_message;
+pub mod keep;
+pub mod link;
+pub mod markdown;
 pub mod route;
+pub mod saved;
+
+mod sum;

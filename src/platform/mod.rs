@@ -7,4 +7,5 @@ pub mod frame;
 pub mod location;
 pub mod network;
 pub mod page;
+pub mod storage;
 pub mod worker;

@@ -1,8 +1,16 @@
 //! The whole state of a learner at work, and the one way to change it.
 
+use super::bench::{Bench, Millis};
+use super::calibration::{Calibration, CalibrationAction};
+use super::context::Context;
+use super::desk::{Desk, DeskAction};
+use super::notice::{Notice as DeskNotice, UndoId};
+use super::place::{Arrival, Place, Route};
+use super::progress::PracticeDays;
+use super::quiz::{Quiz, QuizAction};
 use super::reading::Reading;
-use crate::exchange::route::{Arrival, Place, Route};
-use crate::lesson::{Lesson, SectionId};
+use crate::lesson::{Lesson, PromptId, SectionId};
+use std::collections::BTreeMap;
 
 /// Everything the widget knows about a learner, in one value.
 #[derive(Clone, Debug)]
@@ -11,20 +19,46 @@ pub struct Session {
     pub route: Route,
     /// How far the learner has read.
     pub reading: Reading,
+    /// The work on each prompt; a prompt never touched has none.
+    pub desks: BTreeMap<PromptId, Desk>,
+    /// Quiz items: answers, sittings, when they come back.
+    pub quiz: Quiz,
+    /// Ratings of other people's answers.
+    pub calibration: Calibration,
+    /// On which days the learner worked.
+    pub days: PracticeDays,
     /// What there is to say, newest last.
     pub notices: Vec<Posted>,
+    /// How keeping the work goes.
+    pub keeping: Keeping,
+    /// Local day, as [`super::calendar::day_of`] counts them.
+    pub day: i32,
     next_notice: u64,
 }
 
-/// What a person did.
+/// What a person did, or what the world around the page brought.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// Followed a link, or came from outside.
     Arrive(Arrival),
     /// Reached the end of a section.
     FinishSection(SectionId),
+    /// Did something at the desk of a prompt.
+    Desk(PromptId, DeskAction),
+    /// Did something in the quiz.
+    Quiz(QuizAction),
+    /// Rated something.
+    Calibrate(CalibrationAction),
     /// Closed a notice.
     Dismiss(u64),
+    /// Undid what a notice of a desk told of, which closes the notice.
+    Undo(u64),
+    /// What was kept came in from storage.
+    Restore(Vec<(Part, Stored)>),
+    /// The stores said how keeping goes.
+    Keep(Keeping),
+    /// There is something to say that no part of the session decides.
+    Tell(Notice),
 }
 
 /// A part of the session that is kept under its own storage key.
@@ -32,6 +66,54 @@ pub enum Action {
 pub enum Part {
     /// How far the learner has read.
     Reading,
+    /// The work on one prompt.
+    Desk(PromptId),
+    /// Quiz items.
+    Quiz,
+    /// Ratings.
+    Calibration,
+    /// Days of practice.
+    Days,
+}
+
+/// What a part held when it was kept.
+#[derive(Clone, Debug)]
+pub enum Stored {
+    /// How far the learner has read.
+    Reading(Reading),
+    /// The work on one prompt.
+    Desk(Box<Desk>),
+    /// Quiz items.
+    Quiz(Box<Quiz>),
+    /// Ratings.
+    Calibration(Box<Calibration>),
+    /// Days of practice.
+    Days(PracticeDays),
+}
+
+/// How keeping the work goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nothing was to be kept yet.
+    #[default]
+    Ready,
+    /// Changes wait to be written.
+    Saving,
+    /// Written and read back, at this moment.
+    Saved(Millis),
+    /// Not written; the words say why.
+    NotSaved(NotKept),
+}
+
+/// Why the work is in this page only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// The browser is out of space.
+    Full,
+    /// The browser keeps nothing for this page.
+    Blocked,
+    /// The browser's storage does not answer, or failed in its own words.
+    Failed(String),
 }
 
 /// Something to tell the learner.
@@ -39,6 +121,14 @@ pub enum Part {
 pub enum Notice {
     /// The address is not one of ours.
     LostAddress(String),
+    /// Something at the desk of a prompt.
+    Desk(PromptId, DeskNotice),
+    /// Bytes under our keys could not be read; they are left where they are.
+    Unreadable(usize),
+    /// Work of a newer version of the widget is here, read-only.
+    Newer(usize),
+    /// Another tab holds a different text of this prompt's draft.
+    OtherText(PromptId),
 }
 
 /// A notice on show.
@@ -50,27 +140,143 @@ pub struct Posted {
     pub notice: Notice,
 }
 
+/// Notices on show at once; older ones make room.
+const MOST_NOTICES: usize = 4;
+
 impl Session {
     /// A new learner at the start of a lesson.
     pub fn new(lesson: &Lesson) -> Self {
-        Self { route: Route::start(lesson), reading: Reading::default(), notices: Vec::new(), next_notice: 0 }
+        Self {
+            route: Route::start(lesson),
+            reading: Reading::default(),
+            desks: BTreeMap::new(),
+            quiz: Quiz::default(),
+            calibration: Calibration::default(),
+            days: PracticeDays::default(),
+            notices: Vec::new(),
+            keeping: Keeping::default(),
+            day: 0,
+            next_notice: 0,
+        }
     }
 
     /// Changes the session by what a person did; answers which parts must be saved.
-    pub fn apply(&mut self, action: Action, lesson: &Lesson) -> Vec<Part> {
-        match action {
-            Action::Arrive(arrival) => self.arrive(arrival, lesson),
-            Action::FinishSection(section) => {
-                if self.reading.read.insert(section) {
-                    vec![Part::Reading]
-                } else {
-                    Vec::new()
-                }
-            }
+    pub fn apply(&mut self, action: Action, context: &Context) -> Vec<Part> {
+        if self.day != context.day {
+            self.day = context.day;
+            self.quiz.settle(context);
+        }
+        let touched = match action {
+            Action::Arrive(arrival) => return self.arrive(arrival, context.lesson),
             Action::Dismiss(id) => {
                 self.notices.retain(|posted| posted.id != id);
-                Vec::new()
+                return Vec::new();
             }
+            Action::Keep(keeping) => {
+                self.keeping = keeping;
+                return Vec::new();
+            }
+            Action::Restore(parts) => {
+                for (part, stored) in parts {
+                    self.restore(part, stored, context);
+                }
+                return Vec::new();
+            }
+            Action::Tell(notice) => {
+                self.post(notice);
+                return Vec::new();
+            }
+            Action::FinishSection(section) if !self.reading.read.insert(section.clone()) => return Vec::new(),
+            Action::FinishSection(_) => Part::Reading,
+            Action::Desk(prompt, action) => match self.at_desk(prompt, action, context) {
+                Some(part) => part,
+                None => return Vec::new(),
+            },
+            Action::Undo(id) => match self.undo(id, context) {
+                Some(part) => part,
+                None => return Vec::new(),
+            },
+            Action::Quiz(action) => {
+                self.quiz.apply(action, context);
+                Part::Quiz
+            }
+            Action::Calibrate(action) => {
+                self.calibration.apply(action, context);
+                Part::Calibration
+            }
+        };
+        let before = self.days.clone();
+        self.days.touch(context.now, context.day);
+        if self.days == before { vec![touched] } else { vec![touched, Part::Days] }
+    }
+
+    /// The desk of a prompt as it stands, an empty one where nothing was done.
+    pub fn with_desk<T>(&self, prompt: &PromptId, look: impl FnOnce(&Desk) -> T) -> T {
+        match self.desks.get(prompt) {
+            Some(desk) => look(desk),
+            None => look(&Desk::default()),
+        }
+    }
+
+    fn at_desk(&mut self, prompt: PromptId, action: DeskAction, context: &Context) -> Option<Part> {
+        let bench = Bench { lesson: context.lesson, prompt: context.lesson.prompt(&prompt)?, now: Millis(context.now) };
+        let drafted = matches!(action, DeskAction::SaveReview);
+        let notices = self.desks.entry(prompt.clone()).or_default().apply(action, &bench);
+        if drafted && notices.iter().any(|notice| matches!(notice, DeskNotice::ReviewSaved { .. })) {
+            // A reviewed draft is worth retelling from memory later.
+            self.quiz.schedule.drafted(&prompt, context.day);
+        }
+        self.hear(&prompt, notices);
+        Some(Part::Desk(prompt))
+    }
+
+    fn undo(&mut self, id: u64, context: &Context) -> Option<Part> {
+        let at = self.notices.iter().position(|posted| posted.id == id)?;
+        let posted = self.notices.remove(at);
+        let Notice::Desk(prompt, notice) = posted.notice else { return None };
+        self.at_desk(prompt, DeskAction::UndoThat(notice.undo()?), context)
+    }
+
+    /// Posts what a desk said; a notice that no longer stands goes.
+    fn hear(&mut self, prompt: &PromptId, notices: Vec<DeskNotice>) {
+        for notice in notices {
+            match notice {
+                DeskNotice::MarksReturned { settled } => self.settle(settled),
+                // The learner sees these happen; saying so would only interrupt.
+                DeskNotice::Inserted { .. } | DeskNotice::Undone => {}
+                notice => {
+                    self.notices.retain(
+                        |posted| !matches!(&posted.notice, Notice::Desk(_, old) if std::mem::discriminant(old) == std::mem::discriminant(&notice)),
+                    );
+                    self.post(Notice::Desk(prompt.clone(), notice));
+                }
+            }
+        }
+    }
+
+    fn settle(&mut self, settled: Option<UndoId>) {
+        let Some(settled) = settled else { return };
+        self.notices.retain(|posted| !matches!(&posted.notice, Notice::Desk(_, notice) if notice.undo() == Some(settled)));
+    }
+
+    fn restore(&mut self, part: Part, stored: Stored, context: &Context) {
+        match (part, stored) {
+            (_, Stored::Reading(reading)) => self.reading = reading,
+            (Part::Desk(prompt), Stored::Desk(mut desk)) => {
+                if let Some(known) = context.lesson.prompt(&prompt) {
+                    let notices = desk.open(&Bench { lesson: context.lesson, prompt: known, now: Millis(context.now) });
+                    self.hear(&prompt, notices);
+                }
+                // A prompt the lesson no longer has keeps its desk: its text is still in exports.
+                self.desks.insert(prompt, *desk);
+            }
+            (_, Stored::Quiz(quiz)) => {
+                self.quiz = *quiz;
+                self.quiz.settle(context);
+            }
+            (_, Stored::Calibration(calibration)) => self.calibration = *calibration,
+            (_, Stored::Days(days)) => self.days = days,
+            (_, Stored::Desk(_)) => {}
         }
     }
 
@@ -98,5 +304,8 @@ impl Session {
     fn post(&mut self, notice: Notice) {
         self.next_notice += 1;
         self.notices.push(Posted { id: self.next_notice, notice });
+        if self.notices.len() > MOST_NOTICES {
+            self.notices.remove(0);
+        }
     }
 }

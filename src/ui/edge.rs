@@ -17,11 +17,22 @@ pub struct Edge {
     pub print: fn(),
     /// Milliseconds since 1970 by the device's clock.
     pub now: fn() -> u64,
+    /// Minutes that local time is ahead of UTC.
+    pub offset: fn() -> i32,
 }
 
 impl Edge {
     /// Hands that do nothing, for tests without a browser.
     pub fn none() -> Self {
-        Self { copy: |_, _| {}, focus: |_| {}, when_seen: |_, _| {}, download: |_, _, _| {}, term_at: |_| None, print: || {}, now: || 0 }
+        Self {
+            copy: |_, _| {},
+            focus: |_| {},
+            when_seen: |_, _| {},
+            download: |_, _, _| {},
+            term_at: |_| None,
+            print: || {},
+            now: || 0,
+            offset: || 0,
+        }
     }
 }

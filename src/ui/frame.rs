@@ -3,7 +3,7 @@
 use crate::exchange::route::{Asked, Place};
 use crate::practice::session::{Action, Notice, Posted};
 use crate::ui::read::Read;
-use crate::ui::{Ui, words};
+use crate::ui::{Ui, calibrate, practise, progress, quiz, words};
 use leptos::prelude::*;
 
 /// The whole widget.
@@ -84,9 +84,11 @@ fn Notices() -> impl IntoView {
     let posted = ui.slice(|session| session.notices.clone());
     let row = move |posted: Posted| {
         let id = posted.id;
+        let undo = matches!(&posted.notice, Notice::Desk(_, notice) if notice.undo().is_some());
         view! {
             <li>
-                <p>{sentence(&posted.notice)}</p>
+                <p>{sentence(ui, &posted.notice)}</p>
+                {undo.then(|| view! { <button class="link" type="button" on:click=move |_| ui.act(Action::Undo(id))>{words::UNDO}</button> })}
                 <button class="link" type="button" on:click=move |_| ui.act(Action::Dismiss(id))>{words::CLOSE}</button>
             </li>
         }
@@ -98,10 +100,14 @@ fn Notices() -> impl IntoView {
     }
 }
 
-fn sentence(notice: &Notice) -> String {
-    match notice {
+fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
+    Some(match notice {
         Notice::LostAddress(asked) => words::lost_address(asked),
-    }
+        Notice::Desk(_, notice) => return practise::said::sentence(ui, notice),
+        Notice::Unreadable(count) => words::unreadable(*count),
+        Notice::Newer(count) => words::newer(*count),
+        Notice::OtherText(prompt) => words::other_text(ui.lesson.prompt(prompt).map_or("", |prompt| prompt.short.as_str())),
+    })
 }
 
 /// The place that is open.
@@ -115,6 +121,9 @@ fn Room() -> impl IntoView {
     });
     move || match door.get() {
         Door::Read => view! { <Read section /> }.into_any(),
-        _ => view! { <main class="page" id="main"><div class="text"><h1 class="display">{door.get().name()}</h1></div></main> }.into_any(),
+        Door::Practise => view! { <practise::Practise /> }.into_any(),
+        Door::Quiz => view! { <quiz::QuizRoom /> }.into_any(),
+        Door::Calibrate => view! { <calibrate::CalibrateRoom /> }.into_any(),
+        Door::Progress => view! { <progress::ProgressRoom /> }.into_any(),
     }
 }

@@ -3,9 +3,13 @@
 //! Nothing here decides anything about lessons or learners, reads storage or names the browser; [`Ui`] is the one context.
 //! Start with [`frame::Frame`].
 
+pub mod calibrate;
 pub mod common;
 pub mod edge;
 pub mod frame;
+pub mod practise;
+pub mod progress;
+pub mod quiz;
 pub mod read;
 pub mod words;
 
@@ -51,4 +55,18 @@ impl Ui {
     pub fn href(self, place: Place) -> String {
         Route { lesson: self.lesson.id.clone(), place }.href()
     }
+}
+
+/// The title of a place, for the tab.
+pub fn title(ui: Ui, place: &Place) -> String {
+    let lesson = ui.lesson;
+    let here = match place {
+        Place::Read(section, _) => lesson.section(section).map_or(words::READ, |section| section.title.as_str()),
+        Place::Practise(prompt, _) => lesson.prompt(prompt).map_or(words::PRACTISE, |prompt| prompt.short.as_str()),
+        Place::Prompts => words::PRACTISE,
+        Place::Quiz(_) => words::QUIZ,
+        Place::Calibrate(_) => words::CALIBRATE,
+        Place::Progress => words::PROGRESS,
+    };
+    format!("{here} · {}", lesson.title)
 }

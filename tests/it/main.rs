@@ -1,3 +1,11 @@
 //! Everything that can be shown without a browser, in one binary.
 
+mod calibration;
+mod coming_back;
+mod exchange_archive;
+mod exchange_interleavings;
+mod exchange_link;
+mod exchange_saved;
+mod progress;
+mod quiz;
 mod tidy;

@@ -1,0 +1,106 @@
+//! Keeps the session: from the stores at the start, to the stores after every change, and beside other tabs.
+
+use crate::exchange::keep::{Brought, Keeper};
+use crate::exchange::saved::PREFIX;
+use crate::lesson::Lesson;
+use crate::platform::clock;
+use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, Write, draw_bits};
+use crate::practice::bench::Millis;
+use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// The stores, and what this page has read and written.
+#[derive(Clone)]
+pub struct Archivist {
+    keeper: Rc<RefCell<Keeper>>,
+    store: Store,
+    saver: Rc<RefCell<Option<Saver>>>,
+}
+
+impl Archivist {
+    /// Nothing is opened yet.
+    pub fn new(lesson: &Lesson) -> Self {
+        let keeper = Rc::new(RefCell::new(Keeper::new(&lesson.id, draw_bits())));
+        Self { keeper, store: Store::new(PREFIX), saver: Rc::default() }
+    }
+
+    /// What can be read at once: the session opens with it, before the first paint.
+    pub fn read_now(&self) -> Vec<Action> {
+        let (brought, _) = self.keeper.borrow_mut().take_in(self.store.local_records());
+        actions(brought)
+    }
+
+    /// From now on changes are written, other tabs are heard, and the journal is read.
+    pub fn work(&self, session: RwSignal<Session>, dispatch: Callback<Action>) {
+        self.store.on_outcome(move |outcome| dispatch.run(Action::Keep(keeping(outcome))));
+        let keeper = Rc::clone(&self.keeper);
+        let collect = move || {
+            let writes = session.with_untracked(|session| keeper.borrow_mut().collect(session, clock::now()));
+            writes.into_iter().map(|writing| Write { key: writing.key, revision: writing.revision, raw: writing.raw }).collect()
+        };
+        self.saver.replace(Some(Saver::new(&self.store, collect)));
+        let archivist = self.clone();
+        self.store.on_elsewhere(move |what| match what {
+            Elsewhere::Wrote(_) | Elsewhere::Anything => archivist.read_all(dispatch),
+            Elsewhere::Claimed(_) => {}
+        });
+        self.read_all(dispatch);
+    }
+
+    /// Notes that parts have changed; they are written soon.
+    pub fn touch(&self, parts: Vec<Part>) {
+        if parts.is_empty() {
+            return;
+        }
+        self.keeper.borrow_mut().touch(parts);
+        if let Some(saver) = &*self.saver.borrow() {
+            saver.touch();
+        }
+    }
+
+    fn read_all(&self, dispatch: Callback<Action>) {
+        let Self { keeper, store, .. } = self.clone();
+        spawn_local(async move {
+            let (found, health) = store.records().await;
+            let (brought, merged) = keeper.borrow_mut().take_in(found);
+            for action in actions(brought) {
+                dispatch.run(action);
+            }
+            if !health.keeps() {
+                dispatch.run(Action::Keep(Keeping::NotSaved(NotKept::Blocked)));
+            }
+            store.repair(&merged.repairs).await;
+            let superseded: Vec<String> = merged.superseded.iter().map(ToString::to_string).collect();
+            // What is left over only takes space, and is met again at the next visit.
+            drop(store.remove(&superseded).await);
+        });
+    }
+}
+
+fn actions(brought: Brought) -> Vec<Action> {
+    let mut actions = Vec::new();
+    if !brought.parts.is_empty() {
+        actions.push(Action::Restore(brought.parts));
+    }
+    if brought.unreadable > 0 {
+        actions.push(Action::Tell(Notice::Unreadable(brought.unreadable)));
+    }
+    if brought.newer > 0 {
+        actions.push(Action::Tell(Notice::Newer(brought.newer)));
+    }
+    let forked = brought.forked.into_iter().filter_map(|part| if let Part::Desk(prompt) = part { Some(prompt) } else { None });
+    actions.extend(forked.map(|prompt| Action::Tell(Notice::OtherText(prompt))));
+    actions
+}
+
+fn keeping(outcome: Outcome) -> Keeping {
+    match outcome {
+        Outcome::Saved { .. } => Keeping::Saved(Millis(clock::now())),
+        Outcome::NotSaved { why: Trouble::Full, .. } => Keeping::NotSaved(NotKept::Full),
+        Outcome::NotSaved { why: Trouble::Blocked, .. } => Keeping::NotSaved(NotKept::Blocked),
+        Outcome::NotSaved { why, .. } => Keeping::NotSaved(NotKept::Failed(why.to_string())),
+    }
+}

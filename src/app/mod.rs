@@ -1,0 +1,87 @@
+//! The wiring: the one room that knows the view and the browser. It opens the session from what the stores and the address
+//! say, hands every action to it, and lets stores and address bar follow.
+
+mod keeping;
+
+use crate::exchange::route::{Place, Route};
+use crate::lesson::{Lesson, Library};
+use crate::platform::{clipboard, clock, file, location, page};
+use crate::practice::calendar;
+use crate::practice::context::Context;
+use crate::practice::session::{Action, Session};
+use crate::ui::Ui;
+use crate::ui::edge::Edge;
+use crate::ui::frame::Frame;
+use keeping::Archivist;
+use leptos::prelude::*;
+
+/// Takes over the readable page.
+pub fn start(library: &'static Library) {
+    let Some(lesson) = library.lessons.first() else { return };
+    let Some(element) = page::take_over("app") else { return };
+    leptos::mount::mount_to(element, move || view! { <App library lesson /> }).forget();
+}
+
+#[component]
+fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
+    let archivist = Archivist::new(lesson);
+    let mut opened = Session::new(lesson);
+    for action in archivist.read_now() {
+        opened.apply(action, &context(lesson));
+    }
+    let touched = opened.apply(arrival(library), &context(lesson));
+    let session = RwSignal::new(opened);
+
+    let writer = StoredValue::new_local(archivist.clone());
+    let dispatch = Callback::new(move |action: Action| {
+        let parts = session.try_update(|session| session.apply(action, &context(lesson))).unwrap_or_default();
+        writer.with_value(|archivist| archivist.touch(parts));
+    });
+    archivist.work(session, dispatch);
+    archivist.touch(touched);
+    location::on_change(move || dispatch.run(arrival(library)));
+
+    let ui = Ui { lesson, session, dispatch, edge: hands() };
+    provide_context(ui);
+    follow(ui);
+    view! { <Frame /> }
+}
+
+fn arrival(library: &'static Library) -> Action {
+    Action::Arrive(Route::parse(&location::fragment(), library))
+}
+
+fn context(lesson: &Lesson) -> Context<'_> {
+    let now = clock::now();
+    Context { lesson, now, day: calendar::day_of(now, clock::offset_minutes()) }
+}
+
+/// The page's title and scroll position follow the place.
+fn follow(ui: Ui) {
+    let place = ui.slice(|session| session.route.place.clone());
+    Effect::new(move |before: Option<Place>| {
+        let place = place.get();
+        page::set_title(&crate::ui::title(ui, &place));
+        // The first place is where the reader already is.
+        if before.is_some_and(|before| before != place) || matches!(&place, Place::Read(_, Some(_))) {
+            match &place {
+                Place::Read(_, Some(_)) => page::focus(&ui.href(place.clone())[1..]),
+                _ => page::scroll_to_top(),
+            }
+        }
+        place
+    });
+}
+
+fn hands() -> Edge {
+    Edge {
+        copy: clipboard::copy,
+        focus: page::focus,
+        when_seen: page::when_seen,
+        download: file::download,
+        term_at: page::term_at,
+        print: page::print,
+        now: clock::now,
+        offset: clock::offset_minutes,
+    }
+}

@@ -1,0 +1,27 @@
+//! What is said about a finding, in the lesson's own words: read from `phrases.txt`.
+
+use std::collections::HashMap;
+
+/// Texts by key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrases {
+    texts: HashMap<String, String>,
+}
+
+impl Phrases {
+    /// Reads lines of the form `key: text`; lines that begin with `#` are remarks.
+    pub fn parse(source: &str) -> Self {
+        let pairs = source.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
+        Self { texts: pairs.map(|(key, text)| (key.trim().to_owned(), text.trim().to_owned())).collect() }
+    }
+
+    /// The text of the first key that has one; empty where none has.
+    pub fn first_of(&self, keys: &[&str]) -> &str {
+        keys.iter().find_map(|key| self.texts.get(*key)).map_or("", String::as_str)
+    }
+
+    /// Whether there is a text for this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.contains_key(key)
+    }
+}

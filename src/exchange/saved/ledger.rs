@@ -1,0 +1,82 @@
+//! What this page writes, numbered so that every other page can tell what it had read.
+
+use super::{Body, Kept, LARGEST_REVISION, Merged, Record, Slot, Writer};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// How many other writers a record remembers having read. One forgotten can at worst be offered once more as another text.
+const MOST_SEEN: usize = 32;
+
+/// The revisions of one page's writing: one per page, kept as long as the page.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    writer: Writer,
+    lines: BTreeMap<Slot, Line>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Line {
+    largest_revision: u64,
+    seen: BTreeMap<Writer, u64>,
+}
+
+impl Ledger {
+    /// A ledger for a writer that has never written before.
+    pub fn new(writer: Writer) -> Self {
+        Self { writer, lines: BTreeMap::new() }
+    }
+
+    /// Who writes.
+    pub fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
+    /// Notes that the page now shows the current record of every slot. Other texts are not taken in by that: they stay on
+    /// offer until [`Ledger::settle`].
+    pub fn open(&mut self, merged: &Merged) {
+        for (slot, kept) in &merged.slots {
+            self.show(slot, kept);
+        }
+    }
+
+    /// Notes that the page now shows the current record of one slot, as after another tab has written it.
+    pub fn show(&mut self, slot: &Slot, kept: &Kept) {
+        for record in [&kept.current].into_iter().chain(&kept.alike) {
+            self.settle(record);
+        }
+        let line = self.lines.entry(slot.clone()).or_default();
+        line.largest_revision = line.largest_revision.max(kept.largest_revision);
+    }
+
+    /// Notes that the learner has dealt with this text: took it, or wants it no more. The next record replaces it.
+    pub fn settle(&mut self, record: &Record) {
+        let line = self.lines.entry(record.slot.clone()).or_default();
+        line.largest_revision = line.largest_revision.max(record.revision);
+        for (writer, revision) in record.seen.iter().chain([(&record.writer, &record.revision)]) {
+            let seen = line.seen.entry(writer.clone()).or_default();
+            *seen = (*seen).max(*revision);
+        }
+    }
+
+    /// The record that keeps `body`; `at` is the device's clock in milliseconds since 1970, for show.
+    pub fn keep(&mut self, slot: &Slot, at: u64, body: Value) -> Record {
+        self.write(slot, at, Body::Kept(body))
+    }
+
+    /// The record that says this slot was emptied on purpose.
+    pub fn remove(&mut self, slot: &Slot, at: u64) -> Record {
+        self.write(slot, at, Body::Removed)
+    }
+
+    fn write(&mut self, slot: &Slot, at: u64, body: Body) -> Record {
+        let line = self.lines.entry(slot.clone()).or_default();
+        line.largest_revision = (line.largest_revision + 1).min(LARGEST_REVISION);
+        line.seen.remove(&self.writer);
+        while line.seen.len() > MOST_SEEN {
+            let Some(oldest) = line.seen.iter().min_by_key(|(_, revision)| **revision).map(|(writer, _)| writer.clone()) else { break };
+            line.seen.remove(&oldest);
+        }
+        let seen = line.seen.clone();
+        Record { slot: slot.clone(), writer: self.writer.clone(), revision: line.largest_revision, at, seen, body }
+    }
+}

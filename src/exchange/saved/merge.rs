@@ -1,0 +1,214 @@
+//! How records from every place and tab become one truth, without losing a word.
+
+use super::{Body, KeyProblem, Problem, Record, Slot, StorageKey};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a record was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// localStorage: written at once, on disk seconds later (platform fact 1).
+    Local,
+    /// The IndexedDB journal: on disk at once, but late puts may be rolled back (fact 2).
+    Journal,
+    /// This page's memory, where the browser keeps nothing for us (fact 13).
+    Memory,
+    /// An archive file.
+    Archive,
+}
+
+/// Stored bytes, as they were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where.
+    pub source: Source,
+    /// Under which key.
+    pub key: String,
+    /// The bytes.
+    pub raw: String,
+}
+
+/// Everything that was found, sorted out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Merged {
+    /// What each slot holds.
+    pub slots: BTreeMap<Slot, Kept>,
+    /// Bytes that could not be read, untouched, with the reason: to be offered for download, never to be removed unasked.
+    pub quarantined: Vec<SetAside>,
+    /// Records of a newer build, untouched: their slots are to be treated as read-only until this page is updated.
+    pub newer: Vec<SetAside>,
+    /// Keys whose every copy has been taken in by a record that lies in both stores: safe to remove.
+    pub superseded: Vec<StorageKey>,
+    /// Copies that one of the two stores lacks or holds in an older state: safe to write.
+    pub repairs: Vec<Repair>,
+}
+
+/// What a slot holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// The record to show. A text comes before a removal by somebody who had not read it; then the larger revision, then the
+    /// larger writer.
+    pub current: Record,
+    /// Records that `current` has not taken in: other texts, to be offered beside it and kept until the learner decides.
+    pub others: Vec<Record>,
+    /// Records that `current` has not taken in and that hold no other text: the same body again, and removals.
+    pub alike: Vec<Record>,
+    /// The largest revision met in this slot, for the [`super::Ledger`].
+    pub largest_revision: u64,
+}
+
+impl Kept {
+    /// Every record nobody has taken in, the one on show first.
+    pub fn heads(&self) -> impl Iterator<Item = &Record> {
+        [&self.current].into_iter().chain(&self.others).chain(&self.alike)
+    }
+
+    /// What is kept, or nothing when it was removed.
+    pub fn body(&self) -> Option<&serde_json::Value> {
+        match &self.current.body {
+            Body::Kept(body) => Some(body),
+            Body::Removed => None,
+        }
+    }
+}
+
+/// Bytes left as they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// The bytes, and where they lie.
+    pub found: Found,
+    /// The slot its key names, where the key can be read.
+    pub slot: Option<Slot>,
+    /// Why.
+    pub problem: Problem,
+}
+
+/// A copy to be written into one store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// The store that lacks it.
+    pub target: Source,
+    /// Under which key.
+    pub key: String,
+    /// The bytes.
+    pub raw: String,
+}
+
+/// Sorts out everything that was found; the order does not matter. Total: any bytes under any keys give an answer.
+///
+/// Keys that do not begin like ours are passed over.
+pub fn merge(found: impl IntoIterator<Item = Found>) -> Merged {
+    let mut merged = Merged::default();
+    let mut copies: BTreeMap<StorageKey, Vec<(Source, Record)>> = BTreeMap::new();
+    let mut set_aside: BTreeSet<(Source, String)> = BTreeSet::new();
+    for found in found {
+        match read(&found) {
+            Ok(None) => {}
+            Ok(Some((key, record))) => copies.entry(key).or_default().push((found.source, record)),
+            Err((slot, problem)) => {
+                set_aside.insert((found.source, found.key.clone()));
+                let list = if matches!(problem, Problem::Newer(_)) { &mut merged.newer } else { &mut merged.quarantined };
+                list.push(SetAside { found, slot, problem });
+            }
+        }
+    }
+    let mut slots: BTreeMap<Slot, Vec<Copies>> = BTreeMap::new();
+    for (key, records) in copies {
+        let copies = Copies::of(records);
+        merged.repairs.extend(copies.repairs(&key, &set_aside));
+        slots.entry(key.slot).or_default().push(copies);
+    }
+    for (slot, writers) in slots {
+        merged.superseded.extend(superseded(&writers));
+        if let Some(kept) = sort_out(writers) {
+            merged.slots.insert(slot, kept);
+        }
+    }
+    merged
+}
+
+/// The record in some bytes; nothing when the key is not ours.
+fn read(found: &Found) -> Result<Option<(StorageKey, Record)>, (Option<Slot>, Problem)> {
+    let key = match StorageKey::parse(&found.key) {
+        Ok(key) => key,
+        Err(KeyProblem::Foreign) => return Ok(None),
+        Err(KeyProblem::Newer(version)) => return Err((None, Problem::Newer(version))),
+        Err(KeyProblem::Junk) => return Err((None, Problem::Key)),
+    };
+    match Record::parse(&found.raw) {
+        Ok(record) if record.key() == key => Ok(Some((key, record))),
+        Ok(_) => Err((Some(key.slot), Problem::Misplaced)),
+        Err(problem) => Err((Some(key.slot), problem)),
+    }
+}
+
+/// All intact copies of one writer's record.
+struct Copies {
+    /// The newest, and any other of the same revision with another body: two, only if a writer broke its promise.
+    newest: Vec<Record>,
+    /// Which store holds which revision.
+    held: BTreeMap<Source, u64>,
+}
+
+impl Copies {
+    fn of(records: Vec<(Source, Record)>) -> Self {
+        let mut newest: Vec<Record> = Vec::new();
+        let mut held: BTreeMap<Source, u64> = BTreeMap::new();
+        for (source, record) in records {
+            let revision = held.entry(source).or_default();
+            *revision = record.revision.max(*revision);
+            let largest = newest.first().map_or(0, |first| first.revision);
+            if record.revision > largest {
+                newest.clear();
+            }
+            if record.revision >= largest && !newest.contains(&record) {
+                newest.push(record);
+            }
+        }
+        Self { newest, held }
+    }
+
+    fn revision(&self) -> u64 {
+        self.newest.first().map_or(0, |first| first.revision)
+    }
+
+    fn lies_in(&self, source: Source) -> bool {
+        self.held.get(&source) == Some(&self.revision())
+    }
+
+    fn repairs(&self, key: &StorageKey, set_aside: &BTreeSet<(Source, String)>) -> Vec<Repair> {
+        let [record] = self.newest.as_slice() else { return Vec::new() };
+        let key = key.to_string();
+        [Source::Local, Source::Journal]
+            .into_iter()
+            .filter(|target| !self.lies_in(*target) && !set_aside.contains(&(*target, key.clone())))
+            .map(|target| Repair { target, key: key.clone(), raw: record.print() })
+            .collect()
+    }
+}
+
+fn superseded(writers: &[Copies]) -> Vec<StorageKey> {
+    let safe: Vec<&Record> =
+        writers.iter().filter(|copies| copies.lies_in(Source::Local) && copies.lies_in(Source::Journal)).flat_map(|copies| &copies.newest).collect();
+    let taken_in = |record: &Record| safe.iter().any(|other| other.writer != record.writer && other.has_seen(record));
+    writers.iter().filter(|copies| copies.newest.iter().all(taken_in)).filter_map(|copies| copies.newest.first()).map(Record::key).collect()
+}
+
+/// Keeps the records nobody has taken in, and picks the one to show.
+fn sort_out(writers: Vec<Copies>) -> Option<Kept> {
+    let records: Vec<Record> = writers.into_iter().flat_map(|copies| copies.newest).collect();
+    let largest_revision = records.iter().map(|record| record.revision).max()?;
+    let mut heads: Vec<Record> = records.iter().filter(|record| !records.iter().any(|other| other.has_seen(record))).cloned().collect();
+    heads.sort_by(|one, other| order(other).cmp(&order(one)));
+    let mut heads = heads.into_iter();
+    let current = heads.next()?;
+    let (mut others, mut alike): (Vec<Record>, Vec<Record>) = (Vec::new(), Vec::new());
+    for record in heads {
+        let list = if record.is_removal() || record.body == current.body { &mut alike } else { &mut others };
+        list.push(record);
+    }
+    Some(Kept { current, others, alike, largest_revision })
+}
+
+fn order(record: &Record) -> (bool, u64, &str) {
+    (!record.is_removal(), record.revision, record.writer.as_str())
+}

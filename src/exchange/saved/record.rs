@@ -1,0 +1,180 @@
+//! The stored form of one record: parser and printer.
+//!
+//! A record is one line: form version, checksum, and a JSON object with everything else, separated by single spaces:
+//!
+//! ```text
+//! 1 6c62272e07bb0142 {"lesson":"…","kind":"draft","prompt":"…","writer":"…","revision":7,"at":1764070000000,"seen":{"…":6},"body":…}
+//! ```
+//!
+//! The checksum covers the version and every byte after itself as stored, so that truncation and flipped bits show (platform
+//! fact 4). Whatever later forms change, these three parts stay, so that damage is never taken for a newer form.
+
+use super::{Slot, StorageKey, Writer};
+use crate::exchange::sum::fnv_1a;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The version of the form this build writes. Every version ever released has fixtures and stays readable.
+pub const FORM: u32 = 1;
+
+/// The largest revision that every JSON reader holds exactly; a larger one is junk.
+pub const LARGEST_REVISION: u64 = (1 << 53) - 1;
+
+/// One writer's copy of one slot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// What is kept.
+    pub slot: Slot,
+    /// Who wrote it.
+    pub writer: Writer,
+    /// Larger than the revision of everything its writer had read of this slot; from 1.
+    pub revision: u64,
+    /// The device's clock when written, in milliseconds since 1970: to be shown, never to order by (fault 11).
+    pub at: u64,
+    /// The records this one has taken in: writers and the revisions of theirs that it replaces.
+    pub seen: BTreeMap<Writer, u64>,
+    /// What is kept, or that it was removed.
+    pub body: Body,
+}
+
+/// The content of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// What is kept, in the form of its owner.
+    Kept(Value),
+    /// A tombstone: what this record has taken in was removed on purpose.
+    Removed,
+}
+
+/// Why stored bytes are not a record we can use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Not the form of a record.
+    Junk,
+    /// Begins like a record and ends too early or has changed since it was written.
+    Damaged,
+    /// Written by a newer build: to be left exactly as it is.
+    Newer(u32),
+    /// Whole, but stored under another record's key.
+    Misplaced,
+    /// Stored under a key that is none of ours.
+    Key,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Junk => out.write_str("This is not something the widget wrote."),
+            Self::Damaged => out.write_str("This record is cut short or was changed; download it to look for your words."),
+            Self::Newer(form) => write!(out, "A newer version of the widget wrote this (form {form}); reload to update. It is left as it is."),
+            Self::Misplaced => out.write_str("This record lies under another record's key; download it to keep it."),
+            Self::Key => out.write_str("The widget does not know this key; nothing under it was changed."),
+        }
+    }
+}
+
+/// What follows the checksum, in form 1.
+#[derive(Serialize, Deserialize)]
+struct Form1 {
+    #[serde(flatten)]
+    slot: Slot,
+    writer: Writer,
+    revision: u64,
+    at: u64,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    seen: BTreeMap<Writer, u64>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    removed: bool,
+    #[serde(default)]
+    body: Value,
+}
+
+impl Record {
+    /// Where it is stored.
+    pub fn key(&self) -> StorageKey {
+        StorageKey { slot: self.slot.clone(), writer: self.writer.clone() }
+    }
+
+    /// Reads a record of any version up to [`FORM`].
+    pub fn parse(raw: &str) -> Result<Self, Problem> {
+        let (form, rest) = raw.split_once(' ').ok_or(Problem::Junk)?;
+        let version: u32 = form.parse().map_err(|_| Problem::Junk)?;
+        let (sum, json) = rest.split_once(' ').ok_or(Problem::Damaged)?;
+        if sum != checksum(form, json) {
+            return Err(Problem::Damaged);
+        }
+        match version {
+            FORM => Self::from_form_1(serde_json::from_str(json)),
+            0 => Err(Problem::Junk),
+            newer => Err(Problem::Newer(newer)),
+        }
+    }
+
+    /// The stored form; [`Record::parse`] gives the same record back.
+    pub fn print(&self) -> String {
+        let json = self.to_json().to_string();
+        format!("{FORM} {} {json}", checksum(&FORM.to_string(), &json))
+    }
+
+    /// The record as a JSON object without version and checksum, as it lies in an archive.
+    pub fn to_json(&self) -> Value {
+        let (removed, body) = match &self.body {
+            Body::Kept(body) => (false, body.clone()),
+            Body::Removed => (true, Value::Null),
+        };
+        let form = Form1 {
+            slot: self.slot.clone(),
+            writer: self.writer.clone(),
+            revision: self.revision,
+            at: self.at,
+            seen: self.seen.clone(),
+            removed,
+            body,
+        };
+        // Strings, whole numbers and a value that is JSON already: nothing here can fail to print.
+        serde_json::to_value(form).unwrap_or_default()
+    }
+
+    /// Reads what [`Record::to_json`] prints.
+    pub fn from_json(json: Value) -> Result<Self, Problem> {
+        Self::from_form_1(serde_json::from_value(json))
+    }
+
+    fn from_form_1(form: serde_json::Result<Form1>) -> Result<Self, Problem> {
+        form.ok().and_then(Form1::into_record).ok_or(Problem::Junk)
+    }
+
+    /// Whether this record's writer had read `other` and replaced it.
+    pub fn has_seen(&self, other: &Self) -> bool {
+        if self.writer == other.writer {
+            return self.revision > other.revision;
+        }
+        self.seen.get(&other.writer).is_some_and(|revision| *revision >= other.revision)
+    }
+
+    /// Whether it says that the slot was emptied on purpose.
+    pub fn is_removal(&self) -> bool {
+        self.body == Body::Removed
+    }
+}
+
+impl Form1 {
+    fn into_record(self) -> Option<Record> {
+        let whole = (1..=LARGEST_REVISION).contains(&self.revision) && self.seen.values().all(|revision| *revision < self.revision);
+        whole.then(|| Record {
+            slot: self.slot,
+            writer: self.writer,
+            revision: self.revision,
+            at: self.at,
+            seen: self.seen,
+            body: if self.removed { Body::Removed } else { Body::Kept(self.body) },
+        })
+    }
+}
+
+/// Of the version and the JSON, in hexadecimal.
+fn checksum(form: &str, json: &str) -> String {
+    format!("{:016x}", fnv_1a(form.bytes().chain(json.bytes())))
+}

@@ -1,0 +1,21 @@
+//! Where the learner's work is kept: localStorage at once, an IndexedDB journal beside it, memory where neither is allowed.
+//!
+//! Start with [`Store`]; [`Saver`] decides when to write. Neither store alone survives a killed browser (platform facts 1 to
+//! 3), so everything goes to both, and `exchange::saved::merge` decides what is true. Nothing here reads what it stores, and
+//! nothing panics: every refusal of the browser is an answer.
+
+mod elsewhere;
+mod health;
+mod journal;
+mod listener;
+mod local;
+mod saver;
+mod store;
+mod timer;
+mod trouble;
+
+pub use elsewhere::Elsewhere;
+pub use health::{Frame, Health, Space, ask_to_persist, draw_bits};
+pub use saver::{Saver, Write};
+pub use store::{Outcome, Place, Store};
+pub use trouble::Trouble;

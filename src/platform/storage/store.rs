@@ -1,0 +1,216 @@
+//! The store: one handle on localStorage, the journal and memory.
+
+use super::elsewhere::{Elsewhere, Neighbours};
+use super::health::{self, Health};
+use super::journal::{Change, Journal};
+use super::{Trouble, Write, local};
+use crate::exchange::saved::{Found, Repair, Source};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Keeps records; cheap to clone, all clones are one store.
+#[derive(Clone)]
+pub struct Store(Rc<Inner>);
+
+struct Inner {
+    prefix: String,
+    journal: Journal,
+    /// What was written while no store took it; read back as [`Source::Memory`].
+    memory: RefCell<BTreeMap<String, String>>,
+    neighbours: RefCell<Option<Neighbours>>,
+    on_outcome: RefCell<Rc<dyn Fn(Outcome)>>,
+    unfinished: Cell<usize>,
+}
+
+/// What became of one write. Exactly one for each, within 4 s.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Written and confirmed.
+    Saved {
+        /// Under which key.
+        key: String,
+        /// Which revision.
+        revision: u64,
+        /// By which stores.
+        place: Place,
+    },
+    /// Kept in this page's memory only: leaving the page loses it.
+    NotSaved {
+        /// Under which key.
+        key: String,
+        /// Which revision.
+        revision: u64,
+        /// Why.
+        why: Trouble,
+    },
+}
+
+/// Which stores have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Both: the browser may be killed.
+    Both,
+    /// localStorage alone: a browser killed in the next seconds loses it (platform fact 1).
+    LocalOnly,
+    /// The journal alone, as when localStorage is full.
+    JournalOnly,
+}
+
+impl Store {
+    /// The store of all keys beginning with `prefix`. Nothing is read or opened yet.
+    pub fn new(prefix: &str) -> Self {
+        Self(Rc::new(Inner {
+            prefix: prefix.to_owned(),
+            journal: Journal::new(prefix.trim_end_matches('/')),
+            memory: RefCell::default(),
+            neighbours: RefCell::new(None),
+            on_outcome: RefCell::new(Rc::new(|_| {})),
+            unfinished: Cell::new(0),
+        }))
+    }
+
+    /// Calls back with what became of every write from now on.
+    pub fn on_outcome(&self, heard: impl Fn(Outcome) + 'static) {
+        self.0.on_outcome.replace(Rc::new(heard));
+    }
+
+    /// Calls back when another page of this browser writes or claims something, or may have.
+    pub fn on_elsewhere(&self, heard: impl Fn(Elsewhere) + Clone + 'static) {
+        let neighbours = Neighbours::new(&self.0.prefix, heard);
+        self.0.neighbours.replace(Some(neighbours));
+    }
+
+    /// Tells other pages that this one has something open: a key, or any word both sides understand.
+    pub fn claim(&self, word: &str) {
+        self.tell(&Elsewhere::Claimed(word.to_owned()));
+    }
+
+    /// What can be read at once, for the first paint: localStorage and this page's memory. Nothing where it is refused.
+    pub fn local_records(&self) -> Vec<Found> {
+        let local = found(Source::Local, local::records(&self.0.prefix).unwrap_or_default());
+        let memory = self.0.memory.borrow().iter().map(|(key, raw)| (key.clone(), raw.clone())).collect();
+        local.into_iter().chain(found(Source::Memory, memory)).collect()
+    }
+
+    /// Everything in all stores, and how they do. Answers within about 4 s even where the database never does (fault 6).
+    pub async fn records(&self) -> (Vec<Found>, Health) {
+        let journal = self.0.journal.records().await;
+        let health = self.health_with(journal.as_ref().map(drop).map_err(Clone::clone)).await;
+        let records = self.local_records().into_iter().chain(found(Source::Journal, journal.unwrap_or_default())).collect();
+        (records, health)
+    }
+
+    /// How the stores do.
+    pub async fn health(&self) -> Health {
+        let journal = self.0.journal.records().await;
+        self.health_with(journal.map(drop)).await
+    }
+
+    async fn health_with(&self, journal: Result<(), Trouble>) -> Health {
+        let local = local::records(&self.0.prefix);
+        let units = |text: &String| text.encode_utf16().count() as u64 * 2;
+        let used = local.iter().flatten().map(|(key, raw)| units(key) + units(raw)).sum();
+        Health { local: local.map(drop), journal, frame: health::frame(), used, space: health::space().await, persisted: health::persisted().await }
+    }
+
+    /// Writes one record to both stores: to localStorage, read back, before this returns; to the journal as soon as it
+    /// answers. The outcome comes through [`Store::on_outcome`].
+    pub fn put(&self, write: Write) {
+        let Write { key, revision, raw } = write;
+        let local = local::write(&key, &raw);
+        let changes: Vec<Change> = vec![(key.clone(), Some(raw.clone()))];
+        let begun = self.0.journal.write(&changes);
+        self.0.unfinished.set(self.0.unfinished.get() + 1);
+        let store = self.clone();
+        spawn_local(async move {
+            let journal = store.0.journal.finish(begun, &changes).await;
+            store.0.unfinished.set(store.0.unfinished.get() - 1);
+            let place = match (local, journal) {
+                (Ok(()), Ok(())) => Ok(Place::Both),
+                (Ok(()), Err(_)) => Ok(Place::LocalOnly),
+                (Err(_), Ok(())) => Ok(Place::JournalOnly),
+                (Err(why), Err(_)) => Err(why),
+            };
+            let outcome = match place {
+                Ok(place) => {
+                    store.0.memory.borrow_mut().remove(&key);
+                    store.tell(&Elsewhere::Wrote(key.clone()));
+                    Outcome::Saved { key, revision, place }
+                }
+                Err(why) => {
+                    store.0.memory.borrow_mut().insert(key.clone(), raw);
+                    Outcome::NotSaved { key, revision, why }
+                }
+            };
+            let heard = Rc::clone(&store.0.on_outcome.borrow());
+            heard(outcome);
+        });
+    }
+
+    /// Whether writes are still on their way to the journal: to be awaited before a reload (fact 17).
+    pub fn is_busy(&self) -> bool {
+        self.0.unfinished.get() > 0
+    }
+
+    /// Writes copies that one store lacks, as `merge` found; a refusal leaves things as they were.
+    pub async fn repair(&self, repairs: &[Repair]) {
+        let mut changes: Vec<Change> = Vec::new();
+        for repair in repairs {
+            match repair.target {
+                Source::Local => drop(local::write(&repair.key, &repair.raw)),
+                Source::Journal => changes.push((repair.key.clone(), Some(repair.raw.clone()))),
+                Source::Memory | Source::Archive => {}
+            }
+        }
+        if !changes.is_empty() {
+            drop(self.change(&changes).await);
+        }
+    }
+
+    /// Removes keys from all stores, as those that `merge` found superseded or those an import added.
+    pub async fn remove(&self, keys: &[String]) -> Result<(), Trouble> {
+        let mut refused = None;
+        for key in keys {
+            self.0.memory.borrow_mut().remove(key);
+            refused = local::remove(key).err().or(refused);
+        }
+        let changes: Vec<Change> = keys.iter().map(|key| (key.clone(), None)).collect();
+        self.change(&changes).await?;
+        refused.map_or(Ok(()), Err)
+    }
+
+    /// Removes everything under the prefix from all stores; answers what it was, so that [`Store::restore`] can bring it back,
+    /// and the trouble met, when something may be left.
+    pub async fn erase(&self) -> (Vec<Found>, Result<(), Trouble>) {
+        let (found, _) = self.records().await;
+        let keys: Vec<String> = found.iter().map(|found| found.key.clone()).collect();
+        let removed = self.remove(&keys).await;
+        for key in keys {
+            self.tell(&Elsewhere::Wrote(key));
+        }
+        (found, removed)
+    }
+
+    /// Puts back what [`Store::erase`] removed, each where it was.
+    pub async fn restore(&self, found: &[Found]) {
+        let copies = found.iter().map(|found| Repair { target: found.source, key: found.key.clone(), raw: found.raw.clone() });
+        self.repair(&copies.collect::<Vec<_>>()).await;
+    }
+
+    async fn change(&self, changes: &[Change]) -> Result<(), Trouble> {
+        let begun = self.0.journal.write(changes);
+        self.0.journal.finish(begun, changes).await
+    }
+
+    fn tell(&self, what: &Elsewhere) {
+        if let Some(neighbours) = &*self.0.neighbours.borrow() {
+            neighbours.tell(what);
+        }
+    }
+}
+
+fn found(source: Source, records: Vec<(String, String)>) -> Vec<Found> {
+    records.into_iter().map(|(key, raw)| Found { source, key, raw }).collect()
+}

@@ -1,0 +1,50 @@
+//! Why the browser kept nothing.
+
+use js_sys::Reflect;
+use std::fmt;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, Event};
+
+/// Why a store did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// No space left; what was there before still is (platform fact 5).
+    Full,
+    /// Storage is refused here: blocked site data, or a sandboxed frame (facts 9 and 13).
+    Blocked,
+    /// No answer in time, or the store was taken away while the page was open.
+    Gone,
+    /// Anything else, in the browser's words.
+    Other(String),
+}
+
+impl Trouble {
+    /// What an exception of the browser means, or the event that carries one.
+    pub(super) fn of(thrown: &JsValue) -> Self {
+        if let Some(target) = thrown.dyn_ref::<Event>().and_then(Event::target) {
+            let error = Reflect::get(&target, &"error".into()).unwrap_or_default();
+            return if error.is_object() { Self::of(&error) } else { Self::Gone };
+        }
+        let Some(exception) = thrown.dyn_ref::<DomException>() else {
+            let error = thrown.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+            return Self::Other(error.unwrap_or_else(|| format!("{thrown:?}")));
+        };
+        match exception.name().as_str() {
+            "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Self::Full,
+            "SecurityError" | "UnknownError" | "NotSupportedError" | "InvalidAccessError" => Self::Blocked,
+            "InvalidStateError" | "AbortError" | "TimeoutError" => Self::Gone,
+            name => Self::Other(format!("{name}: {}", exception.message())),
+        }
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full => out.write_str("The browser's storage for this site is full."),
+            Self::Blocked => out.write_str("The browser keeps nothing for this page."),
+            Self::Gone => out.write_str("The browser's storage does not answer."),
+            Self::Other(words) => write!(out, "The browser could not keep it ({words})."),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Writing, marking, keeping: actions on the draft and its versions.
+
+use super::undoing::{Recalled, Reverse};
+use super::{Bench, Desk, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId};
+use crate::practice::change::Change;
+use crate::practice::draft::{Edited, LIMIT};
+use crate::practice::rehearsal::REMEMBERED;
+use crate::practice::reveal::Reveal;
+use crate::practice::review::ReviewStage;
+use crate::practice::stuck::with_phrase;
+use crate::practice::text::count_words;
+use crate::practice::version::{Kept, NAMED_LIMIT, Reason};
+
+/// A cut of fewer bytes than this is not worth a version.
+const LARGE_CUT: usize = 400;
+
+impl Desk {
+    pub(super) fn edit(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> Vec<Notice> {
+        if text == self.draft.text() {
+            return Vec::new();
+        }
+        let before = self.draft.clone();
+        let review_before = self.review.clone();
+        let edited = self.draft.edit(text, caret);
+        let mut notices = Vec::new();
+        if !edited.left_out.is_empty() {
+            notices.push(Notice::TextCut { limit: LIMIT, left_out: edited.left_out.clone() });
+        }
+        notices.extend(self.keep_before_cut(&before, &edited, bench));
+        notices.extend(self.carry_review(edited.change));
+        let returned = self.memory.recall(&mut self.draft, &mut self.review);
+        let mut undo = None;
+        if let Some(Recalled { settled }) = returned {
+            notices.retain(|notice| !matches!(notice, Notice::EvidenceLost { .. }));
+            notices.push(Notice::MarksReturned { settled });
+        } else if !edited.dropped.is_empty() {
+            let dropped = edited.dropped.iter().map(|placed| QuotedMark::of(placed, before.text())).collect();
+            let id = self.memory.push(Reverse::Text { before: before.clone(), after: self.draft.text().to_owned() });
+            undo = Some(id);
+            notices.push(Notice::MarksDropped { dropped, undo: id });
+        }
+        if returned.is_none() && edited.lossy {
+            self.memory.remember(&before, review_before, undo);
+        }
+        if returned.is_none() {
+            self.memory.move_words(&mut self.draft, edited.change, &before, &edited.dropped);
+        }
+        self.after_text_change(bench);
+        notices
+    }
+
+    /// Keeps what was there before most of it goes in one stroke.
+    fn keep_before_cut(&mut self, before: &super::Draft, edited: &Edited, bench: &Bench<'_>) -> Option<Notice> {
+        let Change { removed, inserted, .. } = edited.change;
+        if removed < LARGE_CUT || removed * 2 < before.text().len() || inserted * 2 > removed {
+            return None;
+        }
+        match self.versions.keep(before, Reason::BeforeCut, None, bench.now) {
+            Kept::New { id, .. } => Some(Notice::KeptBeforeCut { version: id }),
+            Kept::Same(_) | Kept::Full => None,
+        }
+    }
+
+    pub(super) fn carry_review(&mut self, change: Change) -> Vec<Notice> {
+        let Some(review) = self.review.as_mut().and_then(ReviewStage::review_mut) else { return Vec::new() };
+        let lowered = review.follow(change, self.draft.text());
+        let notice = |criterion| Notice::EvidenceLost { level: review.level(&criterion).unwrap_or_default(), criterion };
+        lowered.into_iter().map(notice).collect()
+    }
+
+    /// What every change of the text brings with it, however it came.
+    pub(super) fn after_text_change(&mut self, bench: &Bench<'_>) {
+        self.draft.begun.get_or_insert(bench.now);
+        self.draft.edited = Some(bench.now);
+        if self.reveal == Reveal::Held {
+            self.reveal.note_length(count_words(self.draft.text()), bench);
+        }
+    }
+
+    pub(super) fn insert(&mut self, at: usize, phrase: &str, bench: &Bench<'_>) -> Vec<Notice> {
+        let (text, select) = with_phrase(self.draft.text(), at, phrase);
+        let before = self.draft.clone();
+        let mut notices = self.edit(text, Some(at + phrase.len()), bench);
+        let room = self.draft.text().len();
+        let select = Span { start: select.start.min(room), end: select.end.min(room) };
+        let undo = self.memory.push(Reverse::Text { before, after: self.draft.text().to_owned() });
+        notices.push(Notice::Inserted { select, undo });
+        notices
+    }
+
+    pub(super) fn mark(&mut self, mark: &MarkId, span: Span, bench: &Bench<'_>) -> Vec<Notice> {
+        let known = bench.lesson.mark(mark).is_some();
+        let Some(placed) = known.then(|| self.draft.mark(mark, span)).flatten() else { return vec![Notice::NothingToMark] };
+        self.link_marked(mark, placed, bench);
+        Vec::new()
+    }
+
+    pub(super) fn unmark(&mut self, mark: &MarkId, span: Span, bench: &Bench<'_>) -> Vec<Notice> {
+        let before = self.draft.marks().clone();
+        let taken = self.draft.unmark(mark, span);
+        if taken.is_empty() {
+            return Vec::new();
+        }
+        self.unlink_marked(&taken, bench);
+        self.memory.forget_marks();
+        let quoted = taken.iter().map(|placed| QuotedMark::of(placed, self.draft.text())).collect();
+        let undo = self.memory.push(Reverse::Marks { marks: before, text: self.draft.text().to_owned() });
+        vec![Notice::MarksTakenOff { taken: quoted, undo }]
+    }
+
+    pub(super) fn dismiss(&mut self, finding: FindingId) -> Vec<Notice> {
+        if !self.draft.dismissed.add(finding.clone()) {
+            return Vec::new();
+        }
+        let undo = self.memory.push(Reverse::Dismissal(finding.clone()));
+        vec![Notice::Dismissed { finding, undo }]
+    }
+
+    pub(super) fn keep_version(&mut self, name: &str, bench: &Bench<'_>) -> Vec<Notice> {
+        let kept = self.versions.keep(&self.draft, Reason::Named(name.trim().to_owned()), None, bench.now);
+        vec![match kept {
+            Kept::New { id, thinned } => {
+                self.draft.begun = None;
+                Notice::VersionKept { version: id, thinned }
+            }
+            Kept::Same(version) => Notice::AlreadyKept { version },
+            Kept::Full => Notice::VersionsFull { limit: NAMED_LIMIT },
+        }]
+    }
+
+    pub(super) fn delete_version(&mut self, id: VersionId) -> Vec<Notice> {
+        let Some(version) = self.versions.remove(id) else { return Vec::new() };
+        let undo = self.memory.push(Reverse::Version(version));
+        vec![Notice::VersionDeleted { version: id, undo }]
+    }
+
+    pub(super) fn restore_version(&mut self, id: VersionId, bench: &Bench<'_>) -> Vec<Notice> {
+        let Some(restored) = self.versions.get(id).map(super::super::version::Version::draft) else { return Vec::new() };
+        let before = self.draft.clone();
+        let kept = self.keep_present(bench);
+        let notices = self.become_draft(restored, bench);
+        let undo = self.memory.push(Reverse::Restore { before, after: self.draft.text().to_owned(), kept });
+        notices.into_iter().chain([Notice::VersionRestored { version: id, kept, undo }]).collect()
+    }
+
+    /// Keeps the draft as it is, unless there is nothing in it.
+    pub(super) fn keep_present(&mut self, bench: &Bench<'_>) -> Option<VersionId> {
+        if self.draft.text().trim().is_empty() {
+            return None;
+        }
+        match self.versions.keep(&self.draft, Reason::BeforeRestore, None, bench.now) {
+            Kept::New { id, .. } | Kept::Same(id) => Some(id),
+            Kept::Full => None,
+        }
+    }
+
+    /// Puts another draft in the place of this one; what was dismissed stays dismissed.
+    pub(super) fn become_draft(&mut self, mut draft: super::Draft, bench: &Bench<'_>) -> Vec<Notice> {
+        let change = Change::between(self.draft.text(), draft.text(), None);
+        draft.dismissed = std::mem::take(&mut self.draft.dismissed);
+        draft.begun = self.draft.begun;
+        self.draft = draft;
+        let unknown = self.draft.part_with(|mark| bench.lesson.mark(mark).is_some());
+        let aside = unknown.iter().map(|placed| QuotedMark::of(placed, self.draft.text()));
+        let marks: Vec<_> = aside.collect();
+        self.set_aside.extend(marks.iter().map(|quoted| super::SetAside { mark: quoted.mark.clone(), words: quoted.words.clone() }));
+        self.set_aside.dedup();
+        let mut notices = self.carry_review(change);
+        if !marks.is_empty() {
+            notices.push(Notice::MarksSetAside { marks });
+        }
+        self.after_text_change(bench);
+        notices
+    }
+
+    /// Puts marks back that the lesson has again, where their words still stand.
+    pub(super) fn return_set_aside(&mut self, bench: &Bench<'_>) {
+        let draft = &mut self.draft;
+        self.set_aside.retain(|aside| {
+            let found = bench.lesson.mark(&aside.mark).filter(|_| !aside.words.is_empty()).and_then(|_| draft.text().find(&aside.words));
+            let Some(at) = found else { return true };
+            draft.mark(&aside.mark, Span { start: at, end: at + aside.words.len() }).is_none()
+        });
+    }
+
+    pub(super) fn open_model(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+        match self.reveal {
+            Reveal::Earned => self.reveal = Reveal::ByEffort(bench.now),
+            Reveal::Held => {
+                let words_left = bench.prompt.reveal_after.saturating_sub(count_words(self.draft.text()));
+                return vec![Notice::ModelHeld { words_left }];
+            }
+            Reveal::ByEffort(_) | Reveal::Anyway(_) => {}
+        }
+        Vec::new()
+    }
+
+    pub(super) fn open_model_anyway(&mut self, bench: &Bench<'_>) {
+        self.reveal = match self.reveal {
+            Reveal::Held => Reveal::Anyway(bench.now),
+            Reveal::Earned => Reveal::ByEffort(bench.now),
+            open => open,
+        };
+    }
+
+    pub(super) fn rehearsed(&mut self, rehearsal: Rehearsal) {
+        self.rehearsals.push(rehearsal);
+        let excess = self.rehearsals.len().saturating_sub(REMEMBERED);
+        self.rehearsals.drain(..excess);
+    }
+}

@@ -1,0 +1,127 @@
+//! The three moves of a review.
+
+use super::undoing::Reverse;
+use super::{Bench, CriterionId, Desk, Level, MarkId, Notice, Span};
+use crate::practice::change::whole_clusters;
+use crate::practice::marking::PlacedMark;
+use crate::practice::review::{Predictions, Review, ReviewStage};
+use crate::practice::text::trimmed;
+use crate::practice::version::{Kept, Reason};
+
+impl Desk {
+    /// Begins a review, or goes on with the one in progress.
+    pub(super) fn begin_review(&mut self) -> Vec<Notice> {
+        self.review.get_or_insert_with(|| ReviewStage::Predict(Predictions::new()));
+        Vec::new()
+    }
+
+    pub(super) fn predict(&mut self, criterion: CriterionId, level: Level, bench: &Bench<'_>) -> Vec<Notice> {
+        if let Some(ReviewStage::Predict(predictions)) = &mut self.review
+            && bench.lesson.criterion(&criterion).is_some()
+        {
+            predictions.insert(criterion, level);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn next_move(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+        let next = match self.review.take() {
+            Some(ReviewStage::Predict(predictions)) => {
+                let all = bench.lesson.criteria.iter().map(|criterion| &criterion.id);
+                let left: Vec<_> = all.filter(|criterion| !predictions.contains_key(criterion)).cloned().collect();
+                if !left.is_empty() {
+                    self.review = Some(ReviewStage::Predict(predictions));
+                    return vec![Notice::PredictFirst { left }];
+                }
+                Some(ReviewStage::Link(Review::begin(predictions, self.draft.marks(), bench)))
+            }
+            Some(ReviewStage::Link(review)) => Some(ReviewStage::See(review)),
+            last => last,
+        };
+        self.review = next;
+        self.memory.forget_review();
+        Vec::new()
+    }
+
+    pub(super) fn previous_move(&mut self) -> Vec<Notice> {
+        self.review = match self.review.take() {
+            Some(ReviewStage::See(review)) => Some(ReviewStage::Link(review)),
+            other => other,
+        };
+        self.memory.forget_review();
+        Vec::new()
+    }
+
+    pub(super) fn judge(&mut self, criterion: CriterionId, level: Level) -> Vec<Notice> {
+        self.memory.forget_review();
+        let judgement = self.review.as_mut().and_then(ReviewStage::review_mut).and_then(|review| review.judgement_mut(&criterion));
+        let refused = judgement.is_some_and(|judgement| !judgement.set_level(level));
+        if refused { vec![Notice::NeedsEvidence { criterion }] } else { Vec::new() }
+    }
+
+    pub(super) fn link(&mut self, criterion: &CriterionId, span: Span) -> Vec<Notice> {
+        let text = self.draft.text();
+        let words = trimmed(text, Span { start: span.start.min(text.len()), end: span.end.min(text.len()) });
+        if words.is_empty() {
+            return vec![Notice::NothingToMark];
+        }
+        let words = whole_clusters(text, words);
+        self.memory.forget_review();
+        if let Some(judgement) = self.review.as_mut().and_then(ReviewStage::review_mut).and_then(|review| review.judgement_mut(criterion)) {
+            judgement.link(words);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn unlink(&mut self, criterion: &CriterionId, span: Span) -> Vec<Notice> {
+        self.memory.forget_review();
+        let Some(judgement) = self.review.as_mut().and_then(ReviewStage::review_mut).and_then(|review| review.judgement_mut(criterion)) else {
+            return Vec::new();
+        };
+        let before = judgement.level();
+        judgement.unlink(span);
+        let level = judgement.level();
+        if level == before { Vec::new() } else { vec![Notice::EvidenceLost { criterion: criterion.clone(), level }] }
+    }
+
+    /// A mark placed during a review is evidence at once.
+    pub(super) fn link_marked(&mut self, mark: &MarkId, span: Span, bench: &Bench<'_>) {
+        for criterion in bench.lesson.criteria.iter().filter(|criterion| criterion.marks.contains(mark)) {
+            self.link(&criterion.id, span);
+        }
+    }
+
+    /// A mark taken off during a review is evidence no more.
+    pub(super) fn unlink_marked(&mut self, taken: &[PlacedMark], bench: &Bench<'_>) {
+        for placed in taken {
+            for criterion in bench.lesson.criteria.iter().filter(|criterion| criterion.marks.contains(&placed.mark)) {
+                self.unlink(&criterion.id, placed.span);
+            }
+        }
+    }
+
+    pub(super) fn save_review(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+        match self.review.take() {
+            Some(ReviewStage::See(review)) => {
+                let kept = self.versions.keep(&self.draft, Reason::Reviewed, Some(review), bench.now);
+                self.draft.begun = None;
+                self.memory.forget_review();
+                match kept {
+                    Kept::New { id, .. } | Kept::Same(id) => vec![Notice::ReviewSaved { version: id }],
+                    Kept::Full => Vec::new(),
+                }
+            }
+            unfinished => {
+                self.review = unfinished;
+                vec![Notice::ReviewUnfinished]
+            }
+        }
+    }
+
+    pub(super) fn leave_review(&mut self) -> Vec<Notice> {
+        let Some(review) = self.review.take() else { return Vec::new() };
+        self.memory.forget_review();
+        let undo = self.memory.push(Reverse::Review { review, text: self.draft.text().to_owned() });
+        vec![Notice::ReviewLeft { undo }]
+    }
+}

@@ -1,0 +1,204 @@
+//! What can be undone, and what comes back by itself when words come back. Kept in memory only, and bounded.
+
+use super::{Bench, Desk, Draft, FindingId, Notice, Span, UndoId, VersionId};
+use crate::practice::change::{Carried, Change};
+use crate::practice::marking::{Marks, PlacedMark};
+use crate::practice::outline::Parts;
+use crate::practice::review::ReviewStage;
+use crate::practice::text::stable_hash;
+use crate::practice::version::Version;
+use std::collections::VecDeque;
+
+/// How many things can be undone.
+const UNDO_DEPTH: usize = 30;
+/// How many earlier states of the text are recognised when they come back.
+const MEMO_DEPTH: usize = 60;
+/// Cut words shorter than this do not take their mark along when pasted: they could be anybody's.
+const SHORTEST_MOVED: usize = 12;
+
+/// How to undo one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Reverse {
+    /// Words went or came, and marks with them.
+    Text { before: Draft, after: String },
+    /// Marks were taken off this text.
+    Marks { marks: Marks, text: String },
+    /// A version was deleted.
+    Version(Version),
+    /// A version was restored.
+    Restore { before: Draft, after: String, kept: Option<VersionId> },
+    /// A finding was dismissed.
+    Dismissal(FindingId),
+    /// A review of this text was left.
+    Review { review: ReviewStage, text: String },
+}
+
+/// What the desk remembers of the recent past.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Memory {
+    undo: VecDeque<(UndoId, Reverse)>,
+    next: u64,
+    memos: VecDeque<Memo>,
+    cut: Vec<(PlacedMark, String)>,
+}
+
+/// A text as it was before an edit that cost it marks, parts or evidence, known by length and hash.
+#[derive(Clone, Debug, PartialEq)]
+struct Memo {
+    length: usize,
+    hash: u64,
+    marks: Marks,
+    parts: Parts,
+    review: Option<ReviewStage>,
+    undo: Option<UndoId>,
+}
+
+/// Marks came back by themselves.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Recalled {
+    /// The undo that is no longer needed.
+    pub(super) settled: Option<UndoId>,
+}
+
+impl Memory {
+    pub(super) fn push(&mut self, reverse: Reverse) -> UndoId {
+        self.next += 1;
+        let id = UndoId(self.next);
+        self.undo.push_back((id, reverse));
+        if self.undo.len() > UNDO_DEPTH {
+            self.undo.pop_front();
+        }
+        id
+    }
+
+    pub(super) fn remember(&mut self, before: &Draft, review: Option<ReviewStage>, undo: Option<UndoId>) {
+        let (length, hash) = (before.text().len(), stable_hash(before.text().as_bytes()));
+        self.memos.push_back(Memo { length, hash, marks: before.marks().clone(), parts: before.parts().clone(), review, undo });
+        if self.memos.len() > MEMO_DEPTH {
+            self.memos.pop_front();
+        }
+    }
+
+    /// When the text is one that an edit took marks from, puts them back: the field's own undo must not cost a mark.
+    pub(super) fn recall(&mut self, draft: &mut Draft, review: &mut Option<ReviewStage>) -> Option<Recalled> {
+        let length = draft.text().len();
+        if !self.memos.iter().any(|memo| memo.length == length) {
+            return None;
+        }
+        let hash = stable_hash(draft.text().as_bytes());
+        let index = self.memos.iter().rposition(|memo| memo.length == length && memo.hash == hash)?;
+        let memo = self.memos.remove(index)?;
+        draft.put_back(&memo.marks, &memo.parts);
+        if memo.review.is_some() {
+            *review = memo.review;
+        }
+        if let Some(settled) = memo.undo {
+            self.undo.retain(|(id, _)| *id != settled);
+        }
+        self.cut.clear();
+        Some(Recalled { settled: memo.undo })
+    }
+
+    /// A sentence that is cut and pasted, or dragged, takes its marks along.
+    pub(super) fn move_words(&mut self, draft: &mut Draft, change: Change, before: &Draft, dropped: &[PlacedMark]) {
+        let came = draft.text()[change.start..change.new_end()].to_owned();
+        self.cut.retain(|(placed, words)| {
+            let Some(at) = came.find(words.as_str()) else { return true };
+            let start = change.start + at;
+            draft.mark(&placed.mark, Span { start, end: start + words.len() });
+            false
+        });
+        if !dropped.is_empty() {
+            let quoted = dropped.iter().map(|placed| (placed.clone(), before.quote(placed.span).to_owned()));
+            self.cut = quoted.filter(|(_, words)| words.len() >= SHORTEST_MOVED).collect();
+        }
+    }
+
+    /// The learner took marks off: they must not come back by themselves.
+    pub(super) fn forget_marks(&mut self) {
+        self.memos.clear();
+        self.cut.clear();
+    }
+
+    /// The learner changed the review: an older one must not come back by itself.
+    pub(super) fn forget_review(&mut self) {
+        self.memos.iter_mut().for_each(|memo| memo.review = None);
+    }
+}
+
+impl Desk {
+    /// What the next [`super::DeskAction::Undo`] would undo.
+    pub fn next_undo(&self) -> Option<UndoId> {
+        self.memory.undo.back().map(|(id, _)| *id)
+    }
+
+    pub(super) fn undo_last(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+        match self.next_undo() {
+            Some(id) => self.undo_that(id, bench),
+            None => vec![Notice::NothingToUndo],
+        }
+    }
+
+    pub(super) fn undo_that(&mut self, id: UndoId, bench: &Bench<'_>) -> Vec<Notice> {
+        let Some(index) = self.memory.undo.iter().position(|(entry, _)| *entry == id) else { return vec![Notice::NothingToUndo] };
+        let Some((_, reverse)) = self.memory.undo.remove(index) else { return vec![Notice::NothingToUndo] };
+        let mut notices = Vec::new();
+        match reverse {
+            Reverse::Text { before, after } if self.draft.text() == after => notices.extend(self.become_draft(before, bench)),
+            Reverse::Text { before, after } => notices.extend(self.undo_under_later_work(&before, &after, bench)),
+            Reverse::Marks { marks, text } => {
+                let mut marks = marks;
+                marks.follow(Change::between(&text, self.draft.text(), None), self.draft.text());
+                let parts = self.draft.parts().clone();
+                self.draft.put_back(&marks, &parts);
+            }
+            Reverse::Version(version) => self.versions.put_back(version),
+            Reverse::Restore { before, after, kept } => {
+                if self.draft.text() == after {
+                    if let Some(kept) =
+                        kept.filter(|id| self.versions.get(*id).is_some_and(|version| !version.is_named() && version.review.is_none()))
+                    {
+                        self.versions.remove(kept);
+                    }
+                } else {
+                    self.keep_present(bench);
+                }
+                notices.extend(self.become_draft(before, bench));
+            }
+            Reverse::Dismissal(finding) => {
+                self.draft.dismissed.remove(&finding);
+            }
+            Reverse::Review { review, text } => {
+                self.review = Some(review);
+                notices.extend(self.carry_review(Change::between(&text, self.draft.text(), None)));
+            }
+        }
+        notices.push(Notice::Undone);
+        notices
+    }
+
+    /// Undoes one edit of the text although others followed: what went comes back where it was, what came goes if it is
+    /// still whole, and everything written since stays.
+    fn undo_under_later_work(&mut self, before: &Draft, after: &str, bench: &Bench<'_>) -> Vec<Notice> {
+        let undone = Change::between(before.text(), after, None);
+        let since = Change::between(after, self.draft.text(), None);
+        let went = Span { start: undone.start, end: undone.old_end() };
+        let came = Span { start: undone.start, end: undone.new_end() };
+        let place = since.carry_place(undone.start);
+        let here = match since.carry(came) {
+            Carried::Whole(span) if !came.is_empty() && span.len() == came.len() => span,
+            _ => Span { start: place, end: place },
+        };
+        let here = Span { start: here.start.min(self.draft.text().len()), end: here.end.min(self.draft.text().len()) };
+        let mut text = self.draft.text().to_owned();
+        text.replace_range(here.start..here.end, before.quote_exactly(went));
+        self.draft.edit(text, Some(here.start + went.len()));
+        for placed in before.marks().placed().iter().filter(|placed| went.contains(placed.span)) {
+            let start = here.start + (placed.span.start - went.start);
+            self.draft.mark(&placed.mark, Span { start, end: start + placed.span.len() });
+        }
+        let notices = self.carry_review(Change { start: here.start, removed: here.len(), inserted: went.len() });
+        self.after_text_change(bench);
+        notices
+    }
+}

@@ -1,0 +1,240 @@
+//! What the widget points at in a draft, and what the learner has said "not so" to.
+//!
+//! [`structural`] reads the lesson's own structure; the audit's findings join by [`merge`]. A finding quotes words, says how
+//! sure it is and can be dismissed; nothing here is ever added up.
+
+use super::bench::Bench;
+use super::draft::Draft;
+use super::meter::{Meter, Place};
+use super::text::{count_words, stable_hash, words};
+use crate::lesson::{AnswerId, CriterionId, Lean, MarkId, Span, StarPart};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One thing pointed at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The same for the same rule and the same words, wherever they stand.
+    pub id: FindingId,
+    /// How much it matters.
+    pub kind: FindingKind,
+    /// What it speaks for.
+    pub about: About,
+    /// Where in the draft; `None` when it is about the draft as a whole.
+    pub span: Option<Span>,
+    /// The learner's words, quoted; empty for the draft as a whole.
+    pub words: String,
+    /// Why it is said.
+    pub why: Why,
+    /// How sure.
+    pub confidence: Confidence,
+    /// What an interviewer would ask; empty where there is nothing to ask.
+    pub question: String,
+}
+
+/// Names a finding: its rule, and a hash of the words it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FindingId(String);
+
+impl FindingId {
+    /// The id of what `rule` (lower-case letters, digits, hyphens) says of these words. Case, spacing and punctuation of the
+    /// words do not matter.
+    pub fn new(rule: &str, quoted: &str) -> Self {
+        let plain = words(quoted).filter_map(|span| span.of(quoted)).map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+        Self(format!("{rule}.{:08x}", stable_hash(plain.as_bytes()) & 0xffff_ffff))
+    }
+
+    /// The rule that found it.
+    pub fn rule(&self) -> &str {
+        self.0.rsplit_once('.').map_or(&self.0, |(rule, _)| rule)
+    }
+
+    /// The id as stored.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FindingKind {
+    /// An interviewer would miss it.
+    Essential,
+    /// Worth a look.
+    WorthALook,
+    /// Keep this.
+    WellDone,
+}
+
+/// How sure a rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Confidence {
+    /// It counted, or it would stake its name on it.
+    Sure,
+    /// It is usually right.
+    FairlySure,
+    /// The learner knows better.
+    NotSure,
+}
+
+/// What a finding speaks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A criterion.
+    Criterion(CriterionId),
+    /// A mark.
+    Mark(MarkId),
+    /// A part of the story.
+    Part(StarPart),
+    /// The draft as a whole.
+    Draft,
+}
+
+/// Why a finding is said; the view has the words for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// In the words of the lesson or of the audit.
+    Said(String),
+    /// Nothing carries a mark that the prompt leans on.
+    NoMark {
+        /// Where the model answer shows it; only once the model answer is open.
+        shown: Option<(AnswerId, Span)>,
+    },
+    /// Fewer words than the prompt asks for.
+    TooShort {
+        /// How many are missing.
+        by: usize,
+    },
+    /// More words than the prompt asks for.
+    TooLong {
+        /// How many too many.
+        by: usize,
+    },
+    /// A mark covers so many words that it points at nothing.
+    WideMark {
+        /// How many words.
+        words: usize,
+    },
+    /// Everything the prompt is about is marked.
+    MainMarked,
+}
+
+/// More words than this under one mark point at nothing.
+pub const WIDE_MARK: usize = 60;
+
+/// What the lesson's structure says of a draft. Nothing is said until the draft has half the words the prompt asks for.
+/// `shown` is where a model answer that may be seen shows a mark.
+pub fn structural(draft: &Draft, bench: &Bench<'_>, shown: impl Fn(&MarkId) -> Option<(AnswerId, Span)>) -> Vec<Finding> {
+    let meter = Meter::read(draft.text(), bench.prompt, super::rehearsal::USUAL_PACE);
+    if meter.words * 2 < bench.prompt.words.min || meter.words == 0 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let whole = |rule: &str, kind, about, why, question: &str| Finding {
+        id: FindingId::new(rule, ""),
+        kind,
+        about,
+        span: None,
+        words: String::new(),
+        why,
+        confidence: Confidence::Sure,
+        question: question.to_owned(),
+    };
+    let leaned = marks_leaned_on(bench);
+    for (mark, lean) in &leaned {
+        if draft.marks().of(mark).next().is_some() || *lean == Lean::Bonus {
+            continue;
+        }
+        let kind = if *lean == Lean::Main { FindingKind::Essential } else { FindingKind::WorthALook };
+        let question = bench.lesson.mark(mark).and_then(|mark| mark.questions.first()).map_or("", String::as_str);
+        found.push(whole(&format!("no-mark-{mark}"), kind, About::Mark(mark.clone()), Why::NoMark { shown: shown(mark) }, question));
+    }
+    match meter.place {
+        Place::Short { by } => found.push(whole("too-short", FindingKind::WorthALook, About::Draft, Why::TooShort { by }, "")),
+        Place::Long { by } => {
+            let kind = if by * 4 > bench.prompt.words.max { FindingKind::Essential } else { FindingKind::WorthALook };
+            found.push(whole("too-long", kind, About::Draft, Why::TooLong { by }, ""));
+        }
+        Place::Within => {}
+    }
+    for placed in draft.marks().placed() {
+        let quoted = placed.span.of(draft.text()).unwrap_or_default();
+        let count = count_words(quoted);
+        if count > WIDE_MARK {
+            found.push(Finding {
+                id: FindingId::new("wide-mark", quoted),
+                span: Some(placed.span),
+                words: quoted.to_owned(),
+                ..whole("", FindingKind::WorthALook, About::Mark(placed.mark.clone()), Why::WideMark { words: count }, "")
+            });
+        }
+    }
+    let mut main = leaned.iter().filter(|(_, lean)| **lean == Lean::Main).peekable();
+    if main.peek().is_some() && main.all(|(mark, _)| draft.marks().of(mark).next().is_some()) {
+        found.push(whole("main-marked", FindingKind::WellDone, About::Draft, Why::MainMarked, ""));
+    }
+    found
+}
+
+/// The findings of both sources by position, those about the draft as a whole last; dismissed ones and doubles left out.
+pub fn merge(structural: Vec<Finding>, audit: Vec<Finding>, dismissed: &Dismissals) -> Vec<Finding> {
+    let mut all: Vec<_> = audit.into_iter().chain(structural).filter(|finding| !dismissed.contains(&finding.id)).collect();
+    let rank = |finding: &Finding| (finding.span.map_or((usize::MAX, 0), |span| (span.start, span.end)), finding.kind);
+    all.sort_by(|a, b| (rank(a), &a.id).cmp(&(rank(b), &b.id)));
+    all.dedup_by(|later, kept| later.id == kept.id && later.span == kept.span);
+    all
+}
+
+/// The strongest lean of the prompt on any criterion that a mark is evidence for, in the lesson's order of marks.
+pub fn marks_leaned_on(bench: &Bench<'_>) -> BTreeMap<MarkId, Lean> {
+    let mut leaned = BTreeMap::new();
+    for (criterion, lean) in &bench.prompt.leans {
+        for mark in bench.lesson.criterion(criterion).map_or(&[][..], |criterion| &criterion.marks) {
+            let strongest = leaned.entry(mark.clone()).or_insert(*lean);
+            *strongest = (*strongest).max(*lean);
+        }
+    }
+    leaned
+}
+
+/// What the learner said "not so" to; remembered with the draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Dismissals(#[serde(deserialize_with = "readable")] BTreeSet<FindingId>);
+
+impl Dismissals {
+    /// Whether this one was dismissed.
+    pub fn contains(&self, id: &FindingId) -> bool {
+        self.0.contains(id)
+    }
+
+    /// Whether none was.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Remembers one; answers whether it was new.
+    pub fn add(&mut self, id: FindingId) -> bool {
+        self.0.insert(id)
+    }
+
+    /// Forgets one; answers whether it was there.
+    pub fn remove(&mut self, id: &FindingId) -> bool {
+        self.0.remove(id)
+    }
+
+    /// How often each rule was dismissed: a rule that is often wrong should say less.
+    pub fn per_rule(&self) -> BTreeMap<&str, usize> {
+        let mut counts = BTreeMap::new();
+        for id in &self.0 {
+            *counts.entry(id.rule()).or_insert(0) += 1;
+        }
+        counts
+    }
+}
+
+/// A set without its spoilt entries.
+fn readable<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeSet<FindingId>, D::Error> {
+    Ok(super::salvage::list(from)?.into_iter().collect())
+}

@@ -1,0 +1,180 @@
+//! What the desk has to say after an action. The view has the words for it; what can be undone carries an [`UndoId`].
+
+use super::findings::FindingId;
+use super::marking::PlacedMark;
+use super::version::VersionId;
+use crate::lesson::{CriterionId, Level, MarkId, Span};
+
+/// Names something that can be undone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UndoId(pub u64);
+
+/// A mark with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotedMark {
+    /// Which mark.
+    pub mark: MarkId,
+    /// The words it was on.
+    pub words: String,
+}
+
+impl QuotedMark {
+    /// The mark with its words in a text.
+    pub(super) fn of(placed: &PlacedMark, text: &str) -> Self {
+        Self { mark: placed.mark.clone(), words: placed.span.of(text).unwrap_or_default().to_owned() }
+    }
+}
+
+/// Something to tell the learner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The words of these marks were deleted, and the marks with them.
+    MarksDropped {
+        /// Which.
+        dropped: Vec<QuotedMark>,
+        /// Brings words and marks back.
+        undo: UndoId,
+    },
+    /// Words came back, and their marks with them; the notice about dropping them no longer stands.
+    MarksReturned {
+        /// The undo that is no longer needed.
+        settled: Option<UndoId>,
+    },
+    /// The learner took marks off.
+    MarksTakenOff {
+        /// Which.
+        taken: Vec<QuotedMark>,
+        /// Puts them back.
+        undo: UndoId,
+    },
+    /// There are no words in the selection.
+    NothingToMark,
+    /// The text has more characters than fit; the text field must be set to the draft's text.
+    TextCut {
+        /// The most characters that fit.
+        limit: usize,
+        /// What was left out, whole.
+        left_out: String,
+    },
+    /// Most of the text went at once; what was there is kept as a version.
+    KeptBeforeCut {
+        /// Which version.
+        version: VersionId,
+    },
+    /// A phrase was put in.
+    Inserted {
+        /// What to select now.
+        select: Span,
+        /// Takes it out.
+        undo: UndoId,
+    },
+    /// A version was kept.
+    VersionKept {
+        /// Which.
+        version: VersionId,
+        /// How many automatic versions made room for it.
+        thinned: usize,
+    },
+    /// The newest version is this very draft.
+    AlreadyKept {
+        /// Which.
+        version: VersionId,
+    },
+    /// There are too many named versions; delete one first.
+    VersionsFull {
+        /// The most that are kept.
+        limit: usize,
+    },
+    /// A version was deleted.
+    VersionDeleted {
+        /// Which.
+        version: VersionId,
+        /// Puts it back.
+        undo: UndoId,
+    },
+    /// A version is the draft now; the text field must be set to it.
+    VersionRestored {
+        /// Which.
+        version: VersionId,
+        /// Under which version the draft before is kept; `None` when it was empty.
+        kept: Option<VersionId>,
+        /// Goes back to the draft before.
+        undo: UndoId,
+    },
+    /// These criteria have no prediction yet.
+    PredictFirst {
+        /// Which, in rubric order.
+        left: Vec<CriterionId>,
+    },
+    /// A criterion is clear only with linked words.
+    NeedsEvidence {
+        /// Which.
+        criterion: CriterionId,
+    },
+    /// The words that showed a criterion went, and it came down.
+    EvidenceLost {
+        /// Which.
+        criterion: CriterionId,
+        /// Its level now.
+        level: Level,
+    },
+    /// A review is saved only after its third move.
+    ReviewUnfinished,
+    /// A review was saved with a version.
+    ReviewSaved {
+        /// Which version.
+        version: VersionId,
+    },
+    /// A review was left unsaved.
+    ReviewLeft {
+        /// Takes it up again.
+        undo: UndoId,
+    },
+    /// A finding was dismissed.
+    Dismissed {
+        /// Which.
+        finding: FindingId,
+        /// Brings it back.
+        undo: UndoId,
+    },
+    /// The model answer opens after so many words more.
+    ModelHeld {
+        /// How many.
+        words_left: usize,
+    },
+    /// Something was undone.
+    Undone,
+    /// There was nothing to undo, or it can no longer be undone.
+    NothingToUndo,
+    /// The lesson no longer has these marks; their words are kept aside.
+    MarksSetAside {
+        /// Which.
+        marks: Vec<QuotedMark>,
+    },
+    /// Marks or parts in the stored draft did not fit its text and were left out; the text is whole.
+    RangesLost {
+        /// How many.
+        count: usize,
+    },
+}
+
+impl Notice {
+    /// What undoes it, where it can be undone.
+    pub fn undo(&self) -> Option<UndoId> {
+        match self {
+            Self::MarksDropped { undo, .. }
+            | Self::MarksTakenOff { undo, .. }
+            | Self::Inserted { undo, .. }
+            | Self::VersionDeleted { undo, .. }
+            | Self::VersionRestored { undo, .. }
+            | Self::ReviewLeft { undo }
+            | Self::Dismissed { undo, .. } => Some(*undo),
+            _ => None,
+        }
+    }
+
+    /// Whether the text field must be set to the draft's text, because it changed by itself.
+    pub fn resets_field(&self) -> bool {
+        matches!(self, Self::TextCut { .. } | Self::Inserted { .. } | Self::VersionRestored { .. } | Self::Undone)
+    }
+}

@@ -1,0 +1,155 @@
+//! Which part of the story each paragraph tells, and how the words are spread over the parts.
+
+use super::change::{Carried, Change};
+use super::text::{count_words, line_at, paragraphs};
+use crate::lesson::{Span, StarPart};
+use serde::{Deserialize, Serialize};
+
+/// One paragraph and its part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutlinedParagraph {
+    /// Where it stands, without the space around it.
+    pub span: Span,
+    /// How many words.
+    pub words: usize,
+    /// What it does for the story.
+    pub part: StarPart,
+    /// Who said so.
+    pub by: SetBy,
+}
+
+/// Who said which part a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetBy {
+    /// The learner.
+    Learner,
+    /// A guess from where the paragraph stands.
+    Suggestion,
+}
+
+/// How many words tell one part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartShare {
+    /// Which part.
+    pub part: StarPart,
+    /// Its words.
+    pub words: usize,
+    /// Its share of all words, in thousandths.
+    pub permille: usize,
+}
+
+/// Every paragraph with its part: as the learner set it, else as its place suggests.
+pub fn outline(text: &str, parts: &Parts) -> Vec<OutlinedParagraph> {
+    let spans: Vec<_> = paragraphs(text).collect();
+    let set: Vec<_> = spans.iter().map(|span| parts.at(span.start)).collect();
+    let usual = usual_parts(spans.len());
+    spans
+        .iter()
+        .enumerate()
+        .map(|(index, span)| {
+            // A suggestion never steps back behind what the learner set before it, nor past what follows.
+            let least = set[..index].iter().rev().find_map(|part| *part).unwrap_or(StarPart::Situation);
+            let most = set[index..].iter().find_map(|part| *part).unwrap_or(StarPart::Closing);
+            let suggested = usual[index].min(most).max(least);
+            let (part, by) = set[index].map_or((suggested, SetBy::Suggestion), |part| (part, SetBy::Learner));
+            OutlinedParagraph { span: *span, words: count_words(&text[span.start..span.end]), part, by }
+        })
+        .collect()
+}
+
+/// How the words are spread, one entry per part in telling order.
+pub fn balance(outlined: &[OutlinedParagraph]) -> [PartShare; 5] {
+    let all: usize = outlined.iter().map(|paragraph| paragraph.words).sum();
+    StarPart::ALL.map(|part| {
+        let words = outlined.iter().filter(|paragraph| paragraph.part == part).map(|paragraph| paragraph.words).sum();
+        PartShare { part, words, permille: (words * 1_000).checked_div(all).unwrap_or(0) }
+    })
+}
+
+/// What the paragraphs of a story usually are, by their number.
+fn usual_parts(count: usize) -> Vec<StarPart> {
+    use StarPart::{Action, Closing, Result, Situation, Task};
+    match count {
+        0 => Vec::new(),
+        1 => vec![Action],
+        2 => vec![Situation, Action],
+        3 => vec![Situation, Action, Result],
+        4 => vec![Situation, Task, Action, Result],
+        more => {
+            let mut parts = vec![Action; more];
+            (parts[0], parts[1], parts[more - 2], parts[more - 1]) = (Situation, Task, Result, Closing);
+            parts
+        }
+    }
+}
+
+/// The parts a learner has set, each on a whole line. Stored as `["action", 120, 310]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Parts(#[serde(deserialize_with = "super::salvage::list")] Vec<(StarPart, usize, usize)>);
+
+impl Parts {
+    /// Whether none is set.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The part set for the paragraph around this byte.
+    pub fn at(&self, at: usize) -> Option<StarPart> {
+        self.0.iter().find(|(_, start, end)| (*start..=*end).contains(&at)).map(|(part, _, _)| *part)
+    }
+
+    /// Sets or clears the part of the paragraph around this byte.
+    pub fn set(&mut self, text: &str, at: usize, part: Option<StarPart>) {
+        let line = line_at(text, super::cluster::floor_boundary(text, at));
+        self.0.retain(|(_, start, _)| *start != line.start);
+        if let Some(part) = part.filter(|_| !line.of(text).unwrap_or_default().trim().is_empty()) {
+            self.0.push((part, line.start, line.end));
+            self.0.sort_by_key(|(_, start, _)| *start);
+        }
+    }
+
+    /// Moves the parts through an edit: a paragraph split in two keeps its part on the first, two that become one keep the
+    /// first's, one that goes takes its part with it. Answers whether a part was lost or cut.
+    pub fn follow(&mut self, change: Change, new_text: &str) -> bool {
+        let mut lossy = false;
+        let before = self.0.len();
+        self.0.retain_mut(|(_, start, end)| {
+            let span = match change.carry(Span { start: *start, end: *end }) {
+                Carried::Whole(span) => span,
+                Carried::Cut(span) => {
+                    lossy = true;
+                    span
+                }
+                Carried::Gone => return false,
+            };
+            (*start, *end) = (span.start, span.end);
+            true
+        });
+        self.fit_lines(new_text);
+        lossy || self.0.len() != before
+    }
+
+    /// Makes stored parts fit their text; answers with how many did not.
+    pub fn fit(&mut self, text: &str) -> usize {
+        let before = self.0.len();
+        self.0.retain(|(_, start, end)| start < end && text.get(*start..*end).is_some());
+        self.0.sort_by_key(|(_, start, _)| *start);
+        self.fit_lines(text);
+        before - self.0.len()
+    }
+
+    /// Stretches or shrinks every range to the first line with words that it lies on.
+    fn fit_lines(&mut self, text: &str) {
+        self.0.retain_mut(|(_, start, end)| {
+            let words = text.get(*start..*end).unwrap_or_default();
+            if words.trim().is_empty() {
+                return false;
+            }
+            let line = line_at(text, *start + (words.len() - words.trim_start().len()));
+            (*start, *end) = (line.start, line.end);
+            true
+        });
+        self.0.dedup_by_key(|(_, start, _)| *start);
+    }
+}

@@ -1,0 +1,83 @@
+//! Where a learner can be. How a place is written as an address is the business of `exchange::route`.
+
+use crate::lesson::{AnswerId, Lesson, LessonId, PromptId, SectionId};
+
+/// A place in a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// Which lesson.
+    pub lesson: LessonId,
+    /// Where in it.
+    pub place: Place,
+}
+
+/// Where in a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A section of the reading part, perhaps at a heading or a model answer.
+    Read(SectionId, Option<String>),
+    /// All prompts.
+    Prompts,
+    /// One prompt: the thing that is shared by link.
+    Practise(PromptId, Desktop),
+    /// The quiz, perhaps with a wish for what is asked.
+    Quiz(Asked),
+    /// Rating model answers, perhaps one of them.
+    Calibrate(Option<AnswerId>),
+    /// Where the learner stands, and where the work is kept.
+    Progress,
+}
+
+/// What lies open on the desk of a prompt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Desktop {
+    /// The draft with its marks, findings and review.
+    #[default]
+    Draft,
+    /// Kept versions and their differences.
+    Versions,
+    /// The model answer beside the draft.
+    Model,
+    /// Saying it aloud.
+    Rehearse,
+}
+
+/// Which items a quiz asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing chosen yet, or the sitting in progress.
+    #[default]
+    Anything,
+    /// What is due today.
+    Due,
+    /// What was missed.
+    Missed,
+    /// One section.
+    Section(SectionId),
+    /// Items from everywhere.
+    Mixed,
+}
+
+/// What an address turned out to mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// A place this build has.
+    At(Route),
+    /// No address at all: the start.
+    Start,
+    /// An address this build does not know, with the nearest place it does.
+    Lost {
+        /// What was asked for, as it stood in the address bar.
+        asked: String,
+        /// Where to go instead.
+        nearest: Route,
+    },
+}
+
+impl Route {
+    /// The start of a lesson: its first section.
+    pub fn start(lesson: &Lesson) -> Self {
+        let first = lesson.sections.first().map(|section| section.id.clone()).unwrap_or_default();
+        Self { lesson: lesson.id.clone(), place: Place::Read(first, None) }
+    }
+}

@@ -1,0 +1,92 @@
+//! Saying it aloud: the learner's pace, and what a retelling from memory left out.
+
+use super::bench::Millis;
+use super::text::{sentences, words};
+use crate::lesson::Span;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Words a minute, until the learner has been heard.
+pub const USUAL_PACE: u32 = 150;
+
+/// How many rehearsals are remembered; the oldest go first.
+pub const REMEMBERED: usize = 50;
+
+/// One rehearsal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rehearsal {
+    /// When it ended.
+    pub at: Millis,
+    /// What was done.
+    pub kind: RehearsalKind,
+    /// Words said.
+    pub words: usize,
+    /// Seconds it took.
+    pub seconds: u32,
+}
+
+/// What a rehearsal was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RehearsalKind {
+    /// Read aloud from the page: tells the pace.
+    Read,
+    /// Told from memory.
+    Retell,
+}
+
+/// Words a minute: the middle of the last five readings that were long enough to tell, or [`USUAL_PACE`].
+///
+/// A reading tells when it has at least 40 words and 10 seconds, and is not faster than 300 or slower than 50 words a minute.
+pub fn pace(rehearsals: &[Rehearsal]) -> u32 {
+    let mut heard: Vec<_> = rehearsals
+        .iter()
+        .rev()
+        .filter(|rehearsal| rehearsal.kind == RehearsalKind::Read && rehearsal.words >= 40 && rehearsal.seconds >= 10)
+        .filter_map(|rehearsal| u32::try_from(rehearsal.words.saturating_mul(60) / rehearsal.seconds as usize).ok())
+        .filter(|pace| (50..=300).contains(pace))
+        .take(5)
+        .collect();
+    heard.sort_unstable();
+    heard.get(heard.len() / 2).copied().unwrap_or(USUAL_PACE)
+}
+
+/// What a retelling kept of a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Retelling {
+    /// Sentences of the draft that came back.
+    pub kept: Vec<Span>,
+    /// Sentences of the draft that did not.
+    pub left_out: Vec<Span>,
+}
+
+/// Compares a retelling with the draft, sentence by sentence: a sentence came back when at least half of its telling words
+/// did, in any form and order. Small words and endings do not count; a sentence of small words only is let pass.
+pub fn retold(draft: &str, retelling: &str) -> Retelling {
+    let heard: BTreeSet<_> = stems(retelling).collect();
+    let (kept, left_out) = sentences(draft).into_iter().partition(|span| {
+        let said: BTreeSet<_> = stems(&draft[span.start..span.end]).collect();
+        said.intersection(&heard).count() * 2 >= said.len()
+    });
+    Retelling { kept, left_out }
+}
+
+fn stems(text: &str) -> impl Iterator<Item = String> {
+    words(text).filter_map(|span| span.of(text)).map(str::to_lowercase).filter(|word| !is_small(word)).map(|word| stem(&word))
+}
+
+/// The word without a common ending; crude, and the same on both sides.
+fn stem(word: &str) -> String {
+    let word = word.trim_end_matches("'s").trim_end_matches("’s");
+    let root = ["ing", "ed", "es", "ly", "s", "e"].into_iter().find_map(|ending| word.strip_suffix(ending).filter(|root| root.chars().count() >= 3));
+    root.unwrap_or(word).to_owned()
+}
+
+fn is_small(word: &str) -> bool {
+    const SMALL: [&str; 40] = [
+        "that", "this", "with", "from", "they", "them", "then", "than", "have", "been", "were", "will", "would", "could", "should", "what", "when",
+        "where", "which", "while", "there", "their", "these", "those", "about", "into", "over", "some", "such", "only", "also", "very", "just",
+        "because", "after", "before", "again", "each", "your", "does",
+    ];
+    (word.chars().count() < 4 && !word.contains(char::is_numeric)) || SMALL.contains(&word)
+}

@@ -1,0 +1,181 @@
+//! Reading a text: lines, paragraphs, sentences, words, and the units a browser counts in.
+
+use super::cluster::extends;
+use crate::lesson::Span;
+
+/// Every line with its line break; together they tile the text.
+pub fn lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        Span { start, end: at }
+    })
+}
+
+/// Every paragraph without the space around it.
+///
+/// A paragraph is a line with something on it, whether or not blank lines stand between: a learner who presses Enter once
+/// and one who presses it twice mean the same.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> {
+    lines(text).map(|line| trimmed(text, line)).filter(|span| !span.is_empty())
+}
+
+/// The whole line that holds this byte, without its line break.
+pub fn line_at(text: &str, at: usize) -> Span {
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |found| found + 1);
+    let end = text.get(at..).and_then(|after| after.find('\n')).map_or(text.len(), |found| at + found);
+    Span { start, end }
+}
+
+/// The span without white space at its ends; empty at its start when there is nothing else.
+pub fn trimmed(text: &str, span: Span) -> Span {
+    let Some(words) = span.of(text) else { return Span { start: span.start, end: span.start } };
+    let start = span.start + (words.len() - words.trim_start().len());
+    let end = span.start + words.trim_end().len();
+    if start >= end { Span { start: span.start, end: span.start } } else { Span { start, end } }
+}
+
+/// Every sentence, without the space around it.
+///
+/// A sentence ends at a full stop, question mark, exclamation mark or ellipsis, with any closing quotes, before white space;
+/// and at the end of its line. A full stop after an initial or a common abbreviation does not end it, nor does a question or
+/// exclamation inside quotes that goes on in lower case.
+pub fn sentences(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    for paragraph in paragraphs(text) {
+        let mut start = paragraph.start;
+        let mut rest = text[start..paragraph.end].char_indices().peekable();
+        let base = start;
+        while let Some((offset, c)) = rest.next() {
+            if !is_stop(c) {
+                continue;
+            }
+            let stop_at = base + offset;
+            let mut end = stop_at + c.len_utf8();
+            let mut only_stop = c == '.';
+            while let Some(&(next_at, next)) = rest.peek() {
+                if !is_stop(next) && !is_closer(next) {
+                    break;
+                }
+                only_stop &= !is_stop(next);
+                end = base + next_at + next.len_utf8();
+                rest.next();
+            }
+            let after = &text[end..paragraph.end];
+            let ideographic = matches!(c, '。' | '！' | '？');
+            if !ideographic && !after.is_empty() && !after.starts_with(char::is_whitespace) {
+                continue;
+            }
+            let goes_on = after.trim_start().starts_with(char::is_lowercase);
+            let before = &text[start..stop_at];
+            if (only_stop && !after.is_empty() && is_abbreviation(before)) || (c != '.' && goes_on) {
+                continue;
+            }
+            found.push(trimmed(text, Span { start, end }));
+            start = end;
+        }
+        let last = trimmed(text, Span { start, end: paragraph.end });
+        if !last.is_empty() {
+            found.push(last);
+        }
+    }
+    found
+}
+
+/// Every word.
+///
+/// A word is a run of letters and digits, with the signs that belong to them. An apostrophe, hyphen, full stop, ampersand or
+/// at sign between two of them stays inside ("don't", "well-known", "e.g", "R&D"); a comma, colon or slash does so between
+/// digits ("1,200", "14:32", "24/7"). Dashes separate. In Chinese and Japanese writing every character counts.
+pub fn words(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let start = at + rest.find(char::is_alphanumeric)?;
+        let end = word_end(text, start);
+        at = end;
+        Some(Span { start, end })
+    })
+}
+
+/// How many words.
+pub fn count_words(text: &str) -> usize {
+    words(text).count()
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let mut chars = text[start..].char_indices().peekable();
+    let mut last = ' ';
+    let mut end = start;
+    while let Some((offset, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        let inside = if c.is_alphanumeric() {
+            !(end > start && (is_ideograph(c) || is_ideograph(last)))
+        } else if extends(c) {
+            true
+        } else {
+            next.is_some_and(|next| joins(last, c, next))
+        };
+        if !inside {
+            break;
+        }
+        if !extends(c) || c.is_alphanumeric() {
+            last = c;
+        }
+        end = start + offset + c.len_utf8();
+    }
+    end
+}
+
+fn joins(before: char, c: char, after: char) -> bool {
+    match c {
+        '\'' | '’' | '-' | '\u{2010}' | '\u{2011}' | '.' | '&' | '@' | '_' => before.is_alphanumeric() && after.is_alphanumeric(),
+        ',' | ':' | '/' => before.is_numeric() && after.is_numeric(),
+        _ => false,
+    }
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
+}
+
+fn is_closer(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»' | '」')
+}
+
+/// Whether the words before a full stop end in something a full stop shortens.
+fn is_abbreviation(before: &str) -> bool {
+    const KNOWN: [&str; 13] = ["mr", "mrs", "ms", "dr", "prof", "st", "vs", "e.g", "i.e", "approx", "no", "fig", "cf"];
+    let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    let mut chars = last.chars();
+    let initial = matches!((chars.next(), chars.next()), (Some(first), None) if first.is_uppercase() && first != 'I');
+    // "No." before a number is short for number; a sentence that is only "No." is not.
+    initial || KNOWN.iter().any(|known| last.eq_ignore_ascii_case(known) && (*known != "no" || last.len() < before.trim().len()))
+}
+
+/// The byte a browser means by this offset in UTF-16 units; inside a pair of units, the byte before the character.
+pub fn byte_at_utf16(text: &str, units: usize) -> usize {
+    let mut left = units;
+    for (at, c) in text.char_indices() {
+        if left < c.len_utf16() {
+            return at;
+        }
+        left -= c.len_utf16();
+    }
+    text.len()
+}
+
+/// The offset in UTF-16 units a browser needs for this byte.
+pub fn utf16_at_byte(text: &str, at: usize) -> usize {
+    text.char_indices().take_while(|&(start, _)| start < at).map(|(_, c)| c.len_utf16()).sum()
+}
+
+/// A small hash that is the same on every machine and in every release (FNV-1a, 64 bits).
+pub fn stable_hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,246 @@
+//! Kept versions of a draft, and what changed between them.
+//!
+//! Start with [`Versions::keep`]. A named version is never dropped. Of the automatic ones at most [`AUTOMATIC_LIMIT`] stay:
+//! when there are more, the one that stands closest in time to its neighbours goes, those without a review first; the
+//! oldest and the newest stay.
+
+use super::bench::Millis;
+use super::draft::Draft;
+use super::marking::Marks;
+use super::outline::Parts;
+use super::review::Review;
+use crate::lesson::{CriterionId, Level};
+use serde::{Deserialize, Serialize};
+
+/// The most automatic versions of one draft.
+pub const AUTOMATIC_LIMIT: usize = 30;
+
+/// The most named versions of one draft; beyond it, one has to be deleted first.
+pub const NAMED_LIMIT: usize = 60;
+
+/// Names a version within its draft; never used twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct VersionId(pub u32);
+
+/// A draft as it once was.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Version {
+    /// Which one.
+    pub id: VersionId,
+    /// When it was kept.
+    pub at: Millis,
+    /// Why it was kept.
+    #[serde(deserialize_with = "super::salvage::value")]
+    pub reason: Reason,
+    /// The words.
+    #[serde(deserialize_with = "super::salvage::value")]
+    pub text: String,
+    /// The marks on them.
+    #[serde(deserialize_with = "super::salvage::value", skip_serializing_if = "Marks::is_empty")]
+    pub marks: Marks,
+    /// The parts set.
+    #[serde(deserialize_with = "super::salvage::value", skip_serializing_if = "Parts::is_empty")]
+    pub parts: Parts,
+    /// The review saved with it.
+    #[serde(deserialize_with = "super::salvage::value", skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
+}
+
+/// Why a version was kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// The learner kept it, under this name.
+    Named(String),
+    /// A review was saved.
+    Reviewed,
+    /// Another version was about to be restored.
+    BeforeRestore,
+    /// Most of the text was about to go.
+    #[default]
+    BeforeCut,
+}
+
+/// The versions of one draft, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Versions {
+    #[serde(deserialize_with = "super::salvage::list")]
+    kept: Vec<Version>,
+    #[serde(deserialize_with = "super::salvage::value")]
+    next: u32,
+}
+
+/// What became of a wish to keep a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// A new version; so many automatic ones made room for it.
+    New {
+        /// Which one.
+        id: VersionId,
+        /// How many went.
+        thinned: usize,
+    },
+    /// The newest version is the same text; it took the name, the reason or the review.
+    Same(VersionId),
+    /// There are too many named ones.
+    Full,
+}
+
+impl Versions {
+    /// The versions, oldest first.
+    pub fn all(&self) -> &[Version] {
+        &self.kept
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// A version.
+    pub fn get(&self, id: VersionId) -> Option<&Version> {
+        self.kept.iter().find(|version| version.id == id)
+    }
+
+    /// The newest version.
+    pub fn latest(&self) -> Option<&Version> {
+        self.kept.last()
+    }
+
+    /// The number of the version being written: one more than those kept before it.
+    pub fn number_in_progress(&self) -> usize {
+        self.kept.len() + 1
+    }
+
+    /// Keeps a draft as it is.
+    pub fn keep(&mut self, draft: &Draft, reason: Reason, review: Option<Review>, now: Millis) -> Kept {
+        let named = matches!(reason, Reason::Named(_));
+        if named && self.kept.iter().filter(|version| version.is_named()).count() >= NAMED_LIMIT {
+            return Kept::Full;
+        }
+        let same = |version: &&mut Version| {
+            version.text == draft.text()
+                && version.marks == *draft.marks()
+                && version.parts == *draft.parts()
+                && (review.is_none() || version.review.is_none())
+        };
+        if let Some(latest) = self.kept.last_mut().filter(same) {
+            latest.review = review.or_else(|| latest.review.take());
+            if named || (!latest.is_named() && latest.review.is_some()) {
+                latest.reason = reason;
+            }
+            return Kept::Same(latest.id);
+        }
+        let id = VersionId(self.next);
+        self.next += 1;
+        let (text, marks, parts) = (draft.text().to_owned(), draft.marks().clone(), draft.parts().clone());
+        self.kept.push(Version { id, at: now, reason, text, marks, parts, review });
+        Kept::New { id, thinned: self.thin() }
+    }
+
+    /// Names a version; an empty name is refused. Answers whether it was there and could be.
+    pub fn rename(&mut self, id: VersionId, name: &str) -> bool {
+        let full = self.kept.iter().filter(|version| version.is_named()).count() >= NAMED_LIMIT;
+        let Some(version) = self.kept.iter_mut().find(|version| version.id == id) else { return false };
+        let allowed = !name.trim().is_empty() && (version.is_named() || !full);
+        if allowed {
+            version.reason = Reason::Named(name.trim().to_owned());
+        }
+        allowed
+    }
+
+    /// Takes a version out.
+    pub(super) fn remove(&mut self, id: VersionId) -> Option<Version> {
+        let index = self.kept.iter().position(|version| version.id == id)?;
+        Some(self.kept.remove(index))
+    }
+
+    /// Puts a version back where it was.
+    pub(super) fn put_back(&mut self, version: Version) {
+        let index = self.kept.partition_point(|kept| kept.id < version.id);
+        self.kept.insert(index, version);
+    }
+
+    /// Makes stored versions whole: ordered, no id twice, ranges that fit.
+    pub(super) fn fit(&mut self) {
+        self.kept.sort_by_key(|version| version.id);
+        let highest = self.kept.iter().map(|version| version.id.0).max();
+        self.next = self.next.max(highest.map_or(0, |highest| highest.saturating_add(1)));
+        let mut seen = None;
+        for version in &mut self.kept {
+            if seen == Some(version.id) {
+                version.id = VersionId(self.next);
+                self.next = self.next.saturating_add(1);
+            } else {
+                seen = Some(version.id);
+            }
+            let text = version.text.clone();
+            version.marks.fit(&text);
+            version.parts.fit(&text);
+        }
+        self.kept.sort_by_key(|version| version.id);
+    }
+
+    fn thin(&mut self) -> usize {
+        let mut gone = 0;
+        while self.kept.iter().filter(|version| !version.is_named()).count() > AUTOMATIC_LIMIT {
+            let crowded = (1..self.kept.len() - 1).filter(|index| !self.kept[*index].is_named()).min_by_key(|index| {
+                let gap = self.kept[index + 1].at.0.saturating_sub(self.kept[index - 1].at.0);
+                (self.kept[*index].review.is_some(), gap)
+            });
+            let Some(crowded) = crowded else { break };
+            self.kept.remove(crowded);
+            gone += 1;
+        }
+        gone
+    }
+}
+
+impl Version {
+    /// Whether the learner named it.
+    pub fn is_named(&self) -> bool {
+        matches!(self.reason, Reason::Named(_))
+    }
+
+    /// Its name, where it has one.
+    pub fn name(&self) -> Option<&str> {
+        match &self.reason {
+            Reason::Named(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Its draft.
+    pub fn draft(&self) -> Draft {
+        Draft::new(self.text.clone(), self.marks.clone(), self.parts.clone())
+    }
+}
+
+/// How a criterion moved from one review to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelChange {
+    /// Which criterion.
+    pub criterion: CriterionId,
+    /// Its level before, where it was judged.
+    pub before: Option<Level>,
+    /// Its level after, where it was judged.
+    pub after: Option<Level>,
+}
+
+/// How every criterion of either review moved, in the order of the later one.
+pub fn checklist_change(before: Option<&Review>, after: Option<&Review>) -> Vec<LevelChange> {
+    let mut criteria: Vec<&CriterionId> = Vec::new();
+    for judgement in [after, before].into_iter().flatten().flat_map(|review| &review.judgements) {
+        if !criteria.contains(&judgement.criterion()) {
+            criteria.push(judgement.criterion());
+        }
+    }
+    let level = |review: Option<&Review>, criterion| review.and_then(|review| review.level(criterion));
+    criteria
+        .into_iter()
+        .map(|criterion| LevelChange { criterion: criterion.clone(), before: level(before, criterion), after: level(after, criterion) })
+        .collect()
+}

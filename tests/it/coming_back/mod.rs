@@ -1,0 +1,5 @@
+//! What comes back and when: memory, schedule, calendar.
+
+mod calendar;
+mod memory;
+mod schedule;

@@ -1,0 +1,161 @@
+//! The archive file: reading and writing it, and what reading it in would change.
+
+use practice_widget::exchange::archive::{Archive, Change, LARGEST_FILE, MOST_RECORDS, Plan, Problem, VERSION};
+use practice_widget::exchange::markdown::Sheet;
+use practice_widget::exchange::saved::{Found, Ledger, Merged, PREFIX, Record, Slot, Source, merge};
+use serde_json::{Value, json};
+
+fn slot(prompt: &str) -> Slot {
+    Slot::of_prompt(&"ownership".into(), "draft", &prompt.into())
+}
+
+fn stored(records: &[&Record]) -> Vec<Found> {
+    let both = [Source::Local, Source::Journal];
+    records.iter().flat_map(|record| both.map(|source| Found { source, key: record.key().to_string(), raw: record.print() })).collect()
+}
+
+fn page(name: &str, records: &[&Record]) -> Ledger {
+    let mut ledger = Ledger::new(name.into());
+    ledger.open(&merge(stored(records)));
+    ledger
+}
+
+fn archive(records: &[&Record]) -> Archive {
+    Archive { made_at: 1, records: records.iter().map(|record| (*record).clone()).collect(), unread: Vec::new() }
+}
+
+/// What is there after the plan was carried out.
+fn after(here: &[&Record], plan: &Plan) -> Merged {
+    merge(stored(&here.iter().copied().chain(&plan.writes).collect::<Vec<_>>()))
+}
+
+#[test]
+fn an_archive_holds_everything_and_is_read_back_as_it_was_printed() {
+    let (mut one, mut two) = (page("w1", &[]), page("w2", &[]));
+    let (mine, theirs) = (one.keep(&slot("a"), 5, json!({"text": "mine é"})), two.keep(&slot("a"), 6, json!({"text": "theirs"})));
+    let quiz = one.keep(&Slot::of_lesson(&"ownership".into(), "quiz"), 7, json!("history"));
+    let gone = one.remove(&slot("b"), 8);
+    let mut here = stored(&[&mine, &theirs, &quiz, &gone]);
+    let junk = Found { source: Source::Local, key: format!("{PREFIX}1/ownership/draft/c/w9"), raw: "junk".to_owned() };
+    here.extend([junk.clone(), Found { source: Source::Journal, ..junk }]);
+    let made = Archive::of(&merge(here), 42);
+    assert_eq!(made.records, [theirs, mine, quiz]);
+    assert_eq!(made.unread.len(), 1, "the same bytes once");
+    assert_eq!(Archive::parse(&made.print()), Ok((made.clone(), 0)));
+    assert_eq!(Archive::parse(&format!("\u{feff}{}\r\n", made.print())), Ok((made, 0)), "as an editor may save it");
+}
+
+#[test]
+fn what_an_older_build_could_not_read_is_read_again() {
+    let record = page("w1", &[]).keep(&slot("a"), 0, json!("words"));
+    let file = json!({"format": "practice-widget archive", "version": 1, "unread": [{"key": record.key().to_string(), "raw": record.print()}]});
+    assert_eq!(Archive::parse(&file.to_string()).expect("an archive").0.records, [record]);
+}
+
+#[track_caller]
+fn check_file(file: &str, expected: Problem) {
+    assert_eq!(Archive::parse(file), Err(expected));
+    assert!(expected.to_string().ends_with("Nothing was changed."));
+}
+
+#[test]
+fn a_file_that_is_no_archive_says_what_it_is() {
+    let whole = archive(&[]).print();
+    check_file("", Problem::Empty);
+    check_file(" \n", Problem::Empty);
+    check_file("\u{fffd}PNG\r\n", Problem::NotJson);
+    check_file(&whole[..whole.len() / 2], Problem::NotJson);
+    check_file(&"[".repeat(1_000_000), Problem::NotJson);
+    check_file(&format!("{{\"format\":{}", "{\"a\":".repeat(100_000)), Problem::NotJson);
+    check_file("[]", Problem::NotArchive);
+    check_file("null", Problem::NotArchive);
+    check_file(r#"{"format": "practice-widget archive"}"#, Problem::NotArchive);
+    check_file(r#"{"format": "practice-widget archive", "version": -1}"#, Problem::NotArchive);
+    check_file(r#"{"format": "practice-widget archive", "version": 1, "records": {}}"#, Problem::NotArchive);
+    check_file(r#"{"format": "practice-widget archive", "version": 2, "records": "anything"}"#, Problem::Newer(VERSION + 1));
+    let many = json!({"format": "practice-widget archive", "version": 1, "records": vec![0; MOST_RECORDS + 1]});
+    check_file(&many.to_string(), Problem::TooLarge);
+    check_file(&"x".repeat(usize::try_from(LARGEST_FILE).expect("fits") + 1), Problem::TooLarge);
+}
+
+#[test]
+fn one_bad_record_does_not_take_the_others_with_it() {
+    let record = page("w1", &[]).keep(&slot("a"), 0, json!("words"));
+    let mut poisoned = record.to_json();
+    poisoned["revision"] = json!((1_u64 << 53) - 1);
+    let file = json!({"format": "practice-widget archive", "version": 1, "records": [7, poisoned, record.to_json(), {"lesson": "x"}]});
+    assert_eq!(Archive::parse(&file.to_string()), Ok((Archive { made_at: 0, ..archive(&[&record]) }, 3)));
+}
+
+#[track_caller]
+fn check_plan(here: &[&Record], brought: &Record, expected: Change, shown: Option<&str>, others: &[&str]) {
+    let plan = Plan::new(&archive(&[brought]), &merge(stored(here)), &"importer".into());
+    assert_eq!(plan.changes, [(brought.slot.clone(), expected)]);
+    let merged = after(here, &plan);
+    let kept = &merged.slots[&brought.slot];
+    assert_eq!(kept.body().and_then(Value::as_str), shown);
+    assert_eq!(
+        kept.others.iter().map(|record| record.to_json()["body"].as_str().map(str::to_owned)).collect::<Vec<_>>(),
+        others.iter().map(|text| Some((*text).to_owned())).collect::<Vec<_>>()
+    );
+    for write in &plan.writes {
+        assert_eq!(Record::parse(&write.print()).as_ref(), Ok(write), "what is written can be read");
+        assert!(here.iter().all(|record| record.key() != write.key()), "nothing is overwritten");
+    }
+    assert_eq!(plan.undo(), plan.writes.iter().map(Record::key).collect::<Vec<_>>());
+    let again = Plan::new(&archive(&[brought]), &merged, &"second".into());
+    assert!(again.writes.is_empty(), "the second time there is nothing to do");
+}
+
+#[test]
+fn reading_in_never_overwrites_and_says_what_it_does() {
+    let mut one = page("w1", &[]);
+    let first = one.keep(&slot("a"), 0, json!("first"));
+    let second = one.keep(&slot("a"), 0, json!("second"));
+    let on_from_there = page("w2", &[&second]).keep(&slot("a"), 0, json!("on from there"));
+    let apart = {
+        let mut other = page("w0", &[]);
+        for text in ["x", "y", "z"] {
+            other.keep(&slot("a"), 0, json!(text));
+        }
+        other.keep(&slot("a"), 0, json!("apart"))
+    };
+    let same_words = page("w5", &[]).keep(&slot("a"), 0, json!("second"));
+    let removal = page("w3", &[&second]).remove(&slot("a"), 0);
+    check_plan(&[], &first, Change::New, Some("first"), &[]);
+    check_plan(&[&first], &second, Change::Newer, Some("second"), &[]);
+    check_plan(&[&second], &on_from_there, Change::Newer, Some("on from there"), &[]);
+    check_plan(&[&second], &second, Change::Same, Some("second"), &[]);
+    check_plan(&[&second], &same_words, Change::Same, Some("second"), &[]);
+    check_plan(&[&second], &first, Change::Older, Some("second"), &[]);
+    check_plan(&[&on_from_there], &second, Change::Older, Some("on from there"), &[]);
+    check_plan(&[&second], &apart, Change::Conflicting, Some("second"), &["apart"]);
+    check_plan(&[&first], &apart, Change::Conflicting, Some("first"), &["apart"]);
+    check_plan(&[&second, &apart], &on_from_there, Change::Conflicting, Some("apart"), &["on from there"]);
+    check_plan(&[&removal], &second, Change::Removed, Some("second"), &[]);
+    check_plan(&[&removal], &apart, Change::Removed, Some("apart"), &[]);
+    let nothing = Plan::new(&archive(&[&removal]), &merge(stored(&[&second])), &"importer".into());
+    assert_eq!(nothing, Plan::default(), "a file never removes");
+}
+
+#[test]
+fn counts_are_by_kind_of_change() {
+    let (mut one, mut two) = (page("w1", &[]), page("w2", &[]));
+    let records = [one.keep(&slot("a"), 0, json!("a")), one.keep(&slot("b"), 0, json!("b")), two.keep(&slot("b"), 0, json!("b"))];
+    let plan = Plan::new(&archive(&records.iter().collect::<Vec<_>>()), &Merged::default(), &"importer".into());
+    assert_eq!(plan.counts().into_iter().collect::<Vec<_>>(), [(Change::New, 2), (Change::Same, 1)]);
+}
+
+#[test]
+fn a_sheet_reads_as_it_was_written() {
+    let sheet = Sheet {
+        lesson: "Ownership".to_owned(),
+        prompt: "Tell me about\na *conflict*.".to_owned(),
+        text: "# Not a heading\n1. not a list\n\nsnake_case, <b>, 2 < 3 & more.\n- dash - inside".to_owned(),
+        marks: vec![("Need".to_owned(), "snake_case".to_owned())],
+        review: vec!["Scope: hinted".to_owned()],
+    };
+    let expected = "# Tell me about a \\*conflict\\*.\n\n*Ownership*\n\n\\# Not a heading  \n1\\. not a list  \n\nsnake\\_case, \\<b>, 2 \\< 3 \\& more.  \n\\- dash - inside  \n\n## Marked\n\n- **Need**: snake\\_case\n\n## Review\n\n- Scope: hinted\n";
+    assert_eq!(sheet.print(), expected);
+    assert!(!Sheet { marks: Vec::new(), review: Vec::new(), ..sheet }.print().contains("##"));
+}

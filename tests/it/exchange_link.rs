@@ -1,0 +1,126 @@
+//! What travels in links: round trips, limits, and strangers' bytes.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use miniz_oxide::deflate::compress_to_vec;
+use practice_widget::exchange::link::{LARGEST, LONGEST, Problem, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
+use practice_widget::lesson::Level;
+use std::time::Instant;
+
+fn draft(text: &str) -> SharedDraft {
+    SharedDraft {
+        lesson: "ownership".into(),
+        prompt: "conflict".into(),
+        text: text.to_owned(),
+        marks: vec![SharedMark("need".into(), 0, 3)],
+        question: "Is it clear? <script>alert(1)</script>".to_owned(),
+    }
+}
+
+fn payload(version: u8, json: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode([vec![version], compress_to_vec(json, 9)].concat())
+}
+
+/// A small generator, so that every run sees the same bytes.
+struct Dice(u64);
+
+impl Dice {
+    fn draw(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % below
+    }
+
+    fn bytes(&mut self, most: usize) -> Vec<u8> {
+        (0..self.draw(most)).map(|_| u8::try_from(self.draw(256)).expect("a byte")).collect()
+    }
+}
+
+#[test]
+fn what_is_shared_is_read_back_as_it_was_printed() {
+    let text = "Our release broke. I asked três people \u{1F980}.";
+    let review = SharedReview {
+        lesson: "ownership".into(),
+        prompt: "conflict".into(),
+        text: fingerprint(text),
+        ratings: vec![("scope".into(), Level::Hinted, "Who else?".to_owned())],
+        notes: vec![(0, 3, "Whose?".to_owned())],
+        overall: "Nearly there.".to_owned(),
+    };
+    for shared in [Shared::Draft(draft(text)), Shared::Draft(SharedDraft::default()), Shared::Review(review)] {
+        let payload = shared.print().expect("short");
+        assert!(payload.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
+        assert_eq!(Shared::parse(&payload), Ok(shared));
+    }
+}
+
+#[test]
+fn marks_that_lie_on_no_words_are_left_out_and_the_text_stays() {
+    let mut sent = draft("é!");
+    sent.marks =
+        [(0, 2), (0, 1), (2, 2), (3, 2), (0, 4), (usize::MAX, usize::MAX)].map(|(start, end)| SharedMark("need".into(), start, end)).to_vec();
+    let Ok(Shared::Draft(read)) = Shared::parse(&Shared::Draft(sent).print().expect("short")) else { panic!("a draft") };
+    assert_eq!((read.text.as_str(), read.marks), ("é!", vec![SharedMark("need".into(), 0, 2)]));
+}
+
+#[track_caller]
+fn check(payload: &str, expected: Problem) {
+    assert_eq!(Shared::parse(payload), Err(expected));
+}
+
+#[test]
+fn a_payload_that_is_none_says_why() {
+    let good = Shared::Draft(draft("words")).print().expect("short");
+    check("", Problem::Damaged);
+    check("%", Problem::Damaged);
+    check(&good[..good.len() - 4], Problem::Damaged);
+    check(&format!("{good}="), Problem::Damaged);
+    check(&payload(2, b"{}"), Problem::Newer(2));
+    check(&payload(0, b"{}"), Problem::Junk);
+    check(&payload(1, b"{}"), Problem::Junk);
+    check(&payload(1, b"\xff"), Problem::Junk);
+    check(&payload(1, "[".repeat(60_000).as_bytes()), Problem::Junk);
+    check(&"A".repeat(LONGEST + 1), Problem::TooLong);
+    check(&payload(1, &vec![b' '; LARGEST + 1]), Problem::TooLong);
+    let bomb = payload(1, &vec![0; 10_000_000]);
+    assert!(bomb.len() <= LONGEST, "{}", bomb.len());
+    check(&bomb, Problem::TooLong);
+}
+
+#[test]
+fn what_is_too_long_for_a_link_is_refused_before_it_is_sent() {
+    let mut dice = Dice(7);
+    let noise: String = (0..LONGEST).map(|_| char::from(b'!' + u8::try_from(dice.draw(90)).expect("a byte"))).collect();
+    assert_eq!(Shared::Draft(draft(&noise)).print(), Err(Problem::TooLong));
+    assert_eq!(Shared::Draft(draft(&" ".repeat(LARGEST))).print(), Err(Problem::TooLong));
+    assert!(Shared::Draft(draft(&" ".repeat(LARGEST - 1_000))).print().is_ok());
+}
+
+#[test]
+fn strangers_fragments_never_panic() {
+    let rounds = if cfg!(debug_assertions) { 10_000 } else { 100_000 };
+    let mut dice = Dice(14);
+    let good = Shared::Draft(draft(&"Our release broke on a Friday and I asked around. ".repeat(40))).print().expect("short");
+    let mut whole = URL_SAFE_NO_PAD.decode(&good).expect("base64");
+    let (mut read, mut worst) = (0, 0);
+    for _ in 0..rounds {
+        let fragment = match dice.draw(4) {
+            0 => String::from_utf8_lossy(&dice.bytes(300)).into_owned(),
+            1 => URL_SAFE_NO_PAD.encode([vec![1], dice.bytes(300)].concat()),
+            2 => {
+                let at = dice.draw(whole.len());
+                whole[at] ^= 1 << dice.draw(8);
+                let changed = URL_SAFE_NO_PAD.encode(&whole);
+                if dice.draw(3) == 0 {
+                    whole = URL_SAFE_NO_PAD.decode(&good).expect("base64");
+                }
+                changed
+            }
+            _ => good[..dice.draw(good.len())].to_owned(),
+        };
+        let begun = Instant::now();
+        read += usize::from(Shared::parse(&fragment).is_ok());
+        worst = worst.max(begun.elapsed().as_millis());
+    }
+    assert!(read < rounds / 2, "{read} of {rounds} were still readable");
+    assert!(worst < 500, "{worst} ms for one");
+}

@@ -1,0 +1,95 @@
+//! Where a learner stands, in numbers.
+
+use crate::quiz::{lesson, on};
+use practice_widget::lesson::Level;
+use practice_widget::practice::calibration::Calibration;
+use practice_widget::practice::progress::{CriterionTrack, Gap, PracticeDays, Stand, calibration, quiz_strength};
+use practice_widget::practice::quiz::{Edit, ItemAction, Quiz, QuizAction};
+
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1e-9
+}
+
+#[test]
+fn strength_counts_what_holds_is_due_is_shaky_and_is_not_met() {
+    let mut lesson = lesson();
+    let mut quiz = Quiz::default();
+    let mut act = |day, action| quiz.apply(QuizAction::Check("single".into(), action), &on(&lesson, day));
+    act(10, ItemAction::Edit(Edit::Choose(0)));
+    act(10, ItemAction::Submit);
+    quiz.apply(QuizAction::Check("multiple".into(), ItemAction::NotSure), &on(&lesson, 10));
+    let told = |quiz: &Quiz, lesson: &practice_widget::lesson::Lesson, day| {
+        let one = &quiz_strength(lesson, quiz, day)[0];
+        (one.total, one.holds, one.due, one.shaky, one.unmet, one.changed)
+    };
+    assert_eq!(told(&quiz, &lesson, 10), (3, 1, 0, 1, 1, 0));
+    assert_eq!(told(&quiz, &lesson, 11), (3, 1, 1, 0, 1, 0));
+    assert_eq!(told(&quiz, &lesson, 40), (3, 0, 2, 0, 1, 0));
+    lesson.items[0].hash = "edited".into();
+    assert_eq!(told(&quiz, &lesson, 10), (3, 1, 0, 1, 1, 1));
+    assert_eq!(quiz_strength(&lesson, &quiz, 10).len(), 2, "a section without items is left out");
+}
+
+#[test]
+fn practice_is_the_time_between_actions_without_the_pauses() {
+    let mut days = PracticeDays::default();
+    for (now, day) in [(10_000_000, 5), (10_060_000, 5), (10_060_500, 5), (10_061_000, 5), (20_000_000, 5), (19_000_000, 4)] {
+        days.touch(now, day);
+    }
+    assert_eq!(days.days.into_iter().collect::<Vec<_>>(), [(4, 15), (5, 15 + 60 + 1 + 15)]);
+}
+
+#[test]
+fn days_are_drawn_oldest_first_with_their_months() {
+    let mut days = PracticeDays::default();
+    days.days.extend([(20_782, 40 * 60), (20_780, 61), (20_700, 9_999), (20_790, 60)]);
+    let view = days.view(20_782, 42);
+    assert_eq!((view.bars.len(), view.practised, view.minutes), (42, 2, 42));
+    assert!(close(view.bars[41].height, 1.0) && close(view.bars[39].height, 0.05) && close(view.bars[0].x, 0.5 / 42.0));
+    let months: Vec<_> = view.months.iter().map(|(_, date)| (date.month, date.day)).collect();
+    assert_eq!(months, [(10, 15), (11, 1)]);
+    assert!(PracticeDays::default().view(i32::MIN, 42).bars.iter().all(|bar| bar.minutes == 0));
+}
+
+#[test]
+fn days_are_stored_and_read_back_entry_by_entry() {
+    let mut days = PracticeDays::default();
+    days.touch(86_400_000, -3);
+    let stored = serde_json::to_string(&days).expect("stored");
+    assert_eq!(serde_json::from_str::<PracticeDays>(&stored).expect("read"), days);
+    let spoilt: PracticeDays = serde_json::from_str(r#"{"days": {"7": 60, "x": 1, "8": "long"}, "last": -1}"#).expect("read");
+    assert_eq!((spoilt.days.into_iter().collect::<Vec<_>>(), spoilt.last), (vec![(7, 60)], 0));
+}
+
+#[test]
+fn a_track_tells_since_when_it_stands_where_it_stands() {
+    use Level::{Clear, Hinted, Missing};
+    let rows: [(&[Level], Option<Level>, usize); 5] = [
+        (&[], None, 1),
+        (&[Hinted], Some(Hinted), 1),
+        (&[Missing, Hinted, Clear, Clear], Some(Clear), 3),
+        (&[Clear, Missing, Clear], Some(Clear), 3),
+        (&[Clear, Clear], Some(Clear), 1),
+    ];
+    for (levels, now, since) in rows {
+        let view = CriterionTrack { criterion: "edge".into(), levels: levels.into() }.view();
+        assert_eq!((view.now, view.since, view.points.len()), (now, since, levels.len()), "{levels:?}");
+    }
+    let points = CriterionTrack { criterion: "edge".into(), levels: vec![Missing, Hinted, Clear] }.view().points;
+    assert!(points.iter().zip([(0.0, 0.0), (0.5, 0.5), (1.0, 1.0)]).all(|(a, b)| close(a.0, b.0) && close(a.1, b.1)), "{points:?}");
+}
+
+#[test]
+fn levels_are_counted_and_gaps_have_a_direction() {
+    let track = |levels: &[Level]| CriterionTrack { criterion: "edge".into(), levels: levels.into() };
+    let stand = Stand::of(&[track(&[Level::Missing, Level::Clear]), track(&[Level::Hinted]), track(&[])]);
+    assert_eq!(stand, Stand { clear: 1, hinted: 1, missing: 0 });
+    let steps = |predicted, found| Gap::new("edge".into(), predicted, found).steps;
+    assert_eq!([steps(Level::Hinted, Level::Clear), steps(Level::Clear, Level::Missing), steps(Level::Clear, Level::Clear)], [1, -2, 0]);
+}
+
+#[test]
+fn calibration_never_begun_is_shown_as_such() {
+    let summary = calibration(&lesson(), &Calibration::default());
+    assert_eq!((summary.total.total(), summary.answers, summary.rounds.len()), (0, (0, 0), 0));
+}
