@@ -71,12 +71,17 @@ pub fn height_of(id: &str) -> Option<u32> {
 /// Calls back with messages of the page around us, and of nobody else: whether they are ours, and the short texts under `fields`.
 pub fn on_message(fields: &'static [&'static str], heard: impl Fn(bool, &[(&'static str, String)]) + 'static) {
     let (Some(window), Some(parent)) = (web_sys::window(), parent()) else { return };
+    let parent = JsValue::from(parent);
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
-        if event.source().is_none_or(|source| *source != *parent) || !data.is_object() {
+        if event.source().is_none_or(|source| *source != parent) || !data.is_object() {
             return;
         }
-        let text = |name: &str| Reflect::get(&data, &name.into()).ok().filter(|value| value.dyn_ref::<js_sys::JsString>().is_some_and(|text| text.length() as usize <= LONGEST));
+        let text = |name: &str| {
+            Reflect::get(&data, &name.into())
+                .ok()
+                .filter(|value| value.dyn_ref::<js_sys::JsString>().is_some_and(|text| text.length() as usize <= LONGEST))
+        };
         let texts: Vec<(&'static str, String)> = fields.iter().filter_map(|name| Some((*name, text(name)?.as_string()?))).collect();
         let ours = Reflect::get(&data, &"practice".into()).ok().and_then(|value| value.as_f64()) == Some(1.0);
         if ours {

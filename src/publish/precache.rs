@@ -41,12 +41,14 @@ fn list(folder: &Path) -> Result<(BTreeMap<String, String>, u64), String> {
                 continue;
             }
             let Some(name) = path.strip_prefix(folder).ok().and_then(Path::to_str).map(|name| name.replace('\\', "/")) else { continue };
-            if LEFT_OUT.contains(&name.as_str()) || name.ends_with("oembed.json") || name.rsplit('/').next().is_some_and(|file| file.starts_with('.')) {
+            if LEFT_OUT.contains(&name.as_str()) || name.ends_with("oembed.json") || name.rsplit('/').next().is_some_and(|file| file.starts_with('.'))
+            {
                 continue;
             }
             let content = std::fs::read(&path).map_err(|trouble| format!("cannot read {}: {trouble}", path.display()))?;
             bytes += content.len() as u64;
-            let key = if name == "index.html" { String::new() } else { name.strip_suffix("/index.html").map_or(name.clone(), |page| format!("{page}/")) };
+            let key =
+                if name == "index.html" { String::new() } else { name.strip_suffix("/index.html").map_or(name.clone(), |page| format!("{page}/")) };
             files.insert(key, format!("sha384-{}", STANDARD.encode(Sha384::digest(&content))));
         }
     }

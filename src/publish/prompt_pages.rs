@@ -28,7 +28,8 @@ pub fn write(folder: &Path, lesson: &Lesson, shared: &Shared) -> Result<(), Stri
     for prompt in &lesson.prompts {
         let path = format!("p/{}/{}", lesson.id, prompt.id);
         let inner = folder.join(&path);
-        let put = |name: &str, text: String| std::fs::write(inner.join(name), text).map_err(|trouble| format!("cannot write {path}/{name}: {trouble}"));
+        let put =
+            |name: &str, text: String| std::fs::write(inner.join(name), text).map_err(|trouble| format!("cannot write {path}/{name}: {trouble}"));
         std::fs::create_dir_all(&inner).map_err(|trouble| format!("cannot make {path}: {trouble}"))?;
         put("index.html", page(lesson, prompt, shared))?;
         if let Some(site) = shared.site {
@@ -110,5 +111,7 @@ fn qr(address: &str) -> Result<String, String> {
         }
     }
     let side = size + 8;
-    Ok(format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path d=\"{path}\"/></svg>\n"))
+    Ok(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path d=\"{path}\"/></svg>\n"
+    ))
 }

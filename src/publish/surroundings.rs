@@ -20,7 +20,9 @@ pub fn write(folder: &Path, lesson: &Lesson) -> Result<(), String> {
         ("apple-touch-icon.png", picture::maskable(180)),
         ("card.png", picture::card()),
     ];
-    files.into_iter().try_for_each(|(name, bytes)| std::fs::write(folder.join(name), bytes).map_err(|trouble| format!("cannot write {name}: {trouble}")))
+    files
+        .into_iter()
+        .try_for_each(|(name, bytes)| std::fs::write(folder.join(name), bytes).map_err(|trouble| format!("cannot write {name}: {trouble}")))
 }
 
 /// Every address relative, so that one build works under any path.
