@@ -6,6 +6,8 @@ mod exchange_archive;
 mod exchange_interleavings;
 mod exchange_link;
 mod exchange_saved;
+mod host_message;
+mod licences;
 mod progress;
 mod quiz;
 mod tidy;
