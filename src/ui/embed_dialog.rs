@@ -9,7 +9,10 @@ pub const DIALOG: &str = "embed-dialog";
 
 /// The dialog; it is made once and filled when it opens.
 #[component]
-pub fn EmbedDialog(open: RwSignal<bool>) -> impl IntoView {
+pub fn EmbedDialog(
+    /// Whether it is open, and so filled.
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let ui = Ui::get();
     let route = ui.slice(|session| session.route.clone());
     let close = move || {
