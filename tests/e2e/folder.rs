@@ -18,9 +18,10 @@ pub struct Folder {
 impl Folder {
     /// A copy of `dist/` below a path, such as `/course/widget`.
     pub fn of_dist(base: &str) -> Self {
-        let folder = Self::empty();
+        let mut folder = Self::empty();
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), &folder.file(base));
-        Self { address: format!("{}{}", folder.address, base.trim_start_matches('/')).trim_end_matches('/').to_owned() + "/", ..folder }
+        folder.address = format!("{}{}", folder.address, base.trim_start_matches('/')).trim_end_matches('/').to_owned() + "/";
+        folder
     }
 
     /// A host without files.
