@@ -110,8 +110,8 @@ fn qr(address: &str) -> Result<String, String> {
             let _ = write!(path, "M{} {}h1v1h-1z", x + 4, y + 4);
         }
     }
-    let side = size + 8;
+    let across = size + 8;
     Ok(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path d=\"{path}\"/></svg>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {across} {across}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{across}v{across}H0z\"/><path d=\"{path}\"/></svg>\n"
     ))
 }
