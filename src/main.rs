@@ -1,7 +1,5 @@
-//! The widget: its lesson, and the page it takes over.
-
-include!(concat!(env!("OUT_DIR"), "/library.rs"));
+//! The widget: takes over the page it came with.
 
 fn main() {
-    practice_widget::app::start(practice_widget::bundled(LIBRARY_JSON));
+    practice_widget::app::start();
 }

@@ -83,10 +83,8 @@ impl Archivist {
             if !health.keeps() {
                 dispatch.run(Action::Keep(Keeping::NotSaved(NotKept::Blocked)));
             }
-            store.repair(&merged.repairs).await;
-            let superseded: Vec<String> = merged.superseded.iter().map(ToString::to_string).collect();
-            // What is left over only takes space, and is met again at the next visit.
-            drop(store.remove(&superseded).await);
+            store.tidy(&merged.repairs).await;
+            store.tidy(&merged.superseded).await;
         });
     }
 }

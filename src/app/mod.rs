@@ -4,24 +4,28 @@
 mod keeping;
 mod surroundings;
 
+use crate::audit::Model;
 use crate::exchange::host_message::Statement;
 use crate::exchange::route::{Place, Route};
 use crate::lesson::{Lesson, Library};
-use crate::platform::{clipboard, clock, dialog, file, location, page, share, worker};
+use crate::platform::{bundle, clipboard, clock, dialog, file, location, page, share, worker};
 use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::session::{Action, Session};
-use crate::ui::Ui;
 use crate::ui::edge::Edge;
 use crate::ui::frame::Frame;
+use crate::ui::{AuditModel, Ui};
 use keeping::Archivist;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
 
-/// Takes over the readable page.
-pub fn start(library: &'static Library) {
+/// Takes over the readable page, with the lessons that lie in it as a data block.
+pub fn start() {
+    let Some(library) = bundle::data_block("library").and_then(|json| crate::bundled(&json)) else { return };
     let Some(lesson) = library.lessons.first() else { return };
     let Some(element) = page::take_over("app") else { return };
-    leptos::mount::mount_to(element, move || view! { <App library lesson /> }).forget();
+    mount_to(element, move || view! { <App library lesson /> }).forget();
 }
 
 #[component]
@@ -50,7 +54,7 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
     archivist.touch(touched);
     location::on_change(move || dispatch.run(arrival(library)));
 
-    let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: hands() };
+    let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new_local(None) };
     provide_context(ui);
     follow(ui);
     surroundings::connect(session, lesson, dispatch);
@@ -91,13 +95,29 @@ fn follow(ui: Ui) {
     });
 }
 
+/// The audit's trained part is fetched when a desk is first opened: reading needs none of it.
+fn load_audit(ui: Ui) {
+    if ui.audit.with_untracked(Option::is_some) {
+        return;
+    }
+    spawn_local(async move {
+        let Some(bytes) = bundle::named_file("practice-audit").await else { return };
+        if let Ok(model) = Model::parse(&bytes) {
+            ui.audit.set(Some(AuditModel(Rc::new(model))));
+        }
+    });
+}
+
 fn hands() -> Edge {
     Edge {
         copy: clipboard::copy,
         focus: page::focus,
+        hold: page::hold,
+        step: page::step,
         when_seen: page::when_seen,
         download: file::download,
         term_at: page::term_at,
+        load_audit,
         print: page::print,
         show_dialog: dialog::show,
         close_dialog: dialog::close,

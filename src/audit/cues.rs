@@ -8,7 +8,7 @@ pub struct Cues {
     /// The names of the families; a family's place here is its number.
     pub names: Vec<String>,
     by_first: HashMap<String, Vec<Entry>>,
-    open: Vec<(String, Entry)>,
+    open: HashMap<u8, Vec<(String, Entry)>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Cues {
         let Some(first) = words.next() else { return };
         let entry = Entry { family, rest: words.collect() };
         match first.strip_suffix('*') {
-            Some(stem) => self.open.push((stem.to_owned(), entry)),
+            Some(stem) => self.open.entry(first_byte(stem)).or_default().push((stem.to_owned(), entry)),
             None => self.by_first.entry(first).or_default().push(entry),
         }
     }
@@ -59,7 +59,8 @@ impl Cues {
         let mut hits = Vec::new();
         for (at, word) in words.iter().enumerate() {
             let exact = self.by_first.get(*word).into_iter().flatten();
-            let open = self.open.iter().filter(|(stem, _)| word.starts_with(stem.as_str())).map(|(_, entry)| entry);
+            let open =
+                self.open.get(&first_byte(word)).into_iter().flatten().filter(|(stem, _)| word.starts_with(stem.as_str())).map(|(_, entry)| entry);
             for entry in exact.chain(open) {
                 let end = at + 1 + entry.rest.len();
                 if words.get(at + 1..end).is_some_and(|next| next.iter().zip(&entry.rest).all(|(a, b)| a == b)) {
@@ -69,4 +70,9 @@ impl Cues {
         }
         hits
     }
+}
+
+/// Open entries are kept by their first byte, so that a word meets only the few that could match.
+fn first_byte(word: &str) -> u8 {
+    word.bytes().next().unwrap_or(0)
 }

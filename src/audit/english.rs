@@ -1,5 +1,8 @@
 //! What the audit knows of English whatever the lesson: small closed classes of words, and stems.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Classes of function words and of words of time, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(pub u32);
@@ -68,7 +71,8 @@ impl Classes {
     ];
 
     /// Both together.
-    pub fn and(self, other: Self) -> Self {
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -78,53 +82,83 @@ impl Classes {
     }
 }
 
+/// Closed classes, each with its words.
+const TABLE: &[(Classes, &str)] = {
+    use Classes as C;
+    &[
+        (
+            C::NEGATION,
+            "not no never none nobody nothing neither nor without nowhere cannot didnt dont wasnt couldnt isnt doesnt cant \
+             wont havent hadnt",
+        ),
+        (
+            C::UNREAL,
+            "would if might may could should ought maybe perhaps unless suppose supposedly wish hope hopefully hoping plan \
+             planning plans intend someday eventually whenever",
+        ),
+        (C::FIRST, "i me my mine myself i'm i've im ive i'd"),
+        (C::FIRST.and(C::FUTURE), "i'll"),
+        (C::WE, "we us our ours ourselves we're we've we'd"),
+        (C::WE.and(C::FUTURE), "we'll"),
+        (C::SECOND, "you your yours yourself you're you've you'd you'll one's oneself"),
+        (
+            C::THIRD,
+            "he she they him her them his hers their theirs he's she's they're they've he'd she'd they'd himself herself \
+             themselves",
+        ),
+        (C::FUTURE.and(C::UNREAL), "will shall won't tomorrow"),
+        (C::REPORT.and(C::PAST), "said told asked replied answered explained"),
+        (C::REPORT.and(C::PRESENT), "says tells asks say tell ask"),
+        (C::ASKING.and(C::OPENS), "why how what whether where which who"),
+        (
+            C::NUMBER,
+            "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy \
+             eighty ninety hundred thousand million half third quarter dozen twice once",
+        ),
+        (
+            C::DAY,
+            "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays \
+             saturdays sundays weekend weekends",
+        ),
+        (
+            C::TIME,
+            "january february march april june july august september october november december spring summer autumn winter \
+             easter christmas morning mornings evening evenings night nights afternoon lunch noon midnight breakfast \
+             o'clock am pm",
+        ),
+        (C::CADENCE, "every each weekly daily monthly fortnightly quarterly yearly nightly per regularly always"),
+        (C::PERIOD, "hour hours minute minutes day days week weeks month months year years fortnight term semester"),
+        (C::STILL, "still since ongoing continues keep keeps"),
+        (C::LAPSE.and(C::PAST), "stopped lapsed until anymore quit petered fizzled ended gave dropped"),
+        (
+            C::PAST,
+            "was were had did went got made came took thought knew found kept gone put ran wrote read sat stood felt left \
+             built saw let began broke drew held lost meant met rang sent spent taught understood won threw fell wasn't \
+             didn't weren't hadn't couldn't",
+        ),
+        (
+            C::PRESENT,
+            "is are has have do does it's that's there's go goes get gets make makes take takes know knows use uses run \
+             runs write writes work works isn't don't doesn't aren't can can't",
+        ),
+        (C::OPENS, "and but because so when while that though although after before then or as"),
+    ]
+};
+
+/// The same, ready to look up: a draft asks some thousand times.
+static BY_WORD: LazyLock<HashMap<&str, Classes>> =
+    LazyLock::new(|| TABLE.iter().flat_map(|(classes, words)| words.split_whitespace().map(|word| (word, *classes))).collect());
+
 /// The classes a word belongs to, whatever stands around it.
 pub fn classes(word: &str) -> Classes {
     use Classes as C;
-    let found = match word {
-        "not" | "no" | "never" | "none" | "nobody" | "nothing" | "neither" | "nor" | "without" | "nowhere" | "cannot" | "didnt" | "dont"
-        | "wasnt" | "couldnt" | "isnt" | "doesnt" | "cant" | "wont" | "havent" | "hadnt" => C::NEGATION,
-        "would" | "if" | "might" | "may" | "could" | "should" | "ought" | "maybe" | "perhaps" | "unless" | "suppose" | "supposedly" | "wish"
-        | "hope" | "hopefully" | "hoping" | "plan" | "planning" | "plans" | "intend" | "someday" | "eventually" | "whenever" => C::UNREAL,
-        "i" | "me" | "my" | "mine" | "myself" | "i'm" | "i've" | "im" | "ive" => C::FIRST,
-        "i'd" => C::FIRST,
-        "i'll" => C::FIRST.and(C::FUTURE),
-        "we" | "us" | "our" | "ours" | "ourselves" | "we're" | "we've" | "we'd" => C::WE,
-        "we'll" => C::WE.and(C::FUTURE),
-        "you" | "your" | "yours" | "yourself" | "you're" | "you've" | "you'd" | "you'll" | "one's" | "oneself" => C::SECOND,
-        "he" | "she" | "they" | "him" | "her" | "them" | "his" | "hers" | "their" | "theirs" | "he's" | "she's" | "they're" | "they've" | "he'd"
-        | "she'd" | "they'd" | "himself" | "herself" | "themselves" => C::THIRD,
-        "will" | "shall" | "won't" | "tomorrow" => C::FUTURE.and(C::UNREAL),
-        "said" | "told" | "asked" | "replied" | "answered" | "explained" => C::REPORT.and(C::PAST),
-        "says" | "tells" | "asks" | "say" | "tell" | "ask" => C::REPORT.and(C::PRESENT),
-        "why" | "how" | "what" | "whether" | "where" | "which" | "who" => C::ASKING.and(C::OPENS),
-        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "fifteen" | "twenty" | "thirty"
-        | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "hundred" | "thousand" | "million" | "half" | "third" | "quarter"
-        | "dozen" | "twice" | "once" => C::NUMBER,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "mondays" | "tuesdays" | "wednesdays" | "thursdays"
-        | "fridays" | "saturdays" | "sundays" | "weekend" | "weekends" => C::DAY,
-        "january" | "february" | "march" | "april" | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "spring"
-        | "summer" | "autumn" | "winter" | "easter" | "christmas" | "morning" | "mornings" | "evening" | "evenings" | "night" | "nights"
-        | "afternoon" | "lunch" | "noon" | "midnight" | "breakfast" | "o'clock" | "am" | "pm" => C::TIME,
-        "every" | "each" | "weekly" | "daily" | "monthly" | "fortnightly" | "quarterly" | "yearly" | "nightly" | "per" | "regularly" | "always" => {
-            C::CADENCE
-        }
-        "hour" | "hours" | "minute" | "minutes" | "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "fortnight"
-        | "term" | "semester" => C::PERIOD,
-        "still" | "since" | "ongoing" | "continues" | "keep" | "keeps" => C::STILL,
-        "stopped" | "lapsed" | "until" | "anymore" | "quit" | "petered" | "fizzled" | "ended" | "gave" | "dropped" => C::LAPSE.and(C::PAST),
-        "was" | "were" | "had" | "did" | "went" | "got" | "made" | "came" | "took" | "thought" | "knew" | "found" | "kept" | "gone" | "put"
-        | "ran" | "wrote" | "read" | "sat" | "stood" | "felt" | "left" | "built" | "saw" | "let" | "began" | "broke" | "drew" | "held" | "lost"
-        | "meant" | "met" | "rang" | "sent" | "spent" | "taught" | "understood" | "won" | "threw" | "fell" | "gave_up" | "wasn't" | "didn't"
-        | "weren't" | "hadn't" | "couldn't" => C::PAST,
-        "is" | "are" | "am_" | "has" | "have" | "do" | "does" | "it's" | "that's" | "there's" | "go" | "goes" | "get" | "gets" | "make" | "makes"
-        | "take" | "takes" | "know" | "knows" | "use" | "uses" | "run" | "runs" | "write" | "writes" | "work" | "works" | "isn't" | "don't"
-        | "doesn't" | "aren't" | "can" | "can't" => C::PRESENT,
-        "and" | "but" | "because" | "so" | "when" | "while" | "that" | "though" | "although" | "after" | "before" | "then" | "or" | "as" => C::OPENS,
-        _ => C::default(),
-    };
-    let found = if word.ends_with("n't") { found.and(C::NEGATION) } else { found };
-    let found = if matches!(word, "couldn't" | "wouldn't" | "shouldn't") { found.and(C::UNREAL) } else { found };
+    let mut found = BY_WORD.get(word).copied().unwrap_or_default();
+    if word.ends_with("n't") {
+        found = found.and(C::NEGATION);
+    }
+    if matches!(word, "couldn't" | "wouldn't" | "shouldn't") {
+        found = found.and(C::UNREAL);
+    }
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return found.and(C::NUMBER);
     }

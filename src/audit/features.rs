@@ -4,6 +4,7 @@ use super::cues::{Cues, Hit};
 use super::english::{Classes, classes, stem};
 use super::scope::{Scope, scopes};
 use super::text::{Unit, Word, words};
+use std::sync::LazyLock;
 
 /// One pattern found in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,18 +169,15 @@ impl Sink {
     fn families(&mut self, hits: &[Hit], scopes: &[Scope], lower: &[&str]) {
         let mut counts = [0_u8; 64];
         for hit in hits {
-            let family = family_key(hit.family);
-            let family = family.as_str();
+            let Some(family) = FAMILY_KEYS.get(usize::from(hit.family)).map(String::as_str) else { continue };
             let scope = scopes[hit.word];
+            let (person, tense) = (digit(scope.person as usize), digit(scope.tense as usize));
+            let truth = TRUTHS[usize::from(scope.denied) * 4 + usize::from(scope.unreal) * 2 + usize::from(scope.quoted)];
             self.push(Group::Family, index(hit.word), &[family]);
-            let person = [scope.person as u8 + b'0'];
-            let tense = [scope.tense as u8 + b'0'];
-            let truth = [u8::from(scope.denied) + b'0', u8::from(scope.unreal) + b'0', u8::from(scope.quoted) + b'0'];
-            let text = |bytes| std::str::from_utf8(bytes).unwrap_or("").to_owned();
-            self.push(Group::FamilyScope, index(hit.word), &[family, "p", &text(&person)]);
-            self.push(Group::FamilyScope, index(hit.word), &[family, "t", &text(&tense)]);
-            self.push(Group::FamilyScope, index(hit.word), &[family, "x", &text(&truth)]);
-            self.push(Group::FamilyScope, index(hit.word), &[family, &text(&person), &text(&tense), &text(&truth)]);
+            self.push(Group::FamilyScope, index(hit.word), &[family, "p", person]);
+            self.push(Group::FamilyScope, index(hit.word), &[family, "t", tense]);
+            self.push(Group::FamilyScope, index(hit.word), &[family, "x", truth]);
+            self.push(Group::FamilyScope, index(hit.word), &[family, person, tense, truth]);
             let before = if hit.word == 0 { "^" } else { lower[hit.word - 1] };
             self.push(Group::FamilyScope, index(hit.word), &[family, "<", before]);
             let after = lower.get(hit.word + hit.n_words).copied().unwrap_or("$");
@@ -251,8 +249,14 @@ fn index(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(NO_WORD)
 }
 
-fn family_key(family: u8) -> String {
-    format!("={family}")
+/// Families by number; a lesson has no more.
+static FAMILY_KEYS: LazyLock<Vec<String>> = LazyLock::new(|| (0..64).map(|family| format!("={family}")).collect());
+
+/// Denied, unreal, quoted, each yes or no.
+const TRUTHS: [&str; 8] = ["000", "001", "010", "011", "100", "101", "110", "111"];
+
+fn digit(value: usize) -> &'static str {
+    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"][value.min(9)]
 }
 
 fn fnv(start: u32, bytes: &[u8]) -> u32 {

@@ -16,9 +16,15 @@ mod model;
 mod phrases;
 mod report;
 pub mod scope;
+#[allow(clippy::cast_precision_loss, reason = "sentences and patterns of a draft are few")]
 pub mod score;
 pub mod text;
 #[cfg(not(target_arch = "wasm32"))]
+#[allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "training counts answers and sentences, which are few, and needs no more than single precision at the end"
+)]
 pub mod train;
 
 pub use auditor::{Auditor, audit};

@@ -248,10 +248,14 @@ impl<'a> Input<'a> {
 
 fn put_varint(out: &mut Vec<u8>, mut value: usize) {
     while value >= 0x80 {
-        out.push((value & 0x7f) as u8 | 0x80);
+        out.push(low_byte(value & 0x7f) | 0x80);
         value >>= 7;
     }
-    out.push(value as u8);
+    out.push(low_byte(value));
+}
+
+fn low_byte(value: usize) -> u8 {
+    value.to_le_bytes()[0]
 }
 
 fn put_text(out: &mut Vec<u8>, text: &str) {
@@ -266,7 +270,8 @@ fn put_quantised(out: &mut Vec<u8>, values: &[f32]) {
     out.extend(steps.iter().map(|step| step.cast_unsigned()));
 }
 
-/// Values as whole steps of one size, `most` of them for the largest.
+/// Values as whole steps of one size, `most` of them (at most 127) for the largest.
+#[allow(clippy::cast_possible_truncation, reason = "no value is larger than `most` steps")]
 pub fn quantise(values: &[f32], most: f32) -> (Vec<i8>, f32) {
     let largest = values.iter().fold(1e-6_f32, |largest, value| largest.max(value.abs()));
     let scale = largest / most;

@@ -1,6 +1,6 @@
 //! From a draft to one score per head and sentence.
 
-use super::features::{Feature, Group, NO_WORD, Place, context, no_neighbour, read};
+use super::features::{Feature, Group, Place, context, no_neighbour, read};
 use super::model::{Model, Network, n_inputs};
 use super::scope::Scope;
 use super::text::{Paragraph, Unit};
@@ -40,13 +40,14 @@ impl Sums {
         Self { sums: vec![0.0; n_heads], n_known: 0 }
     }
 
-    fn add(&mut self, model: &Model, feature: Feature) -> Option<usize> {
+    /// Adds a pattern; gives its weights back when the model knows it.
+    fn add<'a>(&mut self, model: &'a Model, feature: Feature) -> Option<&'a [i8]> {
         let row = model.row(feature.hash)?;
         for ((sum, weight), head) in self.sums.iter_mut().zip(row).zip(&model.heads) {
             *sum += f32::from(*weight) * head.scale;
         }
         self.n_known += 1;
-        (feature.word != NO_WORD).then_some(usize::from(feature.word))
+        Some(row)
     }
 
     fn join(&mut self, other: &Self) {
@@ -71,12 +72,11 @@ pub fn share(text: &str, unit: &Unit, model: &Model) -> Share {
         by_family: Vec::new(),
     };
     for feature in &reading.own {
-        let Some(word) = share.own.add(model, *feature) else { continue };
-        let Some(row) = model.row(feature.hash) else { continue };
-        for (head, weight) in row.iter().enumerate() {
-            let added = f32::from(*weight) * model.heads[head].scale;
-            if let Some(sum) = share.by_word.get_mut(word * n_heads + head) {
-                *sum += added;
+        let Some(row) = share.own.add(model, *feature) else { continue };
+        let word = usize::from(feature.word);
+        if let Some(sums) = share.by_word.get_mut(word * n_heads..(word + 1) * n_heads) {
+            for (sum, (weight, head)) in sums.iter_mut().zip(row.iter().zip(&model.heads)) {
+                *sum += f32::from(*weight) * head.scale;
             }
         }
         if !matches!(feature.group, Group::Family | Group::FamilyScope) {

@@ -11,9 +11,8 @@ fn main() {
         eprintln!("finish: usage: finish STAGING_DIR [debug|release]");
         std::process::exit(2);
     };
-    let library = practice_widget::bundled(LIBRARY_JSON);
     let site = std::env::var("PRACTICE_SITE").ok().filter(|site| site.starts_with("https://") || site.starts_with("http://"));
-    match publish::finish(Path::new(&folder), profile == "release", library, site.as_deref()) {
+    match publish::finish(Path::new(&folder), profile == "release", LIBRARY_JSON, site.as_deref()) {
         Ok(table) => println!("{table}"),
         Err(trouble) => {
             eprintln!("finish: {trouble}");

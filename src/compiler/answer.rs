@@ -43,7 +43,7 @@ pub(super) fn lower(scope: &mut Scope, id: &str, shape: &AnswerShape, body: Rang
         let (_, spoken) = answer.word_counts();
         let (min, max) = (prompt.words.min, prompt.words.max);
         // An empty range has been complained about.
-        if min <= max && (spoken < min || spoken > max) {
+        if 0 < min && min <= max && (spoken < min || spoken > max) {
             let advice = format!("The prompt asks for {min} to {max}; mark more or less of it `{{.unspoken}}`.");
             scope.warn(Span::new(body.start, body.start), format!("the spoken cut has {spoken} words"), advice);
         }

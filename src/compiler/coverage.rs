@@ -22,6 +22,9 @@ pub(super) fn check(report: &mut Report, names: &Names, file: usize, root: &str,
             continue;
         }
         let Some(id) = id else { continue };
+        if names.is_open(Kind::Item) && path == "quiz.toml" || names.is_open(Kind::Prompt) && path == "lesson.toml" {
+            continue;
+        }
         let known = ids(names, path, lesson);
         if !known.iter().any(|known| known == id) {
             let advice = did_you_mean(id, known.iter().map(String::as_str)).unwrap_or_else(|| format!("There are: {}.", known.join(", ")));

@@ -108,7 +108,7 @@ fn prompt(scope: &mut Scope, lesson: &LessonShape, shape: &PromptShape) -> Promp
         scope.error(shape.seconds.span, "this range of seconds is empty", "Write the shortest time, then the longest, such as `[120, 180]`.");
     }
     let reveal_after = shape.reveal_after.value;
-    if reveal_after > max && min <= max {
+    if reveal_after > max && 0 < min && min <= max {
         scope.error(
             shape.reveal_after.span,
             format!("the model answer would never open: {reveal_after} words are more than {max}"),

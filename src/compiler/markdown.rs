@@ -64,7 +64,8 @@ struct Writer<'w, 'r, 'a, 't> {
     /// End of the braces last read: their text was no prose.
     skip_until: usize,
     header: bool,
-    heading: Option<(String, usize)>,
+    /// The anchor of the heading that is open.
+    heading: Option<String>,
 }
 
 impl Writer<'_, '_, '_, '_> {
@@ -175,9 +176,8 @@ impl Writer<'_, '_, '_, '_> {
         match tag {
             TagEnd::Paragraph => self.block("</p>\n"),
             TagEnd::Heading(_) => {
-                if let Some((anchor, from)) = self.heading.take() {
+                if let Some(anchor) = self.heading.take() {
                     let title = self.passage.trim().to_owned();
-                    debug_assert!(from <= self.out.html.len());
                     self.out.headings.push(Heading { anchor, title });
                 }
                 self.block("</h2>\n");
@@ -222,7 +222,7 @@ impl Writer<'_, '_, '_, '_> {
         let id = element_id(self.scope.lesson, Target::Anchor(self.section, &anchor));
         // Writing to a string cannot fail.
         let _ = write!(self.out.html, "<h2 id=\"{}\">", escape(&id));
-        self.heading = Some((anchor, self.out.html.len()));
+        self.heading = Some(anchor);
     }
 
     fn start_term(&mut self, range: &Range<usize>) {

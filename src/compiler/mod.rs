@@ -88,8 +88,12 @@ pub fn compile_whole(given: &[SourceFile]) -> Compiled {
     let mut compiled = Compiled::default();
     for index in rest {
         if let Some(root) = folders.keys().find(|root| files[index].path.starts_with(*root)) {
-            let known = ["lesson.toml", "quiz.toml", "audit.toml", "coverage.toml", "words.txt", "sections/", "answers/", "figures/"];
+            let known = ["lesson.toml", "quiz.toml", "audit.toml", "coverage.toml", "words.txt", "sections/", "answers/", "figures/", "audit/"];
             let name = &files[index].path[root.len()..];
+            if name.starts_with("audit/") {
+                // Word lists of the language audit; that room reads them itself.
+                continue;
+            }
             let advice = names::did_you_mean(name, known.into_iter()).unwrap_or_else(|| format!("A lesson has {}.", known.join(", ")));
             report.warn(index, Span::default(), "this file is no part of a lesson", advice);
         }

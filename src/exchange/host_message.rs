@@ -78,12 +78,10 @@ impl Heard {
     /// What a message means: `ours` says that it carried `practice: 1`, `get` answers the text of a field of [`FIELDS`], or nothing.
     pub fn parse<'a>(ours: bool, get: impl Fn(&str) -> &'a str) -> Option<Self> {
         match (ours, get("context"), get("type"), get("action")) {
-            (true, _, "hello", _) => Some(Self::Hello),
-            (true, _, "measure", _) => Some(Self::Measure),
+            (true, _, "hello", _) | (false, "h5p", _, "hello") => Some(Self::Hello),
+            (true, _, "measure", _) | (false, "h5p", _, "resize" | "resizePrepared") => Some(Self::Measure),
             (true, _, "appearance", _) => Some(Self::Appearance(Appearance::parse(get))),
             (false, "h5p", _, "ready") => Some(Self::ResizerHello),
-            (false, "h5p", _, "hello") => Some(Self::Hello),
-            (false, "h5p", _, "resize" | "resizePrepared") => Some(Self::Measure),
             _ => None,
         }
     }

@@ -35,7 +35,10 @@ impl Sheet {
 fn list(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
     let lines: Vec<String> = lines.map(|line| format!("- {line}\n")).collect();
     if !lines.is_empty() {
-        out.push_str(&format!("\n## {title}\n\n{}", lines.concat()));
+        out.push_str("\n## ");
+        out.push_str(title);
+        out.push_str("\n\n");
+        out.push_str(&lines.concat());
     }
 }
 

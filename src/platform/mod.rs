@@ -1,5 +1,6 @@
 //! The browser: the only Rust that names `web_sys`, `js_sys` or gloo. Thin, total, and free of decisions about learners.
 
+pub mod bundle;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;

@@ -34,6 +34,26 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves focus to an element and leaves the page where it is.
+pub fn hold(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let options = js_sys::Object::new();
+    // Neither can fail on a plain object and a real element; a browser without the option focuses all the same.
+    drop(js_sys::Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE));
+    let focus = js_sys::Reflect::get(&element, &"focus".into()).and_then(JsCast::dyn_into::<js_sys::Function>);
+    if let Ok(focus) = focus {
+        drop(focus.call1(&element, &options));
+    }
+}
+
+/// Moves focus to an element; the browser scrolls it into view only where it is not.
+pub fn step(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        drop(element.focus());
+    }
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

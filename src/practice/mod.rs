@@ -4,6 +4,7 @@
 //! work on one prompt is a [`desk::Desk`]; everything from [`beside`] to [`version`] is a room off it. Text is counted in
 //! bytes; [`text`] converts from and to the units of a browser.
 
+pub mod audited;
 pub mod bench;
 pub mod beside;
 pub mod calendar;

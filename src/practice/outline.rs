@@ -6,7 +6,7 @@ use crate::lesson::{Span, StarPart};
 use serde::{Deserialize, Serialize};
 
 /// One paragraph and its part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OutlinedParagraph {
     /// Where it stands, without the space around it.
     pub span: Span,
@@ -19,7 +19,7 @@ pub struct OutlinedParagraph {
 }
 
 /// Who said which part a paragraph is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SetBy {
     /// The learner.
     Learner,

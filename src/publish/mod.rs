@@ -12,18 +12,20 @@ mod shell;
 mod surroundings;
 mod weight;
 
-use crate::lesson::Library;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// Everything a finished page may weigh, compressed with brotli, in bytes. Lowered as the page gets lighter, never raised in passing.
 pub const CEILING: usize = 240 * 1024;
 
+/// What the language audit has learned; see `content/continuous-learning/audit/README.md`.
+const AUDIT_MODEL: &[u8] = include_bytes!("../../content/continuous-learning/audit/model.bin");
+
 /// Finishes the folder Trunk has staged; answers the weight table to print. `site` is where the build will live, when that is known.
 ///
 /// # Errors
 /// A sentence that says what is missing or over the ceiling.
-pub fn finish(folder: &Path, release: bool, library: &Library, site: Option<&str>) -> Result<String, String> {
+pub fn finish(folder: &Path, release: bool, library_json: &str, site: Option<&str>) -> Result<String, String> {
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|trouble| format!("cannot read {}: {trouble}", path.display()));
     let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).map_err(|trouble| format!("cannot write {name}: {trouble}"));
     let mut html = read(&folder.join("index.html"))?;
@@ -44,8 +46,22 @@ pub fn finish(folder: &Path, release: bool, library: &Library, site: Option<&str
     let boot_name = hashed("boot", "js", &boot);
     write(&boot_name, &boot)?;
 
+    // The audit's trained part is fetched when it is first needed; its name changes with its bytes.
+    let audit_name = hashed_bytes("audit", "bin", AUDIT_MODEL);
+    std::fs::write(folder.join(&audit_name), AUDIT_MODEL).map_err(|trouble| format!("cannot write {audit_name}: {trouble}"))?;
+
+    let library = crate::bundled(library_json).ok_or("the lessons of this build cannot be read back")?;
     let lesson = library.lessons.first().ok_or("content/ holds no lesson")?;
-    page::fill(&mut html, lesson, &shell::readable(lesson), &style_name, &boot_name, release);
+    let filling = page::Filling {
+        lesson,
+        readable: &shell::readable(lesson),
+        library_json,
+        style: &style_name,
+        boot: &boot_name,
+        audit: &audit_name,
+        strict: release,
+    };
+    filling.pour(&mut html);
     write("index.html", &html)?;
 
     let site = site.map(|site| format!("{}/", site.trim_end_matches('/')));
@@ -69,7 +85,14 @@ pub fn finish(folder: &Path, release: bool, library: &Library, site: Option<&str
 
 /// `stem-<first 16 hex digits of the content's SHA-256>.extension`: a changed file is another file.
 fn hashed(stem: &str, extension: &str, content: &str) -> String {
-    let digest = Sha256::digest(content.as_bytes());
-    let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{stem}-{hex}.{extension}")
+    hashed_bytes(stem, extension, content.as_bytes())
+}
+
+fn hashed_bytes(stem: &str, extension: &str, content: &[u8]) -> String {
+    format!("{stem}-{}.{extension}", digits(content))
+}
+
+/// The first 16 hex digits of the content's SHA-256.
+fn digits(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

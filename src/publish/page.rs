@@ -39,16 +39,41 @@ pub fn take_loader(html: &mut String) -> Option<Start> {
     Some(start)
 }
 
-/// Puts title, description, policy, style, start file and readable text into the page.
-pub fn fill(html: &mut String, lesson: &Lesson, readable: &str, style: &str, boot: &str, strict: bool) {
-    let policy = if strict { format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n    ") } else { String::new() };
-    let head = format!(
-        "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
-         <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    <script type=\"module\" src=\"./{boot}\"></script>",
-        escape(&lesson.title),
-        escape(&lesson.summary)
-    );
-    *html = html.replacen("<title>Practice widget</title>", &head, 1).replacen("<!-- readable -->", readable, 1);
+/// What goes into the page.
+pub struct Filling<'a> {
+    /// Gives title and description.
+    pub lesson: &'a Lesson,
+    /// What can be read without the program.
+    pub readable: &'a str,
+    /// The lessons, for the program: in the page, so that the text is sent once and compresses against what can be read.
+    pub library_json: &'a str,
+    /// The style sheet's name.
+    pub style: &'a str,
+    /// The start file's name.
+    pub boot: &'a str,
+    /// The name of the audit's trained part.
+    pub audit: &'a str,
+    /// Whether the policy is set; not while developing.
+    pub strict: bool,
+}
+
+impl Filling<'_> {
+    /// Puts everything in its place.
+    pub fn pour(&self, html: &mut String) {
+        let Self { lesson, style, boot, audit, .. } = self;
+        let policy = if self.strict { format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n    ") } else { String::new() };
+        let head = format!(
+            "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <meta name=\"practice-audit\" content=\"./{audit}\">\n    \
+             <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
+             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    <script type=\"module\" src=\"./{boot}\"></script>",
+            escape(&lesson.title),
+            escape(&lesson.summary)
+        );
+        // A data block ends at the first `</script`, whatever stands around it.
+        let data = self.library_json.replace('<', "\\u003c");
+        let body = format!("{}</div>\n    <script type=\"application/json\" id=\"library\">{data}</script>", self.readable);
+        *html = html.replacen("<title>Practice widget</title>", &head, 1).replacen("<!-- readable --></div>", &body, 1);
+    }
 }
 
 /// A style sheet without its comments and indentation: what a reader of the source needs, a browser does not.

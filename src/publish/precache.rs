@@ -4,7 +4,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -20,8 +20,7 @@ pub fn write(folder: &Path) -> Result<(usize, u64), String> {
     let template = include_str!("../scripts/service-worker.js");
     let list = serde_json::to_string_pretty(&files).map_err(|trouble| trouble.to_string())?;
     // The build is named after its files and its worker: either may change alone.
-    let digest = Sha256::digest(format!("{list}{template}"));
-    let build: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let build = super::digits(format!("{list}{template}").as_bytes());
     let worker = template.replacen("__FILES__", &list, 1).replacen("__BUILD__", &build, 1);
     std::fs::write(folder.join("service-worker.js"), worker).map_err(|trouble| format!("cannot write service-worker.js: {trouble}"))?;
     Ok((files.len(), bytes))

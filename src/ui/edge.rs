@@ -1,5 +1,7 @@
 //! The hands of the browser, as plain functions: the app fills them in, so that no view names the browser.
 
+use super::Ui;
+
 /// What a view may ask of the browser. All are best effort and never panic.
 #[derive(Clone, Copy)]
 pub struct Edge {
@@ -7,12 +9,18 @@ pub struct Edge {
     pub copy: fn(String, fn(bool)),
     /// Scrolls the element with this id into view and moves focus there, for keyboard and screen reader.
     pub focus: fn(&str),
+    /// Moves focus to the element with this id and leaves the page where it is.
+    pub hold: fn(&str),
+    /// Moves focus to the element with this id, a small step away; scrolls no more than it must.
+    pub step: fn(&str),
     /// Calls back once when the end of the element with this id has been on screen.
     pub when_seen: fn(&str, Box<dyn Fn()>),
     /// Offers a file to keep: name, MIME type, content.
     pub download: fn(&str, &str, &str),
     /// The glossary term a click landed on, and how far down the page it stands in pixels.
     pub term_at: fn(&leptos::ev::MouseEvent) -> Option<(String, i32)>,
+    /// Fetches the trained part of the language audit, once, if it is not here yet.
+    pub load_audit: fn(Ui),
     /// Prints the page.
     pub print: fn(),
     /// Opens the dialog with this id over the page.
@@ -35,9 +43,12 @@ impl Edge {
         Self {
             copy: |_, _| {},
             focus: |_| {},
+            hold: |_| {},
+            step: |_| {},
             when_seen: |_, _| {},
             download: |_, _, _| {},
             term_at: |_| None,
+            load_audit: |_| {},
             print: || {},
             show_dialog: |_| {},
             close_dialog: |_| {},

@@ -15,12 +15,18 @@ pub mod quiz;
 pub mod read;
 pub mod words;
 
+use crate::audit::Model;
 use crate::exchange::host_message::Embedding;
 use crate::exchange::route::{Place, Route};
 use crate::lesson::Lesson;
 use crate::practice::session::{Action, Session};
 use edge::Edge;
 use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The trained part of the language audit; shared, since it is large.
+#[derive(Clone, PartialEq)]
+pub struct AuditModel(pub Rc<Model>);
 
 /// What every view may use: the lesson, the session to look at, the door for actions, and the hands of the browser.
 #[derive(Clone, Copy)]
@@ -34,7 +40,9 @@ pub struct Ui {
     /// Where and how the widget stands.
     pub host: &'static Host,
     /// Things only a browser can do.
-    pub edge: Edge,
+    pub edge: &'static Edge,
+    /// The trained part of the language audit, once it has arrived.
+    pub audit: RwSignal<Option<AuditModel>, LocalStorage>,
 }
 
 /// Where and how the widget stands.

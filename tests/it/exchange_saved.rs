@@ -1,6 +1,8 @@
 //! The stored form of records, and how they are merged.
 
-use practice_widget::exchange::saved::{Body, Found, KeyProblem, Ledger, Merged, PREFIX, Problem, Record, Slot, Source, StorageKey, Writer, merge};
+use practice_widget::exchange::saved::{
+    Body, Found, KeyProblem, Ledger, Merged, PREFIX, Problem, Record, Slot, Source, StorageKey, Tidying, Writer, merge,
+};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +18,16 @@ fn found(source: Source, record: &Record) -> Found {
 
 fn both(record: &Record) -> Vec<Found> {
     vec![found(Source::Local, record), found(Source::Journal, record)]
+}
+
+/// Of removals from both stores.
+fn keys(superseded: &[Tidying]) -> Vec<String> {
+    for pair in superseded.chunks(2) {
+        let [local, journal] = pair else { panic!("one store is left out") };
+        assert_eq!((local.target, journal.target, &local.key), (Source::Local, Source::Journal, &journal.key));
+        assert!(local.was.is_some() && journal.was.is_some() && local.becomes.is_none() && journal.becomes.is_none());
+    }
+    superseded.iter().step_by(2).map(|removal| removal.key.clone()).collect()
 }
 
 fn page(name: &str, here: &[Found]) -> (Ledger, Merged) {
@@ -130,7 +142,7 @@ fn the_larger_revision_wins_whatever_the_clock_says() {
     let merged = merge([both(&old), both(&new)].concat());
     assert_eq!(merged.slots[&slot()].body(), Some(&json!("new")));
     assert!(merged.slots[&slot()].others.is_empty(), "the old one was read before the new one was written");
-    assert_eq!(merged.superseded, [old.key()]);
+    assert_eq!(keys(&merged.superseded), [old.key().to_string()]);
     assert!(merged.repairs.is_empty());
 }
 
@@ -148,12 +160,12 @@ fn two_tabs_in_one_draft_lose_neither_text() {
     let (mut third, opened) = page("w3", &[both(&longer), both(&theirs)].concat());
     let went_on = third.keep(&slot(), 0, json!("mine, longer"));
     let merged = merge([both(&longer), both(&theirs), both(&went_on)].concat());
-    assert_eq!(merged.slots[&slot()].others, [theirs.clone()], "writing on does not decide about the other text");
+    assert_eq!(merged.slots[&slot()].others, std::slice::from_ref(&theirs), "writing on does not decide about the other text");
     third.settle(&opened.slots[&slot()].others[0]);
     let settled = third.keep(&slot(), 0, json!("mine, and theirs"));
     let merged = merge([both(&longer), both(&theirs), both(&settled)].concat());
     assert!(merged.slots[&slot()].others.is_empty());
-    assert_eq!(merged.superseded, [theirs.key(), longer.key()]);
+    assert_eq!(keys(&merged.superseded), [theirs.key().to_string(), longer.key().to_string()]);
 }
 
 #[test]
@@ -177,7 +189,8 @@ fn a_store_that_lags_is_repaired_and_nothing_is_removed_for_it() {
     for (fresh, stale) in [(Source::Local, Source::Journal), (Source::Journal, Source::Local)] {
         let merged = merge([found(stale, &old), found(fresh, &new)]);
         assert_eq!(merged.slots[&slot()].body(), Some(&json!("new")));
-        assert_eq!(merged.repairs.iter().map(|repair| (repair.target, repair.raw.as_str())).collect::<Vec<_>>(), [(stale, new.print().as_str())]);
+        let repair = Tidying { target: stale, key: new.key().to_string(), was: Some(old.print()), becomes: Some(new.print()) };
+        assert_eq!(merged.repairs, [repair], "only where the old one still lies");
     }
     let (mut two, _) = page("w2", &both(&new));
     let next = two.keep(&slot(), 0, json!("next"));
@@ -253,7 +266,7 @@ fn a_writer_that_forgets_old_tabs_only_offers_them_again() {
         assert!(record.print().len() < 1_200, "{}", record.print().len());
         here.extend(both(&record));
         let superseded = merge(here.iter().cloned()).superseded;
-        here.retain(|found| superseded.iter().all(|key| key.to_string() != found.key));
+        here.retain(|found| superseded.iter().all(|removal| removal.key != found.key));
         last = Some(record);
     }
     assert_eq!(here.len(), 2, "old keys go");

@@ -1,13 +1,17 @@
 //! Everything that can be shown without a browser, in one binary.
 
+mod audit;
 mod calibration;
 mod coming_back;
+mod compiler;
+mod content;
 mod exchange_archive;
 mod exchange_interleavings;
 mod exchange_link;
 mod exchange_saved;
 mod host_message;
 mod licences;
+mod practice;
 mod progress;
 mod quiz;
 mod tidy;

@@ -1,6 +1,6 @@
 //! Real localStorage and a real IndexedDB: round trips, a full and a refused store, junk, leaving the page.
 
-use practice_widget::exchange::saved::{Found, Ledger, PREFIX, Slot, Source, Writer, merge};
+use practice_widget::exchange::saved::{Found, Ledger, PREFIX, Slot, Source, Tidying, Writer, merge};
 use practice_widget::platform::storage::{Elsewhere, Frame, Outcome, Place, Saver, Store, Trouble, Write, draw_bits};
 use serde_json::json;
 use std::cell::RefCell;
@@ -237,17 +237,52 @@ async fn junk_stays_where_it_is_and_the_good_copy_wins() {
     local().set_item(&key, "\u{0}junk").expect("set");
     local().set_item("somebody-elses", "theirs").expect("set");
     let merged = merge(store.records().await.0);
-    store.repair(&merged.repairs).await;
+    store.tidy(&merged.repairs).await;
     assert_eq!(merged.slots[&slot].current, record);
     assert_eq!(merged.quarantined.len(), 1);
     assert_eq!(local().get_item(&key).expect("read").as_deref(), Some("\u{0}junk"));
     local().remove_item(&key).expect("removed");
     let merged = merge(store.records().await.0);
-    store.repair(&merged.repairs).await;
+    store.tidy(&merged.repairs).await;
     assert_eq!(local().get_item(&key).expect("read"), Some(record.print()), "a missing copy comes back");
     store.erase().await.1.expect("erased");
     assert_eq!(local().get_item("somebody-elses").expect("read").as_deref(), Some("theirs"));
     local().remove_item("somebody-elses").expect("removed");
+}
+
+#[wasm_bindgen_test]
+async fn tidying_never_touches_what_was_written_since() {
+    let (store, prefix, _) = store();
+    let (same, changed, absent) = (format!("{prefix}same"), format!("{prefix}changed"), format!("{prefix}absent"));
+    store.put(write(&same, "found"));
+    store.put(write(&changed, "written since"));
+    settled(&store).await;
+    let tidy = |target, key: &str, was: Option<&str>, becomes: Option<&str>| Tidying {
+        target,
+        key: key.to_owned(),
+        was: was.map(str::to_owned),
+        becomes: becomes.map(str::to_owned),
+    };
+    for target in [Source::Local, Source::Journal] {
+        let tidyings = [
+            tidy(target, &same, Some("found"), None),
+            tidy(target, &changed, Some("found"), None),
+            tidy(target, &changed, None, Some("a copy")),
+            tidy(target, &changed, Some("found"), Some("older")),
+            tidy(target, &absent, Some("found"), Some("older")),
+            tidy(target, &absent, None, Some("a copy")),
+        ];
+        store.tidy(&tidyings).await;
+    }
+    let mut found: Vec<(Source, String, String)> = store.records().await.0.into_iter().map(|found| (found.source, found.key, found.raw)).collect();
+    found.sort();
+    let mut expected = Vec::new();
+    for source in [Source::Local, Source::Journal] {
+        expected.push((source, absent.clone(), "a copy".to_owned()));
+        expected.push((source, changed.clone(), "written since".to_owned()));
+    }
+    assert_eq!(found, expected);
+    store.erase().await.1.expect("erased");
 }
 
 #[wasm_bindgen_test]

@@ -92,7 +92,8 @@ fn ends_here(before: &str, stops: &str, quoted: bool, after: &str) -> bool {
     }
     if stops.starts_with('.') && !quoted {
         let initial = word.chars().count() == 1 && word != "i" && before.ends_with(char::is_uppercase) && !follows_number(before);
-        return !is_title(&word) && !initial && !(word == "no" && head.is_ascii_digit());
+        let numbered = word == "no" && head.is_ascii_digit();
+        return !(is_title(&word) || initial || numbered);
     }
     true
 }

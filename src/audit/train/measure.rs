@@ -38,8 +38,8 @@ pub fn cross_validate(
     let all: Vec<&Example> = examples.iter().collect();
     let parts = parts(&all, 5, seed);
     let run = |out: usize| {
-        let seen: Vec<&Example> = examples.iter().zip(&parts).filter(|(_, part)| **part != out).map(|(example, _)| example).collect();
-        let model = train(&seen, heads, sources, settings);
+        let learned: Vec<&Example> = examples.iter().zip(&parts).filter(|(_, part)| **part != out).map(|(example, _)| example).collect();
+        let model = train(&learned, heads, sources, settings);
         let left = (0..answers.len()).filter(|at| parts[*at] == out);
         left.map(|at| (at, Judged::by(&model, &answers[at], &examples[at]))).collect::<Vec<_>>()
     };

@@ -27,8 +27,8 @@ pub fn fit(rows: &[Row], n_heads: usize, plan: Plan) -> Network {
     let width = n_in + 1;
     let n_hidden = plan.n_hidden;
     let n_first = n_hidden * width;
-    let mut weights: Vec<f32> = (0..n_first).map(|_| luck.next() * (2.0 / n_in as f32).sqrt()).collect();
-    weights.extend((0..n_heads * (n_hidden + 1)).map(|_| luck.next() * 0.3));
+    let mut weights: Vec<f32> = (0..n_first).map(|_| luck.draw() * (2.0 / n_in as f32).sqrt()).collect();
+    weights.extend((0..n_heads * (n_hidden + 1)).map(|_| luck.draw() * 0.3));
     let (mut mean, mut square) = (vec![0.0_f32; weights.len()], vec![0.0_f32; weights.len()]);
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut n_steps = 0;
@@ -111,7 +111,7 @@ pub struct Luck(pub u64);
 
 impl Luck {
     /// Between minus one and one.
-    pub fn next(&mut self) -> f32 {
+    pub fn draw(&mut self) -> f32 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -121,7 +121,7 @@ impl Luck {
     /// A fresh order.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for at in (1..items.len()).rev() {
-            self.next();
+            self.draw();
             let other = (self.0 % (at as u64 + 1)) as usize;
             items.swap(at, other);
         }

@@ -48,6 +48,7 @@ impl Writer {
 
     /// The writer of the `number`th record that an archive brings in. It sorts before every drawn name, so that at the same
     /// revision a text that is here already stays on show.
+    #[must_use]
     pub fn copy(&self, number: usize) -> Self {
         Self(format!("-{}-{number}", self.0))
     }
@@ -123,14 +124,16 @@ fn stands_for_itself(byte: u8) -> bool {
 }
 
 fn escaped(part: &str) -> String {
-    part.bytes().fold(String::with_capacity(part.len()), |mut out, byte| {
+    let mut out = String::with_capacity(part.len());
+    for byte in part.bytes() {
         if stands_for_itself(byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02x}"));
+            out.push('%');
+            out.extend([byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(u32::from(digit), 16)));
         }
-        out
-    })
+    }
+    out
 }
 
 /// The reverse of [`escaped`]; nothing for what it never prints, so that one key has one spelling.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Source {
     /// localStorage: written at once, on disk seconds later (platform fact 1).
     Local,
-    /// The IndexedDB journal: on disk at once, but late puts may be rolled back (fact 2).
+    /// The `IndexedDB` journal: on disk at once, but late puts may be rolled back (fact 2).
     Journal,
     /// This page's memory, where the browser keeps nothing for us (fact 13).
     Memory,
@@ -36,10 +36,10 @@ pub struct Merged {
     pub quarantined: Vec<SetAside>,
     /// Records of a newer build, untouched: their slots are to be treated as read-only until this page is updated.
     pub newer: Vec<SetAside>,
-    /// Keys whose every copy has been taken in by a record that lies in both stores: safe to remove.
-    pub superseded: Vec<StorageKey>,
-    /// Copies that one of the two stores lacks or holds in an older state: safe to write.
-    pub repairs: Vec<Repair>,
+    /// Copies of records that have been taken in by one that lies in both stores: safe to remove.
+    pub superseded: Vec<Tidying>,
+    /// Records that one of the two stores lacks or holds in an older state: safe to write.
+    pub repairs: Vec<Tidying>,
 }
 
 /// What a slot holds.
@@ -82,15 +82,17 @@ pub struct SetAside {
     pub problem: Problem,
 }
 
-/// A copy to be written into one store.
+/// A change of one store that loses nothing, as long as what lies there is still what was found: its writer may be at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repair {
-    /// The store that lacks it.
+pub struct Tidying {
+    /// The store.
     pub target: Source,
     /// Under which key.
     pub key: String,
-    /// The bytes.
-    pub raw: String,
+    /// The bytes that must still lie there, or nothing.
+    pub was: Option<String>,
+    /// The bytes to put there, or nothing.
+    pub becomes: Option<String>,
 }
 
 /// Sorts out everything that was found; the order does not matter. Total: any bytes under any keys give an answer.
@@ -98,12 +100,12 @@ pub struct Repair {
 /// Keys that do not begin like ours are passed over.
 pub fn merge(found: impl IntoIterator<Item = Found>) -> Merged {
     let mut merged = Merged::default();
-    let mut copies: BTreeMap<StorageKey, Vec<(Source, Record)>> = BTreeMap::new();
+    let mut copies: BTreeMap<StorageKey, Vec<(Source, String, Record)>> = BTreeMap::new();
     let mut set_aside: BTreeSet<(Source, String)> = BTreeSet::new();
     for found in found {
         match read(&found) {
             Ok(None) => {}
-            Ok(Some((key, record))) => copies.entry(key).or_default().push((found.source, record)),
+            Ok(Some((key, record))) => copies.entry(key).or_default().push((found.source, found.raw, record)),
             Err((slot, problem)) => {
                 set_aside.insert((found.source, found.key.clone()));
                 let list = if matches!(problem, Problem::Newer(_)) { &mut merged.newer } else { &mut merged.quarantined };
@@ -126,8 +128,11 @@ pub fn merge(found: impl IntoIterator<Item = Found>) -> Merged {
     merged
 }
 
+/// Why some bytes are set aside, and the slot their key names.
+type Aside = (Option<Slot>, Problem);
+
 /// The record in some bytes; nothing when the key is not ours.
-fn read(found: &Found) -> Result<Option<(StorageKey, Record)>, (Option<Slot>, Problem)> {
+fn read(found: &Found) -> Result<Option<(StorageKey, Record)>, Aside> {
     let key = match StorageKey::parse(&found.key) {
         Ok(key) => key,
         Err(KeyProblem::Foreign) => return Ok(None),
@@ -145,17 +150,16 @@ fn read(found: &Found) -> Result<Option<(StorageKey, Record)>, (Option<Slot>, Pr
 struct Copies {
     /// The newest, and any other of the same revision with another body: two, only if a writer broke its promise.
     newest: Vec<Record>,
-    /// Which store holds which revision.
-    held: BTreeMap<Source, u64>,
+    /// Which store holds which revision, in which bytes.
+    held: BTreeMap<Source, (u64, String)>,
 }
 
 impl Copies {
-    fn of(records: Vec<(Source, Record)>) -> Self {
+    fn of(records: Vec<(Source, String, Record)>) -> Self {
         let mut newest: Vec<Record> = Vec::new();
-        let mut held: BTreeMap<Source, u64> = BTreeMap::new();
-        for (source, record) in records {
-            let revision = held.entry(source).or_default();
-            *revision = record.revision.max(*revision);
+        let mut held = BTreeMap::new();
+        for (source, raw, record) in records {
+            held.insert(source, (record.revision, raw));
             let largest = newest.first().map_or(0, |first| first.revision);
             if record.revision > largest {
                 newest.clear();
@@ -172,25 +176,34 @@ impl Copies {
     }
 
     fn lies_in(&self, source: Source) -> bool {
-        self.held.get(&source) == Some(&self.revision())
+        self.held.get(&source).is_some_and(|(revision, _)| *revision == self.revision())
     }
 
-    fn repairs(&self, key: &StorageKey, set_aside: &BTreeSet<(Source, String)>) -> Vec<Repair> {
+    fn repairs(&self, key: &StorageKey, set_aside: &BTreeSet<(Source, String)>) -> Vec<Tidying> {
         let [record] = self.newest.as_slice() else { return Vec::new() };
         let key = key.to_string();
         [Source::Local, Source::Journal]
             .into_iter()
             .filter(|target| !self.lies_in(*target) && !set_aside.contains(&(*target, key.clone())))
-            .map(|target| Repair { target, key: key.clone(), raw: record.print() })
+            .map(|target| {
+                let was = self.held.get(&target).map(|(_, raw)| raw.clone());
+                Tidying { target, key: key.clone(), was, becomes: Some(record.print()) }
+            })
             .collect()
+    }
+
+    fn removals(&self) -> Vec<Tidying> {
+        let Some(key) = self.newest.first().map(|record| record.key().to_string()) else { return Vec::new() };
+        let stored = self.held.iter().filter(|(target, _)| matches!(target, Source::Local | Source::Journal));
+        stored.map(|(target, (_, raw))| Tidying { target: *target, key: key.clone(), was: Some(raw.clone()), becomes: None }).collect()
     }
 }
 
-fn superseded(writers: &[Copies]) -> Vec<StorageKey> {
+fn superseded(writers: &[Copies]) -> Vec<Tidying> {
     let safe: Vec<&Record> =
         writers.iter().filter(|copies| copies.lies_in(Source::Local) && copies.lies_in(Source::Journal)).flat_map(|copies| &copies.newest).collect();
     let taken_in = |record: &Record| safe.iter().any(|other| other.writer != record.writer && other.has_seen(record));
-    writers.iter().filter(|copies| copies.newest.iter().all(taken_in)).filter_map(|copies| copies.newest.first()).map(Record::key).collect()
+    writers.iter().filter(|copies| copies.newest.iter().all(taken_in)).flat_map(Copies::removals).collect()
 }
 
 /// Keeps the records nobody has taken in, and picks the one to show.

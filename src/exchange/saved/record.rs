@@ -163,7 +163,7 @@ impl Record {
 impl Form1 {
     fn into_record(self) -> Option<Record> {
         let whole = (1..=LARGEST_REVISION).contains(&self.revision) && self.seen.values().all(|revision| *revision < self.revision);
-        whole.then(|| Record {
+        whole.then_some(Record {
             slot: self.slot,
             writer: self.writer,
             revision: self.revision,

@@ -1,9 +1,11 @@
-//! The journal: the same records in IndexedDB, which a killed browser keeps (platform fact 2).
+//! The journal: the same records in `IndexedDB`, which a killed browser keeps (platform fact 2).
 //!
 //! One database, one object store, version 1 for ever, because an upgrade would wait for old tabs (fact 10). Everything has a
 //! time limit: a database that never answers is a store we do not have.
 
+use super::listener::Listener;
 use super::{Trouble, timer};
+use crate::exchange::saved::Tidying;
 use js_sys::{Array, Promise, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -25,8 +27,15 @@ pub struct Journal {
 enum State {
     Closed,
     Opening(Promise),
-    Open(IdbDatabase),
-    Failed { until: f64, why: Trouble },
+    /// Given up at once when somebody wants to delete the database, who would otherwise wait for this page.
+    Open {
+        database: IdbDatabase,
+        _wanted: Listener,
+    },
+    Failed {
+        until: f64,
+        why: Trouble,
+    },
 }
 
 /// One change of the journal: a key, and its new bytes or nothing.
@@ -62,7 +71,7 @@ impl Journal {
     /// Makes all changes or none, in the order of the calls. Where the database is open already, they have begun when this
     /// returns, before the answer is awaited: a page about to be left has no later.
     pub fn write(&self, changes: &[Change]) -> Begun {
-        let State::Open(database) = &*self.state.borrow() else { return Begun(None) };
+        let State::Open { database, .. } = &*self.state.borrow() else { return Begun(None) };
         Begun(begin(database, changes).ok())
     }
 
@@ -70,27 +79,41 @@ impl Journal {
     pub async fn finish(&self, begun: Begun, changes: &[Change]) -> Result<(), Trouble> {
         let transaction = match begun.0 {
             Some(transaction) => transaction,
-            None => match begin(&self.open().await?, changes) {
-                Ok(transaction) => transaction,
-                Err(_) => {
-                    // The database was closed under us, as when site data is cleared (fault 12): once more, from the start.
-                    self.close();
-                    begin(&self.open().await?, changes).map_err(|thrown| Trouble::of(&thrown))?
-                }
-            },
+            None => self.begin_late(changes).await?,
         };
         timer::within(PATIENCE, completion(&transaction)).await.map(drop)
     }
 
+    /// Makes each change only where the bytes found still lie, all in one transaction.
+    pub async fn exchange(&self, tidyings: &[&Tidying]) -> Result<(), Trouble> {
+        let transaction = transaction(&self.open().await?, "readwrite").map_err(|thrown| Trouble::of(&thrown))?;
+        let looking = tidyings.iter().map(|tidying| look_and_change(&transaction, tidying)).collect::<Result<Vec<_>, _>>();
+        let looking = looking.map_err(|thrown| Trouble::of(&thrown))?;
+        let done = timer::within(PATIENCE, completion(&transaction)).await.map(drop);
+        for (request, _heard) in looking {
+            request.set_onsuccess(None);
+        }
+        done
+    }
+
+    async fn begin_late(&self, changes: &[Change]) -> Result<IdbTransaction, Trouble> {
+        if let Ok(transaction) = begin(&self.open().await?, changes) {
+            return Ok(transaction);
+        }
+        // The database was closed under us, as when site data is cleared (fault 12): once more, from the start.
+        self.close();
+        begin(&self.open().await?, changes).map_err(|thrown| Trouble::of(&thrown))
+    }
+
     fn close(&self) {
-        if let State::Open(database) = self.state.replace(State::Closed) {
+        if let State::Open { database, .. } = self.state.replace(State::Closed) {
             database.close();
         }
     }
 
     async fn open(&self) -> Result<IdbDatabase, Trouble> {
         let opening = match &*self.state.borrow() {
-            State::Open(database) => return Ok(database.clone()),
+            State::Open { database, .. } => return Ok(database.clone()),
             State::Failed { until, why } if js_sys::Date::now() < *until => return Err(why.clone()),
             State::Opening(promise) => Some(promise.clone()),
             State::Closed | State::Failed { .. } => None,
@@ -101,7 +124,9 @@ impl Journal {
         };
         match opened.and_then(|event| result(&event)?.dyn_into::<IdbDatabase>().map_err(|_| Trouble::Gone)) {
             Ok(database) => {
-                self.state.replace(State::Open(database.clone()));
+                let wanted = database.clone();
+                let listener = Listener::new(&database, "versionchange", move |_| wanted.close());
+                self.state.replace(State::Open { database: database.clone(), _wanted: listener });
                 Ok(database)
             }
             Err(why) => {
@@ -162,6 +187,25 @@ fn begin(database: &IdbDatabase, changes: &[Change]) -> Result<IdbTransaction, J
 fn commit(transaction: &IdbTransaction) {
     #[expect(deprecated, reason = "the binding is deprecated, the browsers' method is not")]
     drop(transaction.commit());
+}
+
+/// A request for what lies under a key, and what hears the answer.
+type Look = (IdbRequest, Closure<dyn FnMut()>);
+
+/// Reads one key and, inside the same transaction, changes it if it is what it was. What is answered must outlive the
+/// transaction.
+fn look_and_change(transaction: &IdbTransaction, tidying: &Tidying) -> Result<Look, JsValue> {
+    let store = transaction.object_store(STORE)?;
+    let request = store.get(&tidying.key.as_str().into())?;
+    let (answered, tidying) = (request.clone(), tidying.clone());
+    let heard = Closure::<dyn FnMut()>::new(move || {
+        if answered.result().is_ok_and(|now| now.as_string() == tidying.was) {
+            // Refused only when the transaction has ended, and then everything stays as it was.
+            drop(change(&store, &tidying.key, tidying.becomes.as_deref()));
+        }
+    });
+    request.set_onsuccess(Some(heard.as_ref().unchecked_ref()));
+    Ok((request, heard))
 }
 
 fn change(store: &IdbObjectStore, key: &str, raw: Option<&str>) -> Result<IdbRequest, JsValue> {

@@ -49,3 +49,14 @@ pub fn write(key: &str, raw: &str) -> Result<(), Trouble> {
 pub fn remove(key: &str) -> Result<(), Trouble> {
     reach()?.remove_item(key).map_err(|thrown| Trouble::of(&thrown))
 }
+
+/// Changes what lies under one key, if it is still what it `was`. Another process may write in between: the journal, where this
+/// is one transaction, then keeps what it wrote.
+pub fn exchange(key: &str, was: Option<&str>, becomes: Option<&str>) -> Result<(), Trouble> {
+    let now = reach()?.get_item(key).map_err(|thrown| Trouble::of(&thrown))?;
+    match becomes {
+        _ if now.as_deref() != was => Ok(()),
+        Some(raw) => write(key, raw),
+        None => remove(key),
+    }
+}

@@ -1,4 +1,4 @@
-//! Where the learner's work is kept: localStorage at once, an IndexedDB journal beside it, memory where neither is allowed.
+//! Where the learner's work is kept: localStorage at once, an `IndexedDB` journal beside it, memory where neither is allowed.
 //!
 //! Start with [`Store`]; [`Saver`] decides when to write. Neither store alone survives a killed browser (platform facts 1 to
 //! 3), so everything goes to both, and `exchange::saved::merge` decides what is true. Nothing here reads what it stores, and

@@ -4,7 +4,7 @@ use super::elsewhere::{Elsewhere, Neighbours};
 use super::health::{self, Health};
 use super::journal::{Change, Journal};
 use super::{Trouble, Write, local};
-use crate::exchange::saved::{Found, Repair, Source};
+use crate::exchange::saved::{Found, Source, Tidying};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -122,6 +122,9 @@ impl Store {
         let local = local::write(&key, &raw);
         let changes: Vec<Change> = vec![(key.clone(), Some(raw.clone()))];
         let begun = self.0.journal.write(&changes);
+        if local.is_ok() {
+            self.tell(&Elsewhere::Wrote(key.clone()));
+        }
         self.0.unfinished.set(self.0.unfinished.get() + 1);
         let store = self.clone();
         spawn_local(async move {
@@ -136,7 +139,9 @@ impl Store {
             let outcome = match place {
                 Ok(place) => {
                     store.0.memory.borrow_mut().remove(&key);
-                    store.tell(&Elsewhere::Wrote(key.clone()));
+                    if place == Place::JournalOnly {
+                        store.tell(&Elsewhere::Wrote(key.clone()));
+                    }
                     Outcome::Saved { key, revision, place }
                 }
                 Err(why) => {
@@ -154,22 +159,19 @@ impl Store {
         self.0.unfinished.get() > 0
     }
 
-    /// Writes copies that one store lacks, as `merge` found; a refusal leaves things as they were.
-    pub async fn repair(&self, repairs: &[Repair]) {
-        let mut changes: Vec<Change> = Vec::new();
-        for repair in repairs {
-            match repair.target {
-                Source::Local => drop(local::write(&repair.key, &repair.raw)),
-                Source::Journal => changes.push((repair.key.clone(), Some(repair.raw.clone()))),
-                Source::Memory | Source::Archive => {}
-            }
+    /// Makes the changes that `merge` found safe, each only where the bytes found still lie: another tab may have written since,
+    /// and its newer record must stay (platform fact 6). A refusal leaves things as they were, to be met at the next visit.
+    pub async fn tidy(&self, tidyings: &[Tidying]) {
+        for tidying in tidyings.iter().filter(|tidying| tidying.target == Source::Local) {
+            drop(local::exchange(&tidying.key, tidying.was.as_deref(), tidying.becomes.as_deref()));
         }
-        if !changes.is_empty() {
-            drop(self.change(&changes).await);
+        let journal: Vec<&Tidying> = tidyings.iter().filter(|tidying| tidying.target == Source::Journal).collect();
+        if !journal.is_empty() {
+            drop(self.0.journal.exchange(&journal).await);
         }
     }
 
-    /// Removes keys from all stores, as those that `merge` found superseded or those an import added.
+    /// Removes keys from all stores, as those an import added when it is undone.
     pub async fn remove(&self, keys: &[String]) -> Result<(), Trouble> {
         let mut refused = None;
         for key in keys {
@@ -182,7 +184,8 @@ impl Store {
     }
 
     /// Removes everything under the prefix from all stores; answers what it was, so that [`Store::restore`] can bring it back,
-    /// and the trouble met, when something may be left.
+    /// and the trouble met, when something may be left. Whoever writes afterwards must be a new writer, so that nothing stands
+    /// in the way of bringing it back.
     pub async fn erase(&self) -> (Vec<Found>, Result<(), Trouble>) {
         let (found, _) = self.records().await;
         let keys: Vec<String> = found.iter().map(|found| found.key.clone()).collect();
@@ -193,10 +196,10 @@ impl Store {
         (found, removed)
     }
 
-    /// Puts back what [`Store::erase`] removed, each where it was.
+    /// Puts back what [`Store::erase`] removed, each where it was, unless something newer lies there.
     pub async fn restore(&self, found: &[Found]) {
-        let copies = found.iter().map(|found| Repair { target: found.source, key: found.key.clone(), raw: found.raw.clone() });
-        self.repair(&copies.collect::<Vec<_>>()).await;
+        let back = |found: &Found| Tidying { target: found.source, key: found.key.clone(), was: None, becomes: Some(found.raw.clone()) };
+        self.tidy(&found.iter().map(back).collect::<Vec<_>>()).await;
     }
 
     async fn change(&self, changes: &[Change]) -> Result<(), Trouble> {

@@ -1,6 +1,6 @@
 //! Writing, marking, keeping: actions on the draft and its versions.
 
-use super::undoing::{Recalled, Reverse};
+use super::undoing::{Recalled, Reverse, Since};
 use super::{Bench, Desk, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId};
 use crate::practice::change::Change;
 use crate::practice::draft::{Edited, LIMIT};
@@ -27,7 +27,7 @@ impl Desk {
             notices.push(Notice::TextCut { limit: LIMIT, left_out: edited.left_out.clone() });
         }
         notices.extend(self.keep_before_cut(&before, &edited, bench));
-        notices.extend(self.carry_review(edited.change));
+        notices.extend(self.carry_ranges(edited.change));
         let returned = self.memory.recall(&mut self.draft, &mut self.review);
         let mut undo = None;
         if let Some(Recalled { settled }) = returned {
@@ -35,7 +35,7 @@ impl Desk {
             notices.push(Notice::MarksReturned { settled });
         } else if !edited.dropped.is_empty() {
             let dropped = edited.dropped.iter().map(|placed| QuotedMark::of(placed, before.text())).collect();
-            let id = self.memory.push(Reverse::Text { before: before.clone(), after: self.draft.text().to_owned() });
+            let id = self.memory.push(Reverse::of_text(before.clone(), edited.change));
             undo = Some(id);
             notices.push(Notice::MarksDropped { dropped, undo: id });
         }
@@ -61,7 +61,9 @@ impl Desk {
         }
     }
 
-    pub(super) fn carry_review(&mut self, change: Change) -> Vec<Notice> {
+    /// Moves what points into the text from outside the draft: the review's evidence, and the ways back.
+    pub(super) fn carry_ranges(&mut self, change: Change) -> Vec<Notice> {
+        self.memory.follow(change, self.draft.text());
         let Some(review) = self.review.as_mut().and_then(ReviewStage::review_mut) else { return Vec::new() };
         let lowered = review.follow(change, self.draft.text());
         let notice = |criterion| Notice::EvidenceLost { level: review.level(&criterion).unwrap_or_default(), criterion };
@@ -80,10 +82,12 @@ impl Desk {
     pub(super) fn insert(&mut self, at: usize, phrase: &str, bench: &Bench<'_>) -> Vec<Notice> {
         let (text, select) = with_phrase(self.draft.text(), at, phrase);
         let before = self.draft.clone();
-        let mut notices = self.edit(text, Some(at + phrase.len()), bench);
+        let caret = text.len() - (before.text().len() - before.text().len().min(at));
+        let change = Change::between(before.text(), &text, Some(caret));
+        let mut notices = self.edit(text, Some(caret), bench);
         let room = self.draft.text().len();
         let select = Span { start: select.start.min(room), end: select.end.min(room) };
-        let undo = self.memory.push(Reverse::Text { before, after: self.draft.text().to_owned() });
+        let undo = self.memory.push(Reverse::of_text(before, change));
         notices.push(Notice::Inserted { select, undo });
         notices
     }
@@ -104,7 +108,7 @@ impl Desk {
         self.unlink_marked(&taken, bench);
         self.memory.forget_marks();
         let quoted = taken.iter().map(|placed| QuotedMark::of(placed, self.draft.text())).collect();
-        let undo = self.memory.push(Reverse::Marks { marks: before, text: self.draft.text().to_owned() });
+        let undo = self.memory.push(Reverse::Marks(before));
         vec![Notice::MarksTakenOff { taken: quoted, undo }]
     }
 
@@ -128,6 +132,11 @@ impl Desk {
         }]
     }
 
+    pub(super) fn rename_version(&mut self, id: VersionId, name: &str) -> Vec<Notice> {
+        let refused = !self.versions.rename(id, name) && !name.trim().is_empty() && self.versions.get(id).is_some();
+        if refused { vec![Notice::VersionsFull { limit: NAMED_LIMIT }] } else { Vec::new() }
+    }
+
     pub(super) fn delete_version(&mut self, id: VersionId) -> Vec<Notice> {
         let Some(version) = self.versions.remove(id) else { return Vec::new() };
         let undo = self.memory.push(Reverse::Version(version));
@@ -139,7 +148,7 @@ impl Desk {
         let before = self.draft.clone();
         let kept = self.keep_present(bench);
         let notices = self.become_draft(restored, bench);
-        let undo = self.memory.push(Reverse::Restore { before, after: self.draft.text().to_owned(), kept });
+        let undo = self.memory.push(Reverse::Restore { before, kept, since: Since::Untouched });
         notices.into_iter().chain([Notice::VersionRestored { version: id, kept, undo }]).collect()
     }
 
@@ -165,7 +174,7 @@ impl Desk {
         let marks: Vec<_> = aside.collect();
         self.set_aside.extend(marks.iter().map(|quoted| super::SetAside { mark: quoted.mark.clone(), words: quoted.words.clone() }));
         self.set_aside.dedup();
-        let mut notices = self.carry_review(change);
+        let mut notices = self.carry_ranges(change);
         if !marks.is_empty() {
             notices.push(Notice::MarksSetAside { marks });
         }

@@ -199,10 +199,7 @@ impl Desk {
             DeskAction::SaveReview => self.save_review(bench),
             DeskAction::LeaveReview => self.leave_review(),
             DeskAction::KeepVersion { name } => self.keep_version(&name, bench),
-            DeskAction::RenameVersion { version, name } => {
-                self.versions.rename(version, &name);
-                Vec::new()
-            }
+            DeskAction::RenameVersion { version, name } => self.rename_version(version, &name),
             DeskAction::DeleteVersion(version) => self.delete_version(version),
             DeskAction::RestoreVersion(version) => self.restore_version(version, bench),
             DeskAction::OpenModel => self.open_model(bench),

@@ -121,7 +121,7 @@ impl Desk {
     pub(super) fn leave_review(&mut self) -> Vec<Notice> {
         let Some(review) = self.review.take() else { return Vec::new() };
         self.memory.forget_review();
-        let undo = self.memory.push(Reverse::Review { review, text: self.draft.text().to_owned() });
+        let undo = self.memory.push(Reverse::Review(review));
         vec![Notice::ReviewLeft { undo }]
     }
 }

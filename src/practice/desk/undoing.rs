@@ -19,18 +19,60 @@ const SHORTEST_MOVED: usize = 12;
 /// How to undo one thing.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Reverse {
-    /// Words went or came, and marks with them.
-    Text { before: Draft, after: String },
-    /// Marks were taken off this text.
-    Marks { marks: Marks, text: String },
+    /// Words went or came, and marks with them. What came stands `here` now, unless an end of it went.
+    Text { before: Draft, went: Span, here: Span, since: Since },
+    /// These marks were taken off.
+    Marks(Marks),
     /// A version was deleted.
     Version(Version),
     /// A version was restored.
-    Restore { before: Draft, after: String, kept: Option<VersionId> },
+    Restore { before: Draft, kept: Option<VersionId>, since: Since },
     /// A finding was dismissed.
     Dismissal(FindingId),
-    /// A review of this text was left.
-    Review { review: ReviewStage, text: String },
+    /// A review was left.
+    Review(ReviewStage),
+}
+
+/// What happened to the text since something was done to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Since {
+    /// Nothing.
+    Untouched,
+    /// It was edited elsewhere.
+    Edited,
+}
+
+impl Reverse {
+    /// What undoes a change of the text that was just made.
+    pub(super) fn of_text(before: Draft, change: Change) -> Self {
+        let went = Span { start: change.start, end: change.old_end() };
+        let here = Span { start: change.start, end: change.new_end() };
+        Self::Text { before, went, here, since: Since::Untouched }
+    }
+
+    /// Keeps the way back true while the text changes.
+    fn follow(&mut self, change: Change, text: &str) {
+        match self {
+            Self::Text { here, since, .. } => {
+                *since = Since::Edited;
+                let place = change.carry_place(here.start);
+                *here = match change.carry(*here) {
+                    Carried::Whole(moved) if !here.is_empty() && moved.len() == here.len() => moved,
+                    _ => Span { start: place, end: place },
+                };
+            }
+            Self::Restore { since, .. } => *since = Since::Edited,
+            Self::Marks(marks) => {
+                marks.follow(change, text);
+            }
+            Self::Review(stage) => {
+                if let Some(review) = stage.review_mut() {
+                    review.follow(change, text);
+                }
+            }
+            Self::Version(_) | Self::Dismissal(_) => {}
+        }
+    }
 }
 
 /// What the desk remembers of the recent past.
@@ -69,6 +111,13 @@ impl Memory {
             self.undo.pop_front();
         }
         id
+    }
+
+    /// Keeps every way back true while the text changes.
+    pub(super) fn follow(&mut self, change: Change, text: &str) {
+        for (_, reverse) in &mut self.undo {
+            reverse.follow(change, text);
+        }
     }
 
     pub(super) fn remember(&mut self, before: &Draft, review: Option<ReviewStage>, undo: Option<UndoId>) {
@@ -144,17 +193,17 @@ impl Desk {
         let Some((_, reverse)) = self.memory.undo.remove(index) else { return vec![Notice::NothingToUndo] };
         let mut notices = Vec::new();
         match reverse {
-            Reverse::Text { before, after } if self.draft.text() == after => notices.extend(self.become_draft(before, bench)),
-            Reverse::Text { before, after } => notices.extend(self.undo_under_later_work(&before, &after, bench)),
-            Reverse::Marks { marks, text } => {
-                let mut marks = marks;
-                marks.follow(Change::between(&text, self.draft.text(), None), self.draft.text());
+            Reverse::Text { before, since: Since::Untouched, .. } => notices.extend(self.become_draft(before, bench)),
+            // What came was written over, and nothing went: there is nothing left to take back.
+            Reverse::Text { went, here, since: Since::Edited, .. } if went.is_empty() && here.is_empty() => return vec![Notice::NothingToUndo],
+            Reverse::Text { before, went, here, since: Since::Edited } => notices.extend(self.undo_under_later_work(&before, went, here, bench)),
+            Reverse::Marks(marks) => {
                 let parts = self.draft.parts().clone();
                 self.draft.put_back(&marks, &parts);
             }
             Reverse::Version(version) => self.versions.put_back(version),
-            Reverse::Restore { before, after, kept } => {
-                if self.draft.text() == after {
+            Reverse::Restore { before, kept, since } => {
+                if since == Since::Untouched {
                     if let Some(kept) =
                         kept.filter(|id| self.versions.get(*id).is_some_and(|version| !version.is_named() && version.review.is_none()))
                     {
@@ -168,10 +217,7 @@ impl Desk {
             Reverse::Dismissal(finding) => {
                 self.draft.dismissed.remove(&finding);
             }
-            Reverse::Review { review, text } => {
-                self.review = Some(review);
-                notices.extend(self.carry_review(Change::between(&text, self.draft.text(), None)));
-            }
+            Reverse::Review(review) => self.review = Some(review),
         }
         notices.push(Notice::Undone);
         notices
@@ -179,17 +225,7 @@ impl Desk {
 
     /// Undoes one edit of the text although others followed: what went comes back where it was, what came goes if it is
     /// still whole, and everything written since stays.
-    fn undo_under_later_work(&mut self, before: &Draft, after: &str, bench: &Bench<'_>) -> Vec<Notice> {
-        let undone = Change::between(before.text(), after, None);
-        let since = Change::between(after, self.draft.text(), None);
-        let went = Span { start: undone.start, end: undone.old_end() };
-        let came = Span { start: undone.start, end: undone.new_end() };
-        let place = since.carry_place(undone.start);
-        let here = match since.carry(came) {
-            Carried::Whole(span) if !came.is_empty() && span.len() == came.len() => span,
-            _ => Span { start: place, end: place },
-        };
-        let here = Span { start: here.start.min(self.draft.text().len()), end: here.end.min(self.draft.text().len()) };
+    fn undo_under_later_work(&mut self, before: &Draft, went: Span, here: Span, bench: &Bench<'_>) -> Vec<Notice> {
         let mut text = self.draft.text().to_owned();
         text.replace_range(here.start..here.end, before.quote_exactly(went));
         self.draft.edit(text, Some(here.start + went.len()));
@@ -197,7 +233,7 @@ impl Desk {
             let start = here.start + (placed.span.start - went.start);
             self.draft.mark(&placed.mark, Span { start, end: start + placed.span.len() });
         }
-        let notices = self.carry_review(Change { start: here.start, removed: here.len(), inserted: went.len() });
+        let notices = self.carry_ranges(Change { start: here.start, removed: here.len(), inserted: went.len() });
         self.after_text_change(bench);
         notices
     }

@@ -1,9 +1,130 @@
 //! Calibrate: rating other people’s answers before judging one’s own.
 
+mod feedback;
+mod pairs;
+mod rate;
+mod record;
+pub mod words;
+
+pub use record::CalibrationRecord;
+
+use crate::exchange::route::Place;
+use crate::lesson::{AnswerId, ModelAnswer};
+use crate::practice::calibration::{AnswerStanding, Subject};
+use crate::ui::Ui;
 use leptos::prelude::*;
+use pairs::PairRoom;
+use rate::RatingRoom;
 
 /// The room.
 #[component]
 pub fn CalibrateRoom() -> impl IntoView {
-    view! { <main class="page" id="main"></main> }
+    let ui = Ui::get();
+    let asked = ui.slice(|session| match &session.route.place {
+        Place::Calibrate(answer) => answer.clone(),
+        _ => None,
+    });
+    let excerpt = RwSignal::new(None::<Subject>);
+    let drilling = ui.slice(|session| session.calibration.drill.is_some());
+    // Following a link leaves the excerpt.
+    Effect::new(move |_| {
+        asked.track();
+        if excerpt.with_untracked(Option::is_some) {
+            excerpt.set(None);
+        }
+    });
+    let room = move || match (asked.get(), excerpt.get()) {
+        (Some(answer), _) => view! { <RatingRoom subject=Subject::whole(answer) excerpt /> }.into_any(),
+        (None, Some(subject)) => view! { <RatingRoom subject excerpt /> }.into_any(),
+        (None, None) if drilling.get() => view! { <PairRoom /> }.into_any(),
+        (None, None) => view! { <Home excerpt /> }.into_any(),
+    };
+    view! {
+        <main class="page page--ledger calibrate" id="main" tabindex="-1">
+            <Answers asked excerpt />
+            {room}
+        </main>
+    }
+    .into_any()
+}
+
+/// The answers beside whatever is open.
+#[component]
+fn Answers(asked: Memo<Option<AnswerId>>, excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
+    let ui = Ui::get();
+    let row = |(index, answer): (usize, &'static ModelAnswer)| {
+        let here = Memo::new(move |_| asked.with(|asked| asked.as_ref() == Some(&answer.id)));
+        let href = ui.href(Place::Calibrate(Some(answer.id.clone())));
+        view! { <li><span>{index + 1}</span><a href=href aria-current=move || here.get().then_some("page")>{answer.title.as_str()}</a></li> }
+    };
+    let rows: Vec<_> = ui.lesson.answers.iter().enumerate().map(row).collect();
+    view! {
+        <nav class="side contents" aria-label=words::ANSWERS>
+            <p class="caps"><a href=ui.href(Place::Calibrate(None)) on:click=move |_| excerpt.set(None)>{words::ANSWERS}</a></p>
+            <ol class="places-side">{rows}</ol>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Everything there is to calibrate on, and the record.
+#[component]
+fn Home(excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
+    let ui = Ui::get();
+    let rows: Vec<_> = ui.lesson.answers.iter().map(|answer| view! { <AnswerRow answer /> }).collect();
+    let another = move |_| {
+        let seed = seed(ui);
+        excerpt.set(ui.session.with_untracked(|session| session.calibration.next_excerpt(ui.lesson, seed)));
+    };
+    view! {
+        <div class="ledger">
+            <header>
+                <h1 class="display">{words::TITLE}</h1>
+                <p class="lede">{words::STANDFIRST}</p>
+            </header>
+            <section aria-labelledby="cal-answers">
+                <div class="lab"><h2 class="title" id="cal-answers">{words::ANSWERS}</h2></div>
+                <ol class="rateable">{rows}</ol>
+                <div class="btnrow aside-line"><p>{words::EXCERPT_WHAT}</p><button class="link" type="button" on:click=another>{words::EXCERPT}</button></div>
+            </section>
+            <pairs::Start />
+            <section aria-labelledby="cal-record">
+                <div class="lab"><h2 class="title" id="cal-record">{words::RECORD}</h2></div>
+                <CalibrationRecord />
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn AnswerRow(answer: &'static ModelAnswer) -> impl IntoView {
+    let ui = Ui::get();
+    let standing = ui.slice(move |session| session.calibration.standing(&Subject::whole(answer.id.clone())));
+    let said = move || match standing.get() {
+        AnswerStanding::New => words::NEW.to_owned(),
+        AnswerStanding::Begun => words::BEGUN.to_owned(),
+        AnswerStanding::Rated { agreed, of } => words::rated(agreed, of),
+    };
+    let verb = move || match standing.get() {
+        AnswerStanding::New => words::BEGIN,
+        AnswerStanding::Begun => words::GO_ON,
+        AnswerStanding::Rated { .. } => words::LOOK_AGAIN,
+    };
+    let prompt = ui.lesson.prompt(&answer.prompt).map(|prompt| prompt.text.as_str());
+    let number = ui.lesson.answer_number(&answer.id);
+    let href = ui.href(Place::Calibrate(Some(answer.id.clone())));
+    view! {
+        <li>
+            <div><h3 class="head">{words::answer_name(number, &answer.title)}</h3><p>{prompt}</p></div>
+            <p class="num">{said}</p>
+            <a href=href>{verb}<span class="hide">{format!(": {}", answer.title)}</span></a>
+        </li>
+    }
+    .into_any()
+}
+
+/// A number to draw lots by.
+fn seed(ui: Ui) -> u32 {
+    u32::try_from((ui.edge.now)() & u64::from(u32::MAX)).unwrap_or_default()
 }

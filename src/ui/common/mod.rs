@@ -1,5 +1,6 @@
 //! Small pieces used in several places.
 
 pub mod annotated;
+pub mod highlighted;
 pub mod icon;
 pub mod rich_text;

@@ -1,11 +1,110 @@
 //! Practise: all prompts, and the desk of one.
 
+mod desk;
+mod editor;
+mod findings;
+mod header;
+mod marks;
+mod meter;
+mod model;
+mod outline;
+mod prompts;
+mod rehearse;
+mod review;
 pub mod said;
+mod versions;
 
+use crate::exchange::route::{Desktop, Place};
+use crate::lesson::PromptId;
+use crate::practice::desk::DeskAction;
+use crate::ui::{Ui, words};
+use desk::DeskUi;
 use leptos::prelude::*;
 
 /// The room.
 #[component]
 pub fn Practise() -> impl IntoView {
-    view! { <main class="page practise" id="main"></main> }
+    let ui = Ui::get();
+    let prompt = ui.slice(|session| match &session.route.place {
+        Place::Practise(prompt, _) => Some(prompt.clone()),
+        _ => None,
+    });
+    let desktop = ui.slice(|session| match session.route.place {
+        Place::Practise(_, desktop) => desktop,
+        _ => Desktop::Draft,
+    });
+    move || match prompt.get() {
+        Some(prompt) => view! { <DeskRoom prompt desktop /> }.into_any(),
+        None => view! { <prompts::Prompts /> }.into_any(),
+    }
+}
+
+/// Everything around one prompt.
+#[component]
+fn DeskRoom(prompt: PromptId, desktop: Memo<Desktop>) -> impl IntoView {
+    let ui = Ui::get();
+    let prompt = ui.lesson.prompt(&prompt)?;
+    let desk = DeskUi::new(ui, prompt);
+    provide_context(desk);
+    (ui.edge.load_audit)(ui);
+    let on_desk = move || match desktop.get() {
+        Desktop::Draft => view! { <DraftDesk /> }.into_any(),
+        Desktop::Versions => view! { <versions::VersionsDesk /> }.into_any(),
+        Desktop::Model => view! { <model::ModelDesk /> }.into_any(),
+        Desktop::Rehearse => view! { <rehearse::RehearseDesk /> }.into_any(),
+    };
+    Some(on_desk)
+}
+
+#[component]
+fn DraftDesk() -> impl IntoView {
+    let desk = DeskUi::get();
+    let count = Memo::new(move |_| desk.findings.with(Vec::len));
+    let insert = Callback::new(move |phrase: &'static str| {
+        desk.note_selection();
+        desk.act(DeskAction::Insert { at: desk.selection.get_untracked().end, text: phrase.to_owned() });
+        (desk.ui.edge.focus)("draft");
+    });
+    view! {
+        <main class="page practise" id="main">
+            <div class="side tools" role="group" aria-label=words::TOOLS>
+                <marks::MarkBar />
+                <meter::LengthMeter />
+                <meter::SaveStatus />
+                <button class="btn btn--plain opener" type="button" popovertarget="findings">{words::FINDINGS}" "<span class="num">{move || count.get()}</span></button>
+            </div>
+            <div class="text">
+                <header::PromptHead prompt=desk.prompt insert />
+                <editor::Editor />
+                <DeskFoot />
+                <marks::MarkList />
+                <outline::StarOutline />
+                <findings::AuditAnswers />
+            </div>
+            <findings::Findings />
+            <review::ReviewFoot />
+        </main>
+    }
+}
+
+/// The ways on from the draft.
+#[component]
+fn DeskFoot() -> impl IntoView {
+    let desk = DeskUi::get();
+    let ui = desk.ui;
+    let number = desk.slice(|desk, _| desk.versions().number_in_progress());
+    let kept = desk.slice(|desk, _| desk.versions().all().len());
+    let to = move |desktop| ui.href(Place::Practise(desk.prompt.id.clone(), desktop));
+    let keep = move |_| desk.act(DeskAction::KeepVersion { name: words::version_name(number.get_untracked()) });
+    view! {
+        <div class="btnrow draftfoot">
+            <span>{move || words::version_in_progress(number.get())}</span>
+            <button class="link" type="button" on:click=keep>{words::KEEP_VERSION}</button>
+            {move || (kept.get() > 0).then(|| view! { <a href=to(Desktop::Versions)>{words::versions_link(kept.get())}</a> })}
+            {(!desk.prompt.answers.is_empty()).then(|| view! { <a href=to(Desktop::Model)>{words::MODEL_ANSWER}</a> })}
+            <a href=to(Desktop::Rehearse)>{words::REHEARSE}</a>
+            <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Undo)>{words::UNDO_LAST}</button>
+            <button class="link" type="button" on:click=move |_| (ui.edge.print)()>{words::PRINT}</button>
+        </div>
+    }
 }

@@ -1,9 +1,114 @@
 //! Progress: where the learner stands, and where the work is kept.
 
+mod days;
+mod due;
+mod kept;
+mod quiz;
+mod standing;
+pub mod words;
+
+pub use kept::ArchiveHands;
+
+use crate::exchange::route::Place;
+use crate::lesson::{Prompt, PromptId};
+use crate::practice::session::Session;
+use crate::ui::Ui;
+use crate::ui::calibrate::CalibrationRecord;
+use days::Days;
+use due::DueBox;
+use kept::StorageBox;
 use leptos::prelude::*;
+use quiz::QuizStrength;
+use standing::Standing;
 
 /// The room.
 #[component]
 pub fn ProgressRoom() -> impl IntoView {
-    view! { <main class="page" id="main"></main> }
+    let ui = Ui::get();
+    let fresh = ui.slice(is_fresh);
+    // Chosen by hand, else the prompt worked on last.
+    let chosen = RwSignal::new(None::<PromptId>);
+    let latest = ui.slice(last_worked_on);
+    let open = Memo::new(move |_| chosen.get().or_else(|| latest.get()).or_else(|| ui.lesson.prompts.first().map(|prompt| prompt.id.clone())));
+    let page = move || {
+        if fresh.get() {
+            return view! { <FirstVisit /> }.into_any();
+        }
+        view! {
+            <Prompts open chosen />
+            <div class="ledger">
+                {move || open.get().and_then(|id| ui.lesson.prompt(&id)).map(|prompt| view! { <Standing prompt /> })}
+                <DueBox />
+                <QuizStrength />
+                <Days />
+                <section aria-labelledby="progress-calibration">
+                    <div class="lab">
+                        <h2 class="title" id="progress-calibration">{words::CALIBRATION}</h2>
+                        <a href=ui.href(Place::Calibrate(None))>{words::CALIBRATE}</a>
+                    </div>
+                    <CalibrationRecord />
+                </section>
+                <StorageBox />
+            </div>
+        }
+        .into_any()
+    };
+    view! { <main class="page page--ledger" id="main" tabindex="-1">{page}</main> }.into_any()
+}
+
+/// The prompts beside the page; pressing one shows how it stands.
+#[component]
+fn Prompts(open: Memo<Option<PromptId>>, chosen: RwSignal<Option<PromptId>>) -> impl IntoView {
+    let ui = Ui::get();
+    let row = |(index, prompt): (usize, &'static Prompt)| {
+        let here = Memo::new(move |_| open.with(|open| open.as_ref() == Some(&prompt.id)));
+        view! {
+            <li>
+                <span>{index + 1}</span>
+                <button class="sidebutton" type="button" aria-current=move || here.get().then_some("true") on:click=move |_| chosen.set(Some(prompt.id.clone()))>
+                    {prompt.short.as_str()}
+                </button>
+            </li>
+        }
+    };
+    let rows: Vec<_> = ui.lesson.prompts.iter().enumerate().map(row).collect();
+    view! {
+        <nav class="side contents side--prompts" aria-label=words::PROMPTS>
+            <p class="caps">{words::PROMPTS}</p>
+            <ol class="places-side">{rows}</ol>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Before anything was done.
+#[component]
+fn FirstVisit() -> impl IntoView {
+    let ui = Ui::get();
+    view! {
+        <div class="ledger">
+            <header>
+                <p class="caps caps--accent">{words::WHERE_YOU_STAND}</p>
+                <h1 class="display">{words::FIRST_TITLE}</h1>
+                <p class="lede">{words::FIRST_SENTENCE}</p>
+                <p class="btnrow"><a class="btn" href=ui.href(Place::Prompts)>{words::FIRST_BUTTON}</a></p>
+            </header>
+            <StorageBox />
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether there is nothing to draw.
+fn is_fresh(session: &Session) -> bool {
+    let drafted = session.desks.values().any(|desk| !desk.is_untouched());
+    let rated = !session.calibration.history.rounds.is_empty() || session.calibration.history.drills.asked > 0;
+    !drafted && !rated && session.quiz.record.attempts() == 0 && session.days.days.is_empty()
+}
+
+/// The prompt whose newest version is the newest of all; else one with a draft.
+fn last_worked_on(session: &Session) -> Option<PromptId> {
+    let newest = |desk: &crate::practice::desk::Desk| desk.versions().latest().map(|version| version.at);
+    let written = session.desks.iter().filter(|(_, desk)| !desk.draft().text().is_empty() || !desk.versions().is_empty());
+    written.max_by_key(|(_, desk)| newest(desk)).map(|(id, _)| id.clone())
 }

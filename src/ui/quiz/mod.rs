@@ -1,9 +1,124 @@
 //! Quiz: one item at a time, keyboard first.
+//!
+//! [`QuizRoom`] shows the start screen of what is asked for, the sitting under way, or its summary. [`item::ItemBody`] is
+//! what sittings and [`QuickCheck`] share. Rules are in `practice::quiz`; these views only show and dispatch.
 
+mod check;
+mod choices;
+mod classify;
+mod item;
+mod matching;
+mod order;
+mod pitfall;
+mod recall;
+mod remarks;
+mod said;
+mod side;
+mod sitting;
+mod spot;
+mod start;
+mod summary;
+pub mod words;
+
+pub use check::QuickCheck;
+
+use crate::exchange::route::{Asked, Place};
+use crate::practice::quiz::{QuizAction, Scope};
+use crate::practice::session::{Action, Session};
+use crate::ui::Ui;
 use leptos::prelude::*;
 
 /// The room.
 #[component]
 pub fn QuizRoom() -> impl IntoView {
-    view! { <main class="page" id="main"></main> }
+    let ui = Ui::get();
+    let room = Room { ui, home: RwSignal::new(None), entered: RwSignal::new(false) };
+    let screen = ui.slice(move |session| room.screen(session));
+    let view = move || {
+        let shown = match screen.get() {
+            Screen::Start(asked) => view! { <start::Start room asked /> }.into_any(),
+            Screen::Item { .. } => view! { <sitting::SittingRoom room /> }.into_any(),
+            Screen::Summary { .. } => view! { <summary::SummaryRoom room /> }.into_any(),
+        };
+        room.entered.set(true);
+        shown
+    };
+    view! {
+        <main class="page" id="main">
+            <side::Side />
+            <div class="text">{view}</div>
+        </main>
+    }
+    .into_any()
+}
+
+/// What the screens of the room share.
+#[derive(Clone, Copy)]
+struct Room {
+    ui: Ui,
+    /// Where the sitting under way was begun, if it was in this visit: it is shown there, and where nothing else is asked for.
+    home: RwSignal<Option<Asked>>,
+    /// Whether a screen was shown already: focus moves to the next one, but never on arrival.
+    entered: RwSignal<bool>,
+}
+
+/// What is on show; another one is built when this changes.
+#[derive(Clone, PartialEq, Eq)]
+enum Screen {
+    Start(Asked),
+    Item { started: u64, seed: u32, at: usize },
+    Summary { started: u64, seed: u32 },
+}
+
+impl Room {
+    fn screen(self, session: &Session) -> Screen {
+        let asked = asked(session);
+        let home = self.home.get();
+        let here = |scope: &Scope| asked == Asked::Anything || home.as_ref().map_or_else(|| belongs(scope, &asked), |home| *home == asked);
+        match session.quiz.sitting.as_ref().filter(|sitting| here(&sitting.scope)) {
+            Some(sitting) if sitting.ended => Screen::Summary { started: sitting.started, seed: sitting.seed },
+            Some(sitting) => Screen::Item { started: sitting.started, seed: sitting.seed, at: sitting.at },
+            None => Screen::Start(asked),
+        }
+    }
+
+    /// Does something in the quiz.
+    fn act(self, action: QuizAction) {
+        self.ui.act(Action::Quiz(action));
+    }
+
+    /// Begins a sitting where the learner is.
+    fn begin(self, action: QuizAction) {
+        self.home.set(Some(self.ui.session.with_untracked(asked)));
+        self.act(action);
+    }
+
+    /// A number to lay things out by.
+    fn seed(self) -> u32 {
+        u32::try_from((self.ui.edge.now)() & u64::from(u32::MAX)).unwrap_or_default()
+    }
+
+    /// Moves focus to the heading of a screen that follows another one.
+    fn enter(self, heading: &'static str) {
+        let entered = self.entered.get_untracked();
+        Effect::new(move |_| {
+            if entered {
+                (self.ui.edge.focus)(heading);
+            }
+        });
+    }
+}
+
+/// What the address asks for.
+fn asked(session: &Session) -> Asked {
+    if let Place::Quiz(asked) = &session.route.place { asked.clone() } else { Asked::Anything }
+}
+
+/// Whether a sitting is what this part of the room is for.
+fn belongs(scope: &Scope, asked: &Asked) -> bool {
+    match (scope, asked) {
+        (_, Asked::Anything) | (Scope::Due, Asked::Due) | (Scope::Missed, Asked::Missed) | (Scope::Mixed, Asked::Mixed) => true,
+        (Scope::Section(one), Asked::Section(other)) => one == other,
+        _ => false,
+    }
 }

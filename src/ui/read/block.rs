@@ -5,6 +5,7 @@ use super::listing;
 use crate::lesson::Block;
 use crate::ui::Ui;
 use crate::ui::common::rich_text::RichText;
+use crate::ui::quiz::QuickCheck;
 use leptos::prelude::*;
 
 /// Shows a block; a reference the compiler let through always resolves, so nothing is shown only for a library from elsewhere.
@@ -21,6 +22,6 @@ pub fn view(block: &'static Block) -> AnyView {
         .into_any(),
         Block::Answer { answer } => ui.lesson.answer(answer).map(|answer| view! { <AnswerBlock answer /> }).into_any(),
         Block::Listing { listing } => listing::view(*listing),
-        Block::Check { item } => ui.lesson.item(item).map(|item| view! { <p class="ask">{item.stem.as_str()}</p> }).into_any(),
+        Block::Check { item } => ui.lesson.item(item).map(|item| view! { <QuickCheck item /> }).into_any(),
     }
 }

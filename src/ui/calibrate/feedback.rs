@@ -1,0 +1,62 @@
+//! What the guide says about each criterion, and which words decide it.
+
+use super::words;
+use crate::lesson::{CriterionId, ModelAnswer, Span};
+use crate::practice::calibration::Feedback;
+use crate::ui::{Ui, words as common};
+use leptos::prelude::*;
+
+/// Criterion by criterion.
+#[component]
+pub fn FeedbackList(
+    /// The answer that was rated.
+    answer: &'static ModelAnswer,
+    /// What there is to say.
+    feedback: Vec<Feedback>,
+    /// The words lit in the text beside, with their criterion.
+    lit: RwSignal<Option<(CriterionId, Vec<Span>)>>,
+) -> impl IntoView {
+    let rows: Vec<_> = feedback.into_iter().map(|feedback| row(answer, feedback, lit)).collect();
+    view! { <ol class="feedback">{rows}</ol> }.into_any()
+}
+
+fn row(answer: &'static ModelAnswer, feedback: Feedback, lit: RwSignal<Option<(CriterionId, Vec<Span>)>>) -> AnyView {
+    let ui = Ui::get();
+    let name = ui.lesson.criterion(&feedback.criterion).map_or("", |criterion| criterion.name.as_str());
+    let has_words = !feedback.deciding.is_empty();
+    let said = words::agreement(feedback.agreement, has_words);
+    let later = feedback.second_agreement.and_then(|second| words::second_try(feedback.agreement, second));
+    let second = feedback.second.filter(|second| *second != feedback.first).map(|second| {
+        view! { " " {words::THEN} " " <span class="step" data-s=second.key()>{common::level(second)}</span> }
+    });
+    let quotes: Vec<_> =
+        feedback.deciding.iter().filter_map(|span| span.of(&answer.text)).map(|text| view! { <li>{words::quoted(text)}</li> }).collect();
+    let criterion = feedback.criterion.clone();
+    let on = Memo::new(move |_| lit.with(|lit| lit.as_ref().is_some_and(|(id, _)| id == &criterion)));
+    let (criterion, deciding) = (feedback.criterion.clone(), feedback.deciding.clone());
+    let toggle = move |_| lit.set((!on.get_untracked()).then(|| (criterion.clone(), deciding.clone())));
+    view! {
+        <li>
+            <h2 class="head">{name}</h2>
+            <p class="said-levels">
+                {words::YOU_SAID} " " <span class="step" data-s=feedback.first.key()>{common::level(feedback.first)}</span>
+                {second}
+                "; " {words::GUIDE} ": " <span class="step" data-s=feedback.guide.key()>{common::level(feedback.guide)}</span>
+            </p>
+            <p>{said} {later.map(|later| format!(" {later}"))}</p>
+            <p class="reason">{feedback.reason}</p>
+            {if has_words {
+                view! {
+                    <ul class="deciding">{quotes}</ul>
+                    <button class="link" type="button" aria-pressed=move || on.get().to_string() on:click=toggle>
+                        {move || if on.get() { words::HIDE_WORDS } else { words::SHOW_WORDS }}
+                        <span class="hide">{format!(": {name}")}</span>
+                    </button>
+                }.into_any()
+            } else {
+                view! { <p class="deciding">{words::NO_WORDS}</p> }.into_any()
+            }}
+        </li>
+    }
+    .into_any()
+}

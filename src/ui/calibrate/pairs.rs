@@ -1,0 +1,236 @@
+//! Pair drills: two answers, one criterion.
+
+use super::{seed, words};
+use crate::lesson::{Criterion, Level, ModelAnswer, Span};
+use crate::practice::calibration::{CalibrationAction, PairView, Side, SideVerdict};
+use crate::practice::session::Action;
+use crate::practice::text::sentences;
+use crate::ui::common::highlighted::HighlightedText;
+use crate::ui::{Ui, words as common};
+use leptos::prelude::*;
+
+/// The id of the line that says where the drill is; focus goes there when it moves on.
+const SAID: &str = "pair-said";
+
+/// Begins a drill.
+#[component]
+pub fn Start() -> impl IntoView {
+    let ui = Ui::get();
+    let length = RwSignal::new(3_usize);
+    let choice = |count: usize| {
+        view! {
+            <label><input type="radio" name="pair-count" prop:checked=move || length.get() == count on:change=move |_| length.set(count) />{count}</label>
+        }
+    };
+    let choices: Vec<_> = (3..=5).map(choice).collect();
+    view! {
+        <section aria-labelledby="cal-pairs">
+            <div class="lab"><h2 class="title" id="cal-pairs">{words::PAIRS}</h2><p>{words::PAIR_WHAT}</p></div>
+            <div class="btnrow">
+                <fieldset class="countfield"><legend>{words::PAIR_HOW_MANY}</legend>{choices}</fieldset>
+                <button class="btn btn--plain" type="button" on:click=move |_| begin(ui, length.get_untracked())>{words::PAIR_START}</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn begin(ui: Ui, length: usize) {
+    ui.act(Action::Calibrate(CalibrationAction::Drill { seed: seed(ui), length }));
+    // The room is there already only when one drill follows another.
+    (ui.edge.focus)("main");
+    (ui.edge.focus)(SAID);
+}
+
+/// The pair on show, apart from what is being chosen in it.
+#[derive(Clone, PartialEq)]
+struct Shape {
+    view: PairView,
+}
+
+impl Shape {
+    /// Choices are looked at one by one, so that choosing does not draw the page anew.
+    fn of(mut view: PairView) -> Self {
+        view.pair.better = None;
+        view.pair.words = None;
+        view.can_submit = false;
+        Self { view }
+    }
+
+    /// The line above the pair.
+    fn said(shape: Option<&Self>) -> String {
+        match shape.map(|shape| &shape.view) {
+            None => words::PAIR_END.to_owned(),
+            Some(view) => match &view.verdict {
+                Some(verdict) => words::pair_verdict(verdict),
+                None => words::pair_position(view.position, view.of),
+            },
+        }
+    }
+}
+
+/// The drill under way, or its end.
+#[component]
+pub fn PairRoom() -> impl IntoView {
+    let ui = Ui::get();
+    let shape = ui.slice(move |session| session.calibration.pair_view(ui.lesson).map(Shape::of));
+    let pair = move || match shape.get() {
+        Some(shape) => pair_view(ui, shape.view),
+        None => view! { <End /> }.into_any(),
+    };
+    let said = move || shape.with(|shape| Shape::said(shape.as_ref()));
+    view! {
+        <div class="ledger">
+            <p class="pairsaid" id=SAID tabindex="-1" role="status">{said}</p>
+            {pair}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn End() -> impl IntoView {
+    let ui = Ui::get();
+    let drills = ui.session.with_untracked(|session| session.calibration.history.drills);
+    view! {
+        <header>
+            <h1 class="title">{words::PAIRS}</h1>
+            <p class="lede num">{words::drills(drills.asked, drills.sided, drills.proved)}</p>
+        </header>
+        <div class="btnrow">
+            <button class="btn" type="button" on:click=move |_| begin(ui, 3)>{words::PAIR_MORE}</button>
+            <button class="link" type="button" on:click=move |_| ui.act(Action::Calibrate(CalibrationAction::CloseDrill))>{words::BACK}</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn pair_view(ui: Ui, view: PairView) -> AnyView {
+    let pair = &view.pair;
+    let (Some(criterion), Some(left), Some(right)) =
+        (ui.lesson.criterion(&pair.criterion), ui.lesson.answer(&pair.left), ui.lesson.answer(&pair.right))
+    else {
+        return view! { <p class="lede">{words::PAIR_NONE}</p> }.into_any();
+    };
+    let last = view.position == view.of;
+    let foot = match &view.verdict {
+        Some(_) => next(ui, last),
+        None => view! { <Choose /> }.into_any(),
+    };
+    let side = |side: Side, answer: &'static ModelAnswer| match &view.verdict {
+        Some(verdict) => told(side, answer, if side == Side::Left { &verdict.left } else { &verdict.right }),
+        None => view! { <Sentences side answer /> }.into_any(),
+    };
+    view! {
+        <header>
+            <h1 class="title">{criterion.name.as_str()}</h1>
+            <p class="lede">{criterion.question.as_str()}</p>
+            {clear(criterion)}
+            {view.verdict.is_none().then(|| view! { <p class="quiet">{words::PAIR_PROVE}</p> })}
+        </header>
+        {foot}
+        <div class="sidebyside sidebyside--pair">{side(Side::Left, left)}{side(Side::Right, right)}</div>
+        <div class="btnrow">
+            <button class="link" type="button" on:click=move |_| ui.act(Action::Calibrate(CalibrationAction::CloseDrill))>{words::PAIR_LEAVE}</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn clear(criterion: &'static Criterion) -> AnyView {
+    view! { <p class="quiet"><b>{common::CLEAR}</b>" "{criterion.descriptor(Level::Clear)}</p> }.into_any()
+}
+
+/// What was chosen on the pair on show.
+fn chosen(ui: Ui) -> Memo<(Option<Side>, Option<Span>, bool)> {
+    ui.slice(move |session| {
+        session.calibration.pair_view(ui.lesson).map_or((None, None, false), |view| (view.pair.better, view.pair.words, view.can_submit))
+    })
+}
+
+/// Which is better, and handing in.
+#[component]
+fn Choose() -> impl IntoView {
+    let ui = Ui::get();
+    let chosen = chosen(ui);
+    let choice = |side: Side| {
+        let better = move |_| ui.act(Action::Calibrate(CalibrationAction::Better(side)));
+        view! {
+            <label><input type="radio" name="pair-side" prop:checked=move || chosen.get().0 == Some(side) on:change=better />{words::side(side)}</label>
+        }
+    };
+    let submit = move |_| {
+        ui.act(Action::Calibrate(CalibrationAction::SubmitPair));
+        (ui.edge.focus)(SAID);
+    };
+    view! {
+        <div class="btnrow pairfoot">
+            <fieldset class="countfield"><legend>{words::PAIR_WHICH}</legend>{choice(Side::Left)}{choice(Side::Right)}</fieldset>
+            <button class="btn" type="button" disabled=move || !chosen.get().2 on:click=submit>{words::PAIR_SUBMIT}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// An answer sentence by sentence; one of them can be chosen. Arrow keys go from one to the next.
+#[component]
+fn Sentences(side: Side, answer: &'static ModelAnswer) -> impl IntoView {
+    let ui = Ui::get();
+    let chosen = chosen(ui);
+    let name = if side == Side::Left { "pair-left" } else { "pair-right" };
+    let all = sentences(&answer.text);
+    let sentence = |span: Span| {
+        let on = Memo::new(move |_| chosen.with(|chosen| chosen.0 == Some(side) && chosen.1 == Some(span)));
+        let prove = move |_| ui.act(Action::Calibrate(CalibrationAction::Prove(side, Some(span))));
+        view! {
+            <label class="sentence">
+                <input class="hide" type="radio" name=name prop:checked=on on:change=prove />
+                {span.of(&answer.text).unwrap_or_default()}
+            </label>
+            " "
+        }
+    };
+    let paragraphs: Vec<_> = answer
+        .paragraphs
+        .iter()
+        .map(|paragraph| {
+            let own: Vec<_> = all.iter().copied().filter(|span| paragraph.span.contains(*span)).map(sentence).collect();
+            view! { <p>{own}</p> }
+        })
+        .collect();
+    view! {
+        <fieldset class="reading plain">
+            <legend class="caps">{words::side(side)}</legend>
+            {paragraphs}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What the guide says of one answer of the pair.
+fn told(side: Side, answer: &'static ModelAnswer, verdict: &SideVerdict) -> AnyView {
+    let passages = answer.paragraphs.iter().map(|paragraph| paragraph.span).collect::<Vec<_>>();
+    let deciding = verdict.deciding.clone();
+    view! {
+        <section class="reading">
+            <p class="caps">{words::side(side)}</p>
+            <p class="said-levels">{words::GUIDE} ": " <span class="step" data-s=verdict.level.key()>{common::level(verdict.level)}</span></p>
+            <p class="reason">{verdict.reason.clone()}</p>
+            <HighlightedText answer passages lit=Signal::derive(move || deciding.clone()) />
+        </section>
+    }
+    .into_any()
+}
+
+fn next(ui: Ui, last: bool) -> AnyView {
+    let go = move |_| {
+        ui.act(Action::Calibrate(CalibrationAction::NextPair));
+        (ui.edge.focus)(SAID);
+    };
+    view! {
+        <div class="btnrow pairfoot">
+            <button class="btn" type="button" on:click=go>{if last { words::PAIR_LAST } else { words::PAIR_NEXT }}</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,194 @@
+//! One answer, or an excerpt of it, from the first level to the guide’s reasons.
+
+use super::feedback::FeedbackList;
+use super::{seed, words};
+use crate::exchange::route::Place;
+use crate::lesson::{CriterionId, Level, ModelAnswer, Span};
+use crate::practice::calibration::{CalibrationAction, Feedback, RatingRow, RoundView, Subject};
+use crate::practice::session::Action;
+use crate::ui::common::highlighted::HighlightedText;
+use crate::ui::{Ui, words as common};
+use leptos::prelude::*;
+
+/// What stands on the page, without the levels being given: it changes only when a round moves on.
+#[derive(Clone, PartialEq)]
+enum Shape {
+    Gone,
+    Rating(Vec<CriterionId>),
+    Second { settled: Vec<RatingRow>, open: Vec<CriterionId> },
+    Shown { feedback: Vec<Feedback>, agreed: usize },
+}
+
+impl Shape {
+    fn of(view: Option<RoundView>) -> Self {
+        let ids = |rows: Vec<RatingRow>| rows.into_iter().map(|row| row.criterion).collect();
+        match view {
+            None => Self::Gone,
+            Some(RoundView::Rating { rows, .. }) => Self::Rating(ids(rows)),
+            Some(RoundView::Second { settled, open }) => Self::Second { settled, open: ids(open) },
+            Some(RoundView::Shown { feedback, agreed }) => Self::Shown { feedback, agreed },
+        }
+    }
+
+    fn said(&self) -> String {
+        match self {
+            Self::Gone => words::GONE.to_owned(),
+            Self::Rating(rows) => words::to_rate(rows.len()),
+            Self::Second { open, .. } => words::second(open.len()),
+            Self::Shown { feedback, agreed } => words::agreed(*agreed, feedback.len()),
+        }
+    }
+}
+
+/// The id of the line that says what to do; focus goes there when a round moves on.
+const SAID: &str = "cal-said";
+
+/// The text and the levels, side by side where there is room.
+#[component]
+pub fn RatingRoom(
+    /// What is rated.
+    subject: Subject,
+    /// The excerpt that is open, where no answer is.
+    excerpt: RwSignal<Option<Subject>>,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let Some(answer) = ui.lesson.answer(&subject.answer) else {
+        return view! { <div class="ledger"><p class="lede">{words::GONE}</p></div> }.into_any();
+    };
+    let whole = subject.criterion.is_none();
+    let passages = subject.passages(ui.lesson);
+    let lit = RwSignal::new(None::<(CriterionId, Vec<Span>)>);
+    let spans = Signal::derive(move || lit.with(|lit| lit.as_ref().map(|(_, spans)| spans.clone()).unwrap_or_default()));
+    let subject = StoredValue::new(subject);
+    let shape = ui.slice(move |session| Shape::of(subject.with_value(|subject| session.calibration.round_view(ui.lesson, subject))));
+    // Another round shows nothing of the last one.
+    Effect::new(move |_| {
+        shape.track();
+        lit.set(None);
+    });
+    let levels = move || match shape.get() {
+        Shape::Gone => ().into_any(),
+        Shape::Rating(rows) => view! { <Levels subject rows second=false settled=Vec::new() /> }.into_any(),
+        Shape::Second { settled, open } => view! { <Levels subject rows=open second=true settled /> }.into_any(),
+        Shape::Shown { feedback, .. } => view! {
+            <FeedbackList answer feedback lit />
+            <After subject excerpt />
+        }
+        .into_any(),
+    };
+    let prompt = ui.lesson.prompt(&answer.prompt).map(|prompt| format!("“{}”", prompt.text));
+    let number = ui.lesson.answer_number(&answer.id);
+    view! {
+        <div class="ledger">
+            <header>
+                <p class="caps caps--accent">
+                    {(!whole).then_some(words::EXCERPT_OF)} " "
+                    <a href=ui.href(Place::Calibrate(None)) on:click=move |_| excerpt.set(None)>{words::BACK}</a>
+                </p>
+                <h1 class="title">{words::answer_name(number, &answer.title)}</h1>
+                <p class="lede">{prompt}</p>
+            </header>
+            <div class="sidebyside">
+                <section class="reading" aria-label=words::THE_TEXT tabindex="0"><HighlightedText answer passages lit=spans /></section>
+                <section class="levelside" aria-label=words::YOUR_LEVELS>
+                    <p class="said" id=SAID tabindex="-1" role="status">{move || shape.with(Shape::said)}</p>
+                    {levels}
+                </section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The criteria to rate.
+#[component]
+fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, settled: Vec<RatingRow>) -> impl IntoView {
+    let ui = Ui::get();
+    let asked = rows.clone();
+    let ready = ui.slice(move |session| {
+        let round = session.calibration.rounds.iter().find(|round| subject.with_value(|subject| &round.subject == subject));
+        round.is_some_and(|round| asked.iter().all(|criterion| round.given.contains_key(criterion)))
+    });
+    let fields: Vec<_> = rows.into_iter().map(|criterion| view! { <LevelField subject criterion /> }).collect();
+    let agreed: Vec<_> = settled
+        .iter()
+        .filter_map(|row| Some((ui.lesson.criterion(&row.criterion)?, row.given?)))
+        .map(|(criterion, level)| view! { <li><span>{criterion.name.as_str()}</span><span class="step" data-s=level.key()>{common::level(level)}</span></li> })
+        .collect();
+    let hand_in = move |action: fn(Subject) -> CalibrationAction| {
+        ui.act(Action::Calibrate(action(subject.get_value())));
+        (ui.edge.focus)(SAID);
+    };
+    view! {
+        {(!agreed.is_empty()).then(|| view! { <p>{words::SETTLED}</p><ul class="settled">{agreed}</ul> })}
+        {fields}
+        <div class="btnrow">
+            <button class="btn" type="button" disabled=move || !ready.get() on:click=move |_| hand_in(CalibrationAction::Submit)>
+                {if second { words::SUBMIT_AGAIN } else { words::SUBMIT }}
+            </button>
+            {second.then(|| view! { <button class="link" type="button" on:click=move |_| hand_in(CalibrationAction::Show)>{words::SHOW}</button> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Three levels of one criterion, each with what it looks like.
+#[component]
+fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl IntoView {
+    let ui = Ui::get();
+    let criterion = ui.lesson.criterion(&criterion)?;
+    let name = format!("level-{}", criterion.id);
+    let given = ui.slice(move |session| {
+        let round = session.calibration.rounds.iter().find(|round| subject.with_value(|subject| &round.subject == subject))?;
+        round.given.get(&criterion.id).copied()
+    });
+    let choice = |level: Level| {
+        let choose =
+            move |_| ui.act(Action::Calibrate(CalibrationAction::Rate { subject: subject.get_value(), criterion: criterion.id.clone(), level }));
+        view! {
+            <label class="levelchoice">
+                <input type="radio" name=name.clone() value=level.key() prop:checked=move || given.get() == Some(level) on:change=choose />
+                <span><b>{common::level(level)}</b>" "{criterion.descriptor(level)}</span>
+            </label>
+        }
+    };
+    let choices: Vec<_> = Level::ALL.into_iter().map(choice).collect();
+    Some(
+        view! {
+            <fieldset class="levelfield">
+                <legend><b class="head">{criterion.name.as_str()}</b><span>{criterion.question.as_str()}</span></legend>
+                {choices}
+            </fieldset>
+        }
+        .into_any(),
+    )
+}
+
+/// The ways on from a finished round.
+#[component]
+fn After(subject: StoredValue<Subject>, excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
+    let ui = Ui::get();
+    let again = move |_| {
+        ui.act(Action::Calibrate(CalibrationAction::Again(subject.get_value())));
+        (ui.edge.focus)(SAID);
+    };
+    let on = if subject.with_value(|subject| subject.criterion.is_some()) {
+        let next = move |_| {
+            let seed = seed(ui);
+            excerpt.set(ui.session.with_untracked(|session| session.calibration.next_excerpt(ui.lesson, seed)));
+            (ui.edge.focus)("main");
+        };
+        view! { <button class="btn" type="button" on:click=next>{words::ANOTHER_EXCERPT}</button> }.into_any()
+    } else {
+        let place = next_answer(ui, &subject.get_value()).map(|answer| answer.id.clone());
+        let label = if place.is_some() { words::NEXT_ANSWER } else { words::BACK };
+        view! { <a class="btn" href=ui.href(Place::Calibrate(place))>{label}</a> }.into_any()
+    };
+    view! { <div class="btnrow">{on}<button class="link" type="button" on:click=again>{words::AGAIN}</button></div> }.into_any()
+}
+
+/// The next answer in the lesson's order.
+fn next_answer(ui: Ui, subject: &Subject) -> Option<&'static ModelAnswer> {
+    let at = ui.lesson.answers.iter().position(|answer| answer.id == subject.answer)?;
+    ui.lesson.answers.get(at + 1)
+}

@@ -1,0 +1,46 @@
+//! A model answer as plain text, with some words lit: no marks, no notes, nothing that gives the guide away.
+
+use crate::lesson::{ModelAnswer, Span};
+use leptos::prelude::*;
+
+/// The text, or some passages of it.
+#[component]
+pub fn HighlightedText(
+    /// The answer.
+    answer: &'static ModelAnswer,
+    /// The passages to show; a paragraph is shown when one of them touches it.
+    passages: Vec<Span>,
+    /// The words that are lit.
+    #[prop(into)]
+    lit: Signal<Vec<Span>>,
+) -> impl IntoView {
+    let shown = answer.paragraphs.iter().map(|paragraph| paragraph.span).filter(|span| passages.iter().any(|passage| passage.overlaps(*span)));
+    let paragraphs: Vec<_> = shown.map(|span| view! { <p>{move || lit.with(|lit| runs(answer, span, lit))}</p> }).collect();
+    view! { <div class="plain">{paragraphs}</div> }.into_any()
+}
+
+fn runs(answer: &'static ModelAnswer, paragraph: Span, lit: &[Span]) -> Vec<AnyView> {
+    let run = |(span, on): (Span, bool)| {
+        let text = span.of(&answer.text).unwrap_or_default();
+        if on { view! { <mark class="decides">{text}</mark> }.into_any() } else { text.into_any() }
+    };
+    pieces(paragraph, lit).into_iter().map(run).collect()
+}
+
+/// A stretch of text cut where lit words begin and end; together the pieces tile it.
+pub fn pieces(within: Span, lit: &[Span]) -> Vec<(Span, bool)> {
+    let mut cuts: Vec<usize> = lit.iter().flat_map(|span| [span.start, span.end]).chain([within.start, within.end]).collect();
+    cuts.retain(|cut| (within.start..=within.end).contains(cut));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut out: Vec<(Span, bool)> = Vec::new();
+    for ends in cuts.windows(2) {
+        let span = Span::new(ends[0], ends[1]);
+        let on = lit.iter().any(|lit| lit.contains(span));
+        match out.last_mut() {
+            Some((last, was)) if *was == on => last.end = span.end,
+            _ => out.push((span, on)),
+        }
+    }
+    out
+}

@@ -1,0 +1,149 @@
+//! What the parts of one desk share: the text field and its selection, the prompt, the findings on show.
+
+use crate::audit::{Auditor, Report};
+use crate::lesson::{Prompt, Span};
+use crate::practice::audited;
+use crate::practice::bench::{Bench, Millis};
+use crate::practice::desk::{Desk, DeskAction};
+use crate::practice::findings::Finding;
+use crate::practice::session::Action;
+use crate::practice::text::{byte_at_utf16, sentences};
+use crate::ui::Ui;
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// One prompt's desk as the views see it; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct DeskUi {
+    /// The context of the app.
+    pub ui: Ui,
+    /// The prompt.
+    pub prompt: &'static Prompt,
+    /// The text field, where it is on the page.
+    pub field: NodeRef<Textarea>,
+    /// What is selected in it, in bytes of the draft.
+    pub selection: RwSignal<Span>,
+    /// What is pointed at in the draft now.
+    pub findings: Memo<Vec<Finding>>,
+    /// What the audit last said of the draft, with the text it read; nothing until it is loaded.
+    pub report: Memo<Option<(String, Report)>>,
+    /// The finding that was last touched, as its place in the list.
+    pub lit: RwSignal<Option<usize>>,
+}
+
+/// Quiet after typing before findings are looked for again.
+const PAUSE: Duration = Duration::from_millis(600);
+
+impl DeskUi {
+    /// The desk of a prompt.
+    pub fn new(ui: Ui, prompt: &'static Prompt) -> Self {
+        let text = ui.slice(move |session| session.with_desk(&prompt.id, |desk| desk.draft().text().to_owned()));
+        let settled = settled(text);
+        let auditor = StoredValue::new_local(None::<Auditor>);
+        let report = Memo::new(move |_| {
+            let model = ui.audit.get()?;
+            let text = settled.get();
+            auditor.update_value(|auditor| {
+                auditor.get_or_insert_with(|| Auditor::new(model.0.clone()));
+            });
+            let report = auditor.try_update_value(|auditor| auditor.as_mut().map(|auditor| auditor.audit(&text)))??;
+            Some((text, report))
+        });
+        let all = ui.slice(move |session| {
+            session.with_desk(&prompt.id, |desk| {
+                let bench = Bench { lesson: ui.lesson, prompt, now: Millis(0) };
+                let audit = report.with(|report| {
+                    let Some((text, report)) = report else { return Vec::new() };
+                    if text == desk.draft().text() { audited::findings(report, desk.draft(), &bench) } else { Vec::new() }
+                });
+                desk.findings(audit, &bench)
+            })
+        });
+        // While the learner types, the last findings stay where their words still are; the next pause brings new ones.
+        let findings = Memo::new(move |before: Option<&Vec<Finding>>| {
+            let current = text.get();
+            let fresh = settled.with(|settled| *settled == current);
+            match (fresh, before) {
+                (false, Some(before)) => {
+                    before.iter().filter(|finding| finding.span.is_none_or(|span| span.of(&current) == Some(&finding.words))).cloned().collect()
+                }
+                _ => all.get(),
+            }
+        });
+        Self { ui, prompt, field: NodeRef::new(), selection: RwSignal::new(Span::default()), findings, report, lit: RwSignal::new(None) }
+    }
+
+    /// The desk every component of the room stands at.
+    ///
+    /// # Panics
+    /// Outside the practise room, which is a mistake in this crate.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Says what the learner did at this desk.
+    pub fn act(self, action: DeskAction) {
+        self.ui.act(Action::Desk(self.prompt.id.clone(), action));
+    }
+
+    /// A part of the desk that re-renders only when it changes.
+    pub fn slice<T: PartialEq + Send + Sync + 'static>(self, look: impl Fn(&Desk, &Bench<'_>) -> T + Send + Sync + 'static) -> Memo<T> {
+        let Self { ui, prompt, .. } = self;
+        ui.slice(move |session| session.with_desk(&prompt.id, |desk| look(desk, &Bench { lesson: ui.lesson, prompt, now: Millis(0) })))
+    }
+
+    /// Reads what is selected in the field; with nothing selected, the sentence around the caret.
+    pub fn selected_words(self) -> Span {
+        let Some(field) = self.field.get_untracked() else { return self.selection.get_untracked() };
+        let text = field.value();
+        let at = |units: Option<u32>| byte_at_utf16(&text, units.unwrap_or_default() as usize);
+        let span = Span::new(at(field.selection_start().ok().flatten()), at(field.selection_end().ok().flatten()));
+        if span.is_empty() { sentence_at(&text, span.start) } else { span }
+    }
+
+    /// Notes where the selection is now.
+    pub fn note_selection(self) {
+        let Some(field) = self.field.get_untracked() else { return };
+        let text = field.value();
+        let at = |units: Option<u32>| byte_at_utf16(&text, units.unwrap_or_default() as usize);
+        let span = Span::new(at(field.selection_start().ok().flatten()), at(field.selection_end().ok().flatten()));
+        if self.selection.get_untracked() != span {
+            self.selection.set(span);
+        }
+    }
+
+    /// Selects words in the field and moves there.
+    pub fn select(self, span: Span) {
+        let Some(field) = self.field.get_untracked() else { return };
+        let text = field.value();
+        let units = |at: usize| u32::try_from(crate::practice::text::utf16_at_byte(&text, at)).unwrap_or(u32::MAX);
+        // Only a field that has left the page refuses, and then there is nothing to select.
+        drop(field.focus());
+        drop(field.set_selection_range(units(span.start), units(span.end)));
+        self.note_selection();
+    }
+}
+
+/// The sentence around a place; the place itself where there is none.
+fn sentence_at(text: &str, at: usize) -> Span {
+    let around = sentences(text).into_iter().find(|sentence| sentence.start <= at && at <= sentence.end);
+    around.unwrap_or(Span::new(at, at))
+}
+
+/// A text that follows another once it has been quiet for a while.
+fn settled(text: Memo<String>) -> RwSignal<String> {
+    let settled = RwSignal::new(text.get_untracked());
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |_| {
+        let current = text.get();
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+        if settled.with_untracked(|settled| *settled != current) {
+            let handle = set_timeout_with_handle(move || settled.set(text.get_untracked()), PAUSE);
+            timer.set_value(handle.ok());
+        }
+    });
+    settled
+}

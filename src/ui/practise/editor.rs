@@ -1,0 +1,92 @@
+//! The draft: a native text field over a layer that draws marks and findings under its words.
+
+use super::desk::DeskUi;
+use crate::practice::desk::DeskAction;
+use crate::practice::layer::{LayerLine, Segment, layer};
+use crate::practice::text::{byte_at_utf16, utf16_at_byte};
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// The editor. The field is the learner's; the widget writes to it only when the draft changed by itself.
+#[component]
+pub fn Editor() -> impl IntoView {
+    let desk = DeskUi::get();
+    let field = desk.field;
+    let text = desk.slice(|desk, _| desk.draft().text().to_owned());
+    let lines = desk.slice(move |draft, bench| {
+        desk.findings.with(|findings| layer(draft.draft().text(), draft.draft().marks().placed(), findings, &bench.lesson.marks))
+    });
+    let composing = StoredValue::new(false);
+
+    let edited = move || {
+        let Some(field) = field.get_untracked() else { return };
+        let text = field.value();
+        let caret = field.selection_end().ok().flatten().map(|units| byte_at_utf16(&text, units as usize));
+        desk.act(DeskAction::Edit { text, caret });
+    };
+    // The draft can change by itself: a version restored, a phrase put in, a paste over the limit, another tab.
+    Effect::new(move |_| {
+        let text = text.get();
+        let Some(field) = field.get() else { return };
+        if composing.get_value() || field.value() == text {
+            return;
+        }
+        let caret = field.selection_end().ok().flatten().unwrap_or_default();
+        field.set_value(&text);
+        let end = u32::try_from(utf16_at_byte(&text, text.len())).unwrap_or(u32::MAX);
+        // A field that cannot hold a selection simply keeps its caret.
+        drop(field.set_selection_range(caret.min(end), caret.min(end)));
+    });
+
+    view! {
+        <div class="draft">
+            <div class="layer" aria-hidden="true" translate="no">
+                <For each=move || lines.get() key=|line| line.key children=move |line| line_view(desk, &line) />
+            </div>
+            <textarea
+                node_ref=field
+                id="draft"
+                aria-label=words::YOUR_DRAFT
+                placeholder=words::DRAFT_PLACEHOLDER
+                autocomplete="off"
+                prop:value=text.get_untracked()
+                on:input=move |_| edited()
+                on:compositionstart=move |_| composing.set_value(true)
+                on:compositionend=move |_| { composing.set_value(false); edited(); }
+                on:select=move |_| desk.note_selection()
+                on:keyup=move |_| desk.note_selection()
+                on:pointerup=move |_| desk.note_selection()
+                on:keydown=move |event| super::marks::key(desk, &event)
+            ></textarea>
+        </div>
+    }
+}
+
+fn line_view(desk: DeskUi, line: &LayerLine) -> AnyView {
+    let text = desk
+        .ui
+        .session
+        .with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| line.span.of(desk.draft().text()).unwrap_or_default().to_owned()));
+    let pieces: Vec<AnyView> = line.segments.iter().map(|segment| segment_view(desk, segment, &text, line.span.start)).collect();
+    pieces.into_any()
+}
+
+fn segment_view(desk: DeskUi, segment: &Segment, line: &str, line_start: usize) -> AnyView {
+    let text = line.get(segment.span.start - line_start..segment.span.end - line_start).unwrap_or_default().to_owned();
+    let tails: Vec<_> =
+        segment.tails.iter().map(|&index| view! { <i class="tail" data-n=index + 1 style:anchor-name=format!("--f{index}")></i> }).collect();
+    let found = segment.findings.clone();
+    let lit = {
+        let found = found.clone();
+        move || desk.lit.get().is_some_and(|lit| found.contains(&lit)).then_some("")
+    };
+    // The newest of overlapping marks gives the tint; each of them shows its letter where it begins.
+    let letters: String = segment.starts.iter().filter_map(|&slot| desk.ui.lesson.marks.get(slot)).map(|mark| mark.letter.as_str()).collect();
+    let letters = (!letters.is_empty()).then_some(letters);
+    match (segment.marks.last(), found.is_empty()) {
+        (None, true) => text.into_any(),
+        (None, false) => view! { <span class="found" data-on=lit>{text}{tails}</span> }.into_any(),
+        (Some(slot), true) => view! { <mark data-m=slot + 1 data-also=segment.marks.len() - 1 data-l=letters>{text}</mark> }.into_any(),
+        (Some(slot), false) => view! { <mark data-m=slot + 1 data-also=segment.marks.len() - 1 data-l=letters><span class="within" data-on=lit>{text}</span>{tails}</mark> }.into_any(),
+    }
+}

@@ -1,0 +1,166 @@
+//! What is pointed at in the draft: in the margin at the height of its words, or in a sheet on a small screen.
+
+use super::desk::DeskUi;
+use crate::practice::audited::{self, Answered};
+use crate::practice::desk::DeskAction;
+use crate::practice::findings::{About, Confidence, Finding, FindingKind, Why};
+use crate::ui::common::annotated::part_name;
+use crate::ui::words;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Quiet before a screen reader is told how many findings there are.
+const ANNOUNCE_AFTER: Duration = Duration::from_millis(1_500);
+
+/// The margin.
+#[component]
+pub fn Findings() -> impl IntoView {
+    let desk = DeskUi::get();
+    let keyed = move || desk.findings.get().into_iter().enumerate().collect::<Vec<_>>();
+    let count = Memo::new(move |_| desk.findings.with(Vec::len));
+    view! {
+        <aside class="margin findings" id="findings" popover="" aria-label=words::FINDINGS>
+            <div class="sheet-head">
+                <h2 class="title">{move || words::findings_title(count.get())}</h2>
+                <button class="link" type="button" popovertarget="findings" popovertargetaction="hide">{words::CLOSE}</button>
+            </div>
+            {move || (count.get() == 0).then(|| view! { <p class="note quiet">{words::NO_FINDINGS}</p> })}
+            <For each=keyed key=|(index, finding)| (*index, finding.id.clone(), finding.kind) children=move |(index, finding)| finding_view(desk, index, &finding) />
+        </aside>
+        <Announcer count />
+    }
+}
+
+/// The number of findings, said once the typing has paused.
+#[component]
+fn Announcer(count: Memo<usize>) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |before: Option<usize>| {
+        let count = count.get();
+        if before.is_some_and(|before| before != count) {
+            if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+                timer.clear();
+            }
+            timer.set_value(set_timeout_with_handle(move || said.set(words::findings_title(count)), ANNOUNCE_AFTER).ok());
+        }
+        count
+    });
+    view! { <p class="hide" role="status" aria-live="polite">{said}</p> }
+}
+
+fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
+    let placed = finding.span.is_some();
+    let id = finding.id.clone();
+    let span = finding.span;
+    let asking = RwSignal::new(false);
+    let question = finding.question.clone();
+    let has_question = !question.is_empty();
+    let can_mark = match (&finding.about, finding.kind) {
+        (About::Mark(mark), FindingKind::WorthALook) => span.map(|span| (mark.clone(), span)),
+        _ => None,
+    };
+    let kind = match finding.kind {
+        FindingKind::Essential => words::ESSENTIAL,
+        FindingKind::WorthALook => words::WORTH_A_LOOK,
+        FindingKind::WellDone => words::WELL_DONE,
+    };
+    let before = (1..=index)
+        .map(|back| index - back)
+        .find(|&before| desk.findings.with_untracked(|all| all.get(before).is_some_and(|finding| finding.span.is_some())));
+    let after = before.map_or_else(|| "0px".to_owned(), |before| format!("calc(anchor(--g{before} bottom) + 1.5rem)"));
+    let lit = move || (desk.lit.get() == Some(index)).then_some("");
+    view! {
+        <article
+            class="note"
+            class:placed=placed
+            data-kind=kind
+            style:position-anchor=format!("--f{index}")
+            style:anchor-name=format!("--g{index}")
+            style=("--after", after)
+            on:pointerenter=move |_| desk.lit.set(Some(index))
+            on:focusin=move |_| desk.lit.set(Some(index))
+        >
+            <p class="caps"><span class="n">{index + 1}</span>{kind}</p>
+            {(!finding.words.is_empty()).then(|| view! { <p class="quoted"><q>{words::shortened(&finding.words)}</q></p> })}
+            <p class="say">{why(desk, &finding.why)}</p>
+            <p class="sure">{about(desk, &finding.about)}{sure(finding.confidence)}</p>
+            <p class="acts">
+                {can_mark.map(|(mark, span)| {
+                    let name = desk.ui.lesson.mark(&mark).map_or("", |mark| mark.name.as_str());
+                    view! { <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Mark { mark: mark.clone(), span })>{words::mark_as(name)}</button> }
+                })}
+                {span.map(|span| view! { <button class="link" type="button" on:click=move |_| desk.select(span)>{words::GO_THERE}</button> })}
+                <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Dismiss(id.clone()))>{words::NOT_SO}</button>
+                {has_question.then(|| view! {
+                    <button class="link" type="button" aria-expanded=move || asking.get().to_string() on:click=move |_| asking.update(|asking| *asking = !*asking)>{words::SHOW_QUESTION}</button>
+                })}
+            </p>
+            {move || asking.get().then(|| view! { <p class="then">{question.clone()}</p> })}
+        </article>
+        {placed.then(|| view! {
+            <i class="lead" data-on=lit style:position-anchor=format!("--f{index}")></i>
+            <i class="drop" data-on=lit style:position-anchor=format!("--f{index}") style=("--to", format!("--g{index}"))></i>
+        })}
+    }
+    .into_any()
+}
+
+fn why(desk: DeskUi, why: &Why) -> String {
+    match why {
+        Why::Said(words) => words.clone(),
+        Why::NoMark { shown } => words::no_mark(shown.as_ref().and_then(|(answer, span)| span.of(&desk.ui.lesson.answer(answer)?.text))),
+        Why::TooShort { by } => words::too_short(*by),
+        Why::TooLong { by } => words::too_long(*by),
+        Why::WideMark { words: count } => words::wide_mark(*count),
+        Why::MainMarked => words::MAIN_MARKED.to_owned(),
+    }
+}
+
+fn about(desk: DeskUi, about: &About) -> String {
+    let lesson = desk.ui.lesson;
+    let name = match about {
+        About::Criterion(id) => lesson.criterion(id).map(|criterion| criterion.name.as_str()),
+        About::Mark(id) => lesson.mark(id).map(|mark| mark.name.as_str()),
+        About::Part(part) => Some(part_name(*part)),
+        About::Draft => None,
+    };
+    name.map(|name| format!("{name} · ")).unwrap_or_default()
+}
+
+fn sure(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Sure => words::SURE,
+        Confidence::FairlySure => words::FAIRLY_SURE,
+        Confidence::NotSure => words::NOT_SURE,
+    }
+}
+
+/// The lesson's audit questions with what was found.
+#[component]
+pub fn AuditAnswers() -> impl IntoView {
+    let desk = DeskUi::get();
+    let answered =
+        Memo::new(move |_| desk.report.with(|report| report.as_ref().map(|(text, report)| audited::answers(report, text, desk.ui.lesson))));
+    let row = |answer: Answered| {
+        let verdict = if answer.well { &answer.question.yes } else { &answer.question.no };
+        let quoted: Vec<_> = answer.words.iter().take(2).map(|quoted| view! { <p class="quoted"><q>{words::shortened(quoted)}</q></p> }).collect();
+        view! {
+            <li data-well=answer.well.then_some("")>
+                <p class="question">{answer.question.question.as_str()}</p>
+                <p class="verdict">{verdict.as_str()}</p>
+                {quoted}
+                <p class="sure">{sure(answer.confidence)}</p>
+            </li>
+        }
+    };
+    view! {
+        <details class="help audit">
+            <summary>{words::LANGUAGE_AUDIT}</summary>
+            {move || match answered.get() {
+                None => view! { <p class="note">{words::AUDIT_NOT_YET}</p> }.into_any(),
+                Some(answers) => view! { <ol class="audits">{answers.into_iter().map(row).collect::<Vec<_>>()}</ol> }.into_any(),
+            }}
+        </details>
+    }
+}

@@ -1,0 +1,145 @@
+//! The marks: a toolbar to set them, and a list to find and remove them.
+
+use super::desk::DeskUi;
+use crate::lesson::{Mark, Span};
+use crate::practice::desk::DeskAction;
+use crate::ui::words;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// Alt and a digit marks the selection; Alt and up or down moves from mark to mark.
+pub fn key(desk: DeskUi, event: &KeyboardEvent) {
+    if !event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return;
+    }
+    let code = event.code();
+    let digit = code.strip_prefix("Digit").and_then(|digit| digit.parse::<usize>().ok());
+    if let Some(mark) = digit.and_then(|digit| desk.ui.lesson.marks.get(digit.checked_sub(1)?)) {
+        event.prevent_default();
+        toggle(desk, mark);
+    } else if code == "ArrowDown" || code == "ArrowUp" {
+        event.prevent_default();
+        step(desk, code == "ArrowDown");
+    }
+}
+
+fn toggle(desk: DeskUi, mark: &'static Mark) {
+    desk.act(DeskAction::ToggleMark { mark: mark.id.clone(), span: desk.selected_words() });
+}
+
+fn step(desk: DeskUi, forward: bool) {
+    desk.note_selection();
+    let caret = desk.selection.get_untracked();
+    let found = desk.ui.session.with_untracked(|session| {
+        session.with_desk(&desk.prompt.id, |at| {
+            let marks = at.draft().marks();
+            let found = if forward { marks.next_mark(caret.end) } else { marks.previous_mark(caret.start) };
+            found.map(|placed| placed.span)
+        })
+    });
+    if let Some(span) = found {
+        desk.select(span);
+    }
+}
+
+/// One button for each mark: one stop of the tab key, arrows move inside.
+#[component]
+pub fn MarkBar() -> impl IntoView {
+    let desk = DeskUi::get();
+    let current = RwSignal::new(0_usize);
+    let marks = &desk.ui.lesson.marks;
+    let arrows = move |event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => 1,
+            "ArrowUp" | "ArrowLeft" => marks.len() - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        current.update(|current| *current = (*current + step) % marks.len());
+        (desk.ui.edge.focus)(&button_id(current.get_untracked()));
+    };
+    let rows: Vec<_> = marks.iter().enumerate().map(|(index, mark)| row(desk, index, mark, current)).collect();
+    view! {
+        <div class="marklist">
+            <p class="caps" id="marks-title">{words::MARK_YOUR_EVIDENCE}</p>
+            <ul role="toolbar" aria-labelledby="marks-title" aria-orientation="vertical" on:keydown=arrows>{rows}</ul>
+            <p class="hint">{words::MARK_HINT}</p>
+        </div>
+    }
+}
+
+fn button_id(index: usize) -> String {
+    format!("mark-{}", index + 1)
+}
+
+fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>) -> AnyView {
+    let count = desk.slice(move |desk, _| desk.draft().marks().of(&mark.id).count());
+    let here = {
+        let spans = desk.slice(move |desk, _| desk.draft().marks().of(&mark.id).collect::<Vec<Span>>());
+        Memo::new(move |_| {
+            let selection = desk.selection.get();
+            spans.with(|spans| spans.iter().any(|span| span.contains(selection)))
+        })
+    };
+    let state = move || words::mark_state(mark.name.as_str(), count.get(), &mark.hint);
+    view! {
+        <li role="none" data-m=index + 1 data-off=move || (count.get() == 0).then_some("") data-done=move || (count.get() > 0).then_some("")>
+            <button
+                id=button_id(index)
+                class="link bare"
+                type="button"
+                title=mark.hint.as_str()
+                aria-label=state
+                aria-pressed=move || if here.get() { "true" } else { "false" }
+                tabindex=move || if current.get() == index { "0" } else { "-1" }
+                on:focus=move |_| current.set(index)
+                on:click=move |_| toggle(desk, mark)
+            >
+                <span class="badge" data-l=mark.letter.as_str()>{mark.letter.as_str()}</span>
+                <span class="markname">{mark.name.as_str()}</span>
+                <small class="num">{move || if count.get() > 1 { format!("×{}", count.get()) } else { String::new() }}</small>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Every mark with its words: for a screen reader, for a keyboard, and for whoever lost one.
+#[component]
+pub fn MarkList() -> impl IntoView {
+    let desk = DeskUi::get();
+    let placed = desk.slice(|desk, bench| {
+        let draft = desk.draft();
+        let row = |placed: &crate::practice::marking::PlacedMark| {
+            let slot = bench.lesson.slot(&placed.mark);
+            (slot, placed.mark.clone(), placed.span, words::shortened(draft.quote(placed.span)))
+        };
+        draft.marks().placed().iter().map(row).collect::<Vec<_>>()
+    });
+    let rows = move || {
+        placed
+            .get()
+            .into_iter()
+            .map(|(slot, id, span, quoted)| {
+                let mark = desk.ui.lesson.mark(&id);
+                let name = mark.map_or("", |mark| mark.name.as_str());
+                let letter = mark.map_or("", |mark| mark.letter.as_str());
+                view! {
+                    <li data-m=slot>
+                        <span class="badge" aria-hidden="true">{letter}</span>
+                        <span class="quoted"><span class="hide">{name}": "</span>{quoted.clone()}</span>
+                        <button class="link" type="button" aria-label=format!("{}: {name}, {quoted}", words::GO_THERE) on:click=move |_| desk.select(span)>{words::GO_THERE}</button>
+                        <button class="link" type="button" aria-label=format!("{}: {name}, {quoted}", words::TAKE_OFF) on:click=move |_| desk.act(DeskAction::Unmark { mark: id.clone(), span })>{words::TAKE_OFF}</button>
+                    </li>
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    let count = move || placed.with(Vec::len);
+    view! {
+        <details class="help marks-set" data-none=move || (count() == 0).then_some("")>
+            <summary>{move || words::marks_set(count())}</summary>
+            <ul class="markkey">{rows}</ul>
+        </details>
+    }
+}

@@ -1,0 +1,69 @@
+//! How long the draft is, and whether it is kept.
+
+use super::desk::DeskUi;
+use crate::practice::meter::{Aloud, Place};
+use crate::practice::session::{Keeping, NotKept};
+use crate::ui::common::icon::{Icon, Sign};
+use crate::ui::{Ui, words};
+use leptos::prelude::*;
+
+/// Words against the range, and minutes aloud at the learner's own pace.
+#[component]
+pub fn LengthMeter() -> impl IntoView {
+    let desk = DeskUi::get();
+    let prompt = desk.prompt;
+    let meter = desk.slice(|desk, bench| desk.meter(bench));
+    let scale = move || meter.get().on_scale(prompt);
+    let share = |permille: usize| format!("0.{permille:03}");
+    let aside = move || match meter.get().place {
+        Place::Short { .. } => words::of_range(prompt.words.min, prompt.words.max),
+        Place::Within => words::IN_RANGE.to_owned(),
+        Place::Long { by } => words::over_range(by),
+    };
+    let aloud = move || words::aloud(meter.get().seconds, meter.get().aloud == Aloud::Long);
+    view! {
+        <div class="meter num">
+            <p class="caps">{words::LENGTH}</p>
+            <p class="count"><b>{move || meter.get().words}</b>{words::WORDS}<span class="extra">{aside}</span></p>
+            <span
+                class="scale"
+                style=("--from", move || share(scale().from))
+                style=("--to", move || share(scale().to.min(999)))
+                style=("--at", move || share(scale().at.min(999)))
+                aria-hidden="true"
+            ></span>
+            <p class="aloud">{aloud}</p>
+        </div>
+    }
+}
+
+/// The truth about saving.
+#[component]
+pub fn SaveStatus() -> impl IntoView {
+    let ui = Ui::get();
+    let keeping = ui.slice(|session| session.keeping.clone());
+    let sign = move || match keeping.get() {
+        Keeping::Saved(_) => view! { <Icon sign=Sign::Tick /> }.into_any(),
+        Keeping::NotSaved(_) => view! { <Icon sign=Sign::Alert /> }.into_any(),
+        Keeping::Ready | Keeping::Saving => ().into_any(),
+    };
+    let sentence = move || match keeping.get() {
+        Keeping::Ready => (words::READY_TO_SAVE.to_owned(), ""),
+        Keeping::Saving => (words::SAVING.to_owned(), ""),
+        Keeping::Saved(at) => (words::saved_at(at.0, (ui.edge.offset)()), words::ON_THIS_DEVICE),
+        Keeping::NotSaved(why) => (
+            match why {
+                NotKept::Full => words::NOT_SAVED_FULL.to_owned(),
+                NotKept::Blocked => words::NOT_SAVED_BLOCKED.to_owned(),
+                NotKept::Failed(why) => words::not_saved(&why),
+            },
+            "",
+        ),
+    };
+    view! {
+        <p class="status" role="status" data-bad=move || matches!(keeping.get(), Keeping::NotSaved(_)).then_some("")>
+            {sign}
+            <span>{move || sentence().0}<span class="wide">{move || sentence().1}</span></span>
+        </p>
+    }
+}

@@ -1,0 +1,122 @@
+//! The model answer beside the draft, opened by effort.
+
+use super::desk::DeskUi;
+use super::versions::Back;
+use crate::lesson::{AnswerId, CriterionId, Lesson, Span};
+use crate::practice::beside::{by_criterion, by_part};
+use crate::practice::desk::DeskAction;
+use crate::practice::reveal::Reveal;
+use crate::practice::text::count_words;
+use crate::ui::common::annotated::part_name;
+use crate::ui::read::AnswerBlock;
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// The desk with the model answers on it, or with what is missing before they open.
+#[component]
+pub fn ModelDesk() -> impl IntoView {
+    let desk = DeskUi::get();
+    let open =
+        desk.slice(|desk, bench| desk.reveal().answers(bench).map(|answers| answers.iter().map(|answer| answer.id.clone()).collect::<Vec<_>>()));
+    view! {
+        <main class="page practise" id="main">
+            <div class="text">
+                <Back />
+                <h1 class="display">{words::MODEL_ANSWER}</h1>
+                {move || match open.get() {
+                    Some(answers) => view! { <Opened answers /> }.into_any(),
+                    None => view! { <Closed /> }.into_any(),
+                }}
+            </div>
+        </main>
+    }
+}
+
+/// What the learner gives first: a draft, and a guess.
+#[component]
+fn Closed() -> impl IntoView {
+    let desk = DeskUi::get();
+    let left = desk.slice(|desk, bench| desk.reveal().words_left(count_words(desk.draft().text()), bench));
+    let reflection = desk.slice(|desk, _| desk.reflection().to_owned());
+    view! {
+        <p class="standfirst">{move || left.get().map_or_else(|| words::MODEL_READY.to_owned(), words::model_held)}</p>
+        <label class="reflection">
+            <span>{words::REFLECT_FIRST}</span>
+            <textarea rows="4" prop:value=reflection.get_untracked() on:input=move |event| desk.act(DeskAction::Reflect(event_target_value(&event)))></textarea>
+        </label>
+        <div class="btnrow">
+            {move || left.get().is_none().then(|| view! { <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::OpenModel)>{words::OPEN_MODEL}</button> })}
+            {move || left.get().is_some().then(|| view! { <button class="link" type="button" on:click=move |_| desk.act(DeskAction::OpenModelAnyway)>{words::SHOW_ANYWAY}</button> })}
+        </div>
+    }
+}
+
+#[component]
+fn Opened(answers: Vec<AnswerId>) -> impl IntoView {
+    let desk = DeskUi::get();
+    let lesson = desk.ui.lesson;
+    let skipped = desk.slice(|desk, _| matches!(desk.reveal(), Reveal::Anyway(_)));
+    let reflection = desk.slice(|desk, _| desk.reflection().to_owned());
+    let strong = answers.first().cloned();
+    let blocks: Vec<_> = answers.iter().filter_map(|id| lesson.answer(id)).map(|answer| view! { <AnswerBlock answer /> }).collect();
+    let tables = strong.map(|id| view! { <Beside id /> });
+    view! {
+        {move || skipped.get().then(|| view! { <p class="standfirst">{words::OPENED_ANYWAY}</p> })}
+        {move || (!reflection.with(String::is_empty)).then(|| view! { <blockquote class="reflected"><p class="caps">{words::YOU_EXPECTED}</p><p>{reflection}</p></blockquote> })}
+        {blocks}
+        {tables}
+    }
+}
+
+/// A row of the table: what, mine, theirs.
+type Row = (String, Vec<String>, Vec<String>);
+
+#[component]
+fn Beside(id: AnswerId) -> impl IntoView {
+    let desk = DeskUi::get();
+    let lesson: &'static Lesson = desk.ui.lesson;
+    let answer = lesson.answer(&id)?;
+    let quote = |text: &str, spans: &[Span]| spans.iter().filter_map(|span| span.of(text)).map(words::shortened).collect::<Vec<_>>();
+    let parts = desk.slice(move |desk, _| {
+        by_part(desk.draft(), answer)
+            .into_iter()
+            .map(|row| (part_name(row.what).to_owned(), quote(desk.draft().text(), &row.mine), quote(&answer.text, &row.theirs)))
+            .collect::<Vec<Row>>()
+    });
+    let criteria = desk.slice(move |desk, _| {
+        let review = desk.latest_review().map(|(_, review)| review);
+        let name = |id: &CriterionId| lesson.criterion(id).map(|criterion| criterion.name.clone()).unwrap_or_default();
+        by_criterion(desk.draft(), review, answer, lesson)
+            .into_iter()
+            .map(|row| (name(&row.what), quote(desk.draft().text(), &row.mine), quote(&answer.text, &row.theirs)))
+            .collect::<Vec<Row>>()
+    });
+    Some(view! {
+        <section class="beside">
+            <h2 class="title">{words::SIDE_BY_SIDE}</h2>
+            {table(words::BY_PART, parts)}
+            {table(words::BY_CRITERION, criteria)}
+        </section>
+    })
+}
+
+fn table(title: &'static str, rows: Memo<Vec<Row>>) -> AnyView {
+    let cell = |quotes: Vec<String>| {
+        let none = quotes.is_empty();
+        view! { <td>{none.then_some(words::NOTHING_THERE)}{quotes.into_iter().map(|quoted| view! { <p><q>{quoted}</q></p> }).collect::<Vec<_>>()}</td> }
+    };
+    let body = move || {
+        let row = |(what, mine, theirs): Row| view! { <tr><th scope="row">{what}</th>{cell(mine)}{cell(theirs)}</tr> };
+        rows.get().into_iter().map(row).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="prose"><div class="table">
+            <table>
+                <caption class="caps">{title}</caption>
+                <thead><tr><th></th><th scope="col">{words::YOURS}</th><th scope="col">{words::THE_MODEL}</th></tr></thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div></div>
+    }
+    .into_any()
+}

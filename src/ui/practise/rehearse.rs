@@ -1,0 +1,172 @@
+//! Saying it aloud: large words that fade, a timer, and a retelling from memory.
+
+use super::desk::DeskUi;
+use super::versions::Back;
+use crate::lesson::Span;
+use crate::practice::desk::DeskAction;
+use crate::practice::rehearsal::{RehearsalKind, pace, retold};
+use crate::practice::text::{count_words, sentences};
+use crate::ui::words;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// The desk cleared for speaking.
+#[component]
+pub fn RehearseDesk() -> impl IntoView {
+    let desk = DeskUi::get();
+    let empty = desk.slice(|desk, _| desk.draft().text().trim().is_empty());
+    let retelling = RwSignal::new(false);
+    view! {
+        <main class="page practise" id="main">
+            <div class="text">
+                <Back />
+                <h1 class="display">{words::REHEARSE}</h1>
+                {move || if empty.get() {
+                    view! { <p class="standfirst">{words::NOTHING_TO_REHEARSE}</p> }.into_any()
+                } else {
+                    view! {
+                        <fieldset class="filter">
+                            <legend class="hide">{words::REHEARSE}</legend>
+                            <label><input type="radio" name="rehearse" checked on:change=move |_| retelling.set(false) /><span class="all">{words::READ_ALOUD}</span></label>
+                            <label><input type="radio" name="rehearse" on:change=move |_| retelling.set(true) /><span class="all">{words::FROM_MEMORY}</span></label>
+                        </fieldset>
+                        {move || if retelling.get() { view! { <Retell /> }.into_any() } else { view! { <ReadAloud /> }.into_any() }}
+                    }.into_any()
+                }}
+            </div>
+        </main>
+    }
+}
+
+/// Seconds since the start, while it runs.
+#[derive(Clone, Copy)]
+struct Stopwatch {
+    since: RwSignal<Option<u64>>,
+    seconds: RwSignal<u32>,
+    now: fn() -> u64,
+}
+
+impl Stopwatch {
+    fn new(now: fn() -> u64) -> Self {
+        let watch = Self { since: RwSignal::new(None), seconds: RwSignal::new(0), now };
+        let ticking = set_interval_with_handle(move || watch.tick(), Duration::from_millis(500));
+        on_cleanup(move || {
+            if let Ok(ticking) = ticking {
+                ticking.clear();
+            }
+        });
+        watch
+    }
+
+    fn tick(self) {
+        if let Some(since) = self.since.get_untracked() {
+            let seconds = ((self.now)()).saturating_sub(since) / 1_000;
+            self.seconds.set(u32::try_from(seconds).unwrap_or(u32::MAX));
+        }
+    }
+
+    fn start(self) {
+        self.since.set(Some((self.now)()));
+        self.seconds.set(0);
+    }
+
+    fn stop(self) -> u32 {
+        self.tick();
+        self.since.set(None);
+        self.seconds.get_untracked()
+    }
+
+    fn runs(self) -> bool {
+        self.since.get().is_some()
+    }
+}
+
+#[component]
+fn ReadAloud() -> impl IntoView {
+    let desk = DeskUi::get();
+    let watch = Stopwatch::new(desk.ui.edge.now);
+    let fade = RwSignal::new(false);
+    let text = desk.slice(|desk, _| desk.draft().text().to_owned());
+    let speed = desk.slice(|desk, _| pace(desk.rehearsals()));
+    let (shortest, longest) = desk.prompt.seconds;
+    // Where the voice should be by now: sentences before it fade, for whoever wants to let go of the page.
+    let lines = move || {
+        let text = text.get();
+        sentences(&text).into_iter().map(|span| (span, span.of(&text).unwrap_or_default().to_owned())).collect::<Vec<(Span, String)>>()
+    };
+    let rows = move || {
+        let mut words_before = 0;
+        lines()
+            .into_iter()
+            .map(|(_, sentence)| {
+                let starts = words_before;
+                words_before += count_words(&sentence);
+                let gone = move || fade.get() && watch.runs() && u64::from(watch.seconds.get()) * u64::from(speed.get()) / 60 >= starts as u64;
+                view! { <span class="line" class:gone=gone>{sentence}" "</span> }
+            })
+            .collect::<Vec<_>>()
+    };
+    let finish = move |_| {
+        let seconds = watch.stop();
+        desk.act(DeskAction::Rehearsed { kind: RehearsalKind::Read, words: text.with_untracked(|text| count_words(text)), seconds });
+    };
+    view! {
+        <div class="btnrow rehearsal">
+            {move || if watch.runs() {
+                view! { <button class="btn" type="button" on:click=finish>{words::STOP}</button> }.into_any()
+            } else {
+                view! { <button class="btn" type="button" on:click=move |_| watch.start()>{words::START_READING}</button> }.into_any()
+            }}
+            <span class="clock num" role="timer">{move || words::clock(watch.seconds.get())}</span>
+            <span class="num">{words::time_goal(shortest, longest)}</span>
+            <label class="switch"><input type="checkbox" prop:checked=fade on:change=move |event| fade.set(event_target_checked(&event)) />{words::FADE}</label>
+            <span class="num">{move || words::your_pace(speed.get())}</span>
+        </div>
+        <p class="aloudtext">{rows}</p>
+    }
+}
+
+#[component]
+fn Retell() -> impl IntoView {
+    let desk = DeskUi::get();
+    let watch = Stopwatch::new(desk.ui.edge.now);
+    let told = RwSignal::new(String::new());
+    let compared = RwSignal::new(None::<Vec<String>>);
+    let compare = move |_| {
+        let seconds = watch.stop();
+        let retelling = told.get_untracked();
+        let left_out = desk.ui.session.with_untracked(|session| {
+            session.with_desk(&desk.prompt.id, |desk| {
+                let text = desk.draft().text();
+                retold(text, &retelling).left_out.iter().filter_map(|span| span.of(text)).map(str::to_owned).collect::<Vec<_>>()
+            })
+        });
+        desk.act(DeskAction::Rehearsed { kind: RehearsalKind::Retell, words: count_words(&retelling), seconds });
+        compared.set(Some(left_out));
+    };
+    let writing = move |event| {
+        if watch.since.get_untracked().is_none() {
+            watch.start();
+        }
+        told.set(event_target_value(&event));
+    };
+    view! {
+        <p class="intro">{words::RETELL_INTRO}</p>
+        <label class="reflection">
+            <span class="hide">{words::FROM_MEMORY}</span>
+            <textarea rows="10" prop:value=told on:input=writing></textarea>
+        </label>
+        <div class="btnrow">
+            <button class="btn" type="button" disabled=move || told.with(|told| told.trim().is_empty()) on:click=compare>{words::COMPARE_WITH_DRAFT}</button>
+        </div>
+        {move || compared.get().map(|left_out| {
+            let rows: Vec<_> = left_out.iter().map(|sentence| view! { <li><q>{sentence.clone()}</q></li> }).collect();
+            view! {
+                <section class="verdicts" role="status">
+                    <h2 class="caps">{words::left_out(left_out.len())}</h2>
+                    <ul class="dashes">{rows}</ul>
+                </section>
+            }
+        })}
+    }
+}

@@ -1,0 +1,260 @@
+//! The review in three moves: expect, link words, see.
+
+use super::desk::DeskUi;
+use crate::lesson::{Criterion, CriterionId, Lean, Level, Span};
+use crate::practice::desk::DeskAction;
+use crate::practice::findings::Finding;
+use crate::practice::review::{ReviewStage, coverage, lean_on, next_revisions, rows};
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// Which move is on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Move {
+    Predict,
+    Link,
+    See,
+}
+
+/// The foot of the desk.
+#[component]
+pub fn ReviewFoot() -> impl IntoView {
+    let desk = DeskUi::get();
+    let stage = desk.slice(|desk, _| {
+        desk.review().map(|stage| match stage {
+            ReviewStage::Predict(_) => Move::Predict,
+            ReviewStage::Link(_) => Move::Link,
+            ReviewStage::See(_) => Move::See,
+        })
+    });
+    let number = desk.slice(|desk, _| desk.versions().number_in_progress());
+    let empty = desk.slice(|desk, _| desk.draft().text().trim().is_empty());
+    let last = desk.slice(|desk, _| desk.latest_review().map(|(version, _)| version.0));
+    let body = move || {
+        match stage.get() {
+        None => view! {
+            <p class="intro">{move || words::review_intro(last.get())}</p>
+            <div class="btnrow">
+                <button class="btn" type="button" disabled=move || empty.get() on:click=move |_| desk.act(DeskAction::BeginReview)>{words::BEGIN_REVIEW}</button>
+            </div>
+        }
+        .into_any(),
+        Some(Move::Predict) => view! { <Predict /> }.into_any(),
+        Some(stage) => view! { <Judge see=stage == Move::See /> }.into_any(),
+    }
+    };
+    view! {
+        <section class="review" aria-labelledby="review-title" id="review" tabindex="-1">
+            <h2 class="title" id="review-title">{move || words::review_title(number.get())}</h2>
+            {body}
+        </section>
+    }
+}
+
+fn head(desk: DeskUi, criterion: &'static Criterion) -> AnyView {
+    let lean = match lean_on(desk.prompt, &criterion.id) {
+        Lean::Main => words::LEAN_MAIN,
+        Lean::Counts => words::LEAN_COUNTS,
+        Lean::Bonus => words::LEAN_BONUS,
+    };
+    view! {
+        <div class="what">
+            <h3>{criterion.name.as_str()}</h3>
+            <p class="ask">{criterion.question.as_str()}</p>
+            <p class="lean" data-lean=lean>{lean}{criterion.from.as_ref().map(|from| words::counted_from(from))}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Three levels to choose from; the descriptor of the one chosen below them.
+fn levels(
+    desk: DeskUi,
+    name: &'static str,
+    criterion: &'static Criterion,
+    chosen: Memo<Option<Level>>,
+    choose: fn(CriterionId, Level) -> DeskAction,
+) -> AnyView {
+    let choices: Vec<_> = Level::ALL
+        .into_iter()
+        .map(|level| {
+            view! {
+                <label>
+                    <input type="radio" name=format!("{name}-{}", criterion.id) prop:checked=move || chosen.get() == Some(level) on:change=move |_| desk.act(choose(criterion.id.clone(), level)) />
+                    <span class="step" data-s=level.key()>{words::level(level)}</span>
+                </label>
+            }
+        })
+        .collect();
+    view! {
+        <fieldset class="levelpick">
+            <legend class="hide">{criterion.name.as_str()}</legend>
+            {choices}
+        </fieldset>
+        <p class="descriptor">{move || chosen.get().map(|level| criterion.descriptor(level))}</p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Predict() -> impl IntoView {
+    let desk = DeskUi::get();
+    let rows: Vec<_> = desk
+        .ui
+        .lesson
+        .criteria
+        .iter()
+        .map(|criterion| {
+            let chosen = desk.slice(move |desk, _| match desk.review() {
+                Some(ReviewStage::Predict(expected)) => expected.get(&criterion.id).copied(),
+                _ => None,
+            });
+            let pick = levels(desk, "expect", criterion, chosen, |criterion, level| DeskAction::Predict { criterion, level });
+            view! { <li>{head(desk, criterion)}<div class="proof">{pick}</div></li> }
+        })
+        .collect();
+    view! {
+        <p class="intro"><b>{words::MOVE_ONE}</b>" "{words::PREDICT_INTRO}</p>
+        <ol class="criteria">{rows}</ol>
+        <div class="btnrow">
+            <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::NextMove)>{words::ON_TO_EVIDENCE}</button>
+            <button class="link" type="button" on:click=move |_| desk.act(DeskAction::LeaveReview)>{words::LEAVE_REVIEW}</button>
+        </div>
+    }
+}
+
+#[component]
+fn Judge(see: bool) -> impl IntoView {
+    let desk = DeskUi::get();
+    let rows: Vec<_> = desk.ui.lesson.criteria.iter().map(|criterion| judge_row(desk, criterion, see)).collect();
+    let (step, intro) = if see { (words::MOVE_THREE, words::SEE_INTRO) } else { (words::MOVE_TWO, words::LINK_INTRO) };
+    view! {
+        <p class="intro"><b>{step}</b>" "{intro}</p>
+        <ol class="criteria">{rows}</ol>
+        {see.then(|| view! { <Next /> })}
+        <div class="btnrow">
+            {if see {
+                view! {
+                    <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::SaveReview)>{words::SAVE_REVIEW}</button>
+                    <button class="link" type="button" on:click=move |_| desk.act(DeskAction::PreviousMove)>{words::BACK_TO_EVIDENCE}</button>
+                }.into_any()
+            } else {
+                view! { <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::NextMove)>{words::ON_TO_SEE}</button> }.into_any()
+            }}
+            <button class="link" type="button" on:click=move |_| { (desk.ui.edge.focus)("draft"); }>{words::BACK_TO_DRAFT}</button>
+            <button class="link" type="button" on:click=move |_| desk.act(DeskAction::LeaveReview)>{words::LEAVE_REVIEW}</button>
+        </div>
+    }
+}
+
+/// What a row shows, owned, so that it re-renders only when it changes.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    predicted: Option<Level>,
+    level: Level,
+    evidence: Vec<(Span, String)>,
+    follow_up: Option<String>,
+    said: Vec<usize>,
+}
+
+fn judge_row(desk: DeskUi, criterion: &'static Criterion, see: bool) -> AnyView {
+    let shown = desk.slice(move |at, bench| {
+        let review = at.review()?.review()?;
+        let findings: Vec<Finding> = desk.findings.get();
+        let row = rows(review, at.draft().text(), &findings, bench).into_iter().find(|row| row.criterion.id == criterion.id)?;
+        Some(Shown {
+            predicted: row.predicted,
+            level: row.level,
+            evidence: row.evidence.into_iter().map(|(span, quoted)| (span, quoted.to_owned())).collect(),
+            follow_up: row.follow_up.map(str::to_owned),
+            said: row.findings,
+        })
+    });
+    let chosen = Memo::new(move |_| shown.get().map(|shown| shown.level));
+    let slot = criterion.marks.first().map(|mark| desk.ui.lesson.slot(mark));
+    let letter = criterion.marks.first().and_then(|mark| desk.ui.lesson.mark(mark)).map(|mark| mark.letter.as_str());
+    let evidence = move || {
+        shown.get().map(|shown| shown.evidence).unwrap_or_default().into_iter().map(|(span, quoted)| {
+            view! {
+                <p class="words">
+                    <mark data-m=slot data-l=letter>{words::shortened(&quoted)}</mark>
+                    <button class="link" type="button" aria-label=format!("{}: {quoted}", words::UNLINK) on:click=move |_| desk.act(DeskAction::Unlink { criterion: criterion.id.clone(), span })>{words::UNLINK}</button>
+                </p>
+            }
+        }).collect::<Vec<_>>()
+    };
+    let link = move |_| desk.act(DeskAction::Link { criterion: criterion.id.clone(), span: desk.selected_words() });
+    let asked = move || shown.get().filter(|_| see).and_then(|shown| shown.follow_up).map(|question| view! { <p class="then">{question}</p> });
+    let said = move || {
+        shown
+            .get()
+            .filter(|_| see)
+            .map(|shown| words::found_beside(&shown.said))
+            .filter(|said| !said.is_empty())
+            .map(|said| view! { <p class="ask">{said}</p> })
+    };
+    let was = move || shown.get().and_then(|shown| shown.predicted).map(|level| view! { <span class="was">{words::you_said(level)}</span> });
+    let pick = levels(desk, "judge", criterion, chosen, |criterion, level| DeskAction::Judge { criterion, level });
+    view! {
+        <li>
+            {head(desk, criterion)}
+            <div class="proof">
+                {evidence}
+                {(!see).then(|| view! { <button class="link" type="button" on:pointerdown=|event| event.prevent_default() on:click=link>{words::LINK_SELECTED}</button> })}
+                {asked}
+                {said}
+            </div>
+            <div class="state">
+                {if see {
+                    view! { <span class="step" data-s=move || chosen.get().map(Level::key)>{move || chosen.get().map(words::level)}</span> }.into_any()
+                } else {
+                    pick
+                }}
+                {see.then_some(was)}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The short list of revisions, in order of value, and what nothing points at.
+#[component]
+fn Next() -> impl IntoView {
+    let desk = DeskUi::get();
+    let revisions = desk.slice(|desk, bench| {
+        let review = desk.review().and_then(ReviewStage::review)?;
+        Some(next_revisions(review, bench).into_iter().map(|next| (next.criterion.name.clone(), next.criterion.revision.clone())).collect::<Vec<_>>())
+    });
+    let idle = desk.slice(|desk, bench| {
+        let review = desk.review().and_then(ReviewStage::review);
+        let draft = desk.draft();
+        let idle = coverage(draft.text(), draft.marks(), review, bench).idle_paragraphs;
+        idle.into_iter().map(|span| (span, words::shortened(draft.quote(span)))).collect::<Vec<_>>()
+    });
+    let list = move || {
+        let all = revisions.get().unwrap_or_default();
+        if all.is_empty() {
+            return view! { <p class="intro">{words::NOTHING_TO_CHANGE}</p> }.into_any();
+        }
+        let rows: Vec<_> = all.into_iter().map(|(name, revision)| view! { <li><span><b>{name}</b>". "{revision}</span></li> }).collect();
+        view! { <ol>{rows}</ol> }.into_any()
+    };
+    let idle_rows = move || {
+        idle.get()
+            .into_iter()
+            .map(|(span, quoted)| view! { <li><q>{quoted}</q>" "<button class="link" type="button" on:click=move |_| desk.select(span)>{words::GO_THERE}</button></li> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="next">
+            <p class="caps">{words::CHANGE_FIRST}</p>
+            {list}
+        </div>
+        {move || (!idle.with(Vec::is_empty)).then(|| view! {
+            <div class="next idle">
+                <p class="caps">{words::IDLE_PARAGRAPHS}</p>
+                <ul class="dashes">{idle_rows}</ul>
+            </div>
+        })}
+    }
+}

@@ -1,0 +1,156 @@
+//! Kept versions: compare any two, word by word and on the checklist, and restore one without losing the present.
+
+use super::desk::DeskUi;
+use crate::exchange::route::{Desktop, Place};
+use crate::practice::desk::{Desk, DeskAction};
+use crate::practice::difference::{RunKind, difference};
+use crate::practice::review::{Review, ReviewStage};
+use crate::practice::version::{Reason, VersionId, checklist_change};
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// A version in the list.
+#[derive(Clone, PartialEq)]
+struct Row {
+    id: VersionId,
+    at: u64,
+    name: Option<String>,
+    reason: Reason,
+    words: usize,
+}
+
+/// The desk with all versions on it.
+#[component]
+pub fn VersionsDesk() -> impl IntoView {
+    let desk = DeskUi::get();
+    let rows = desk.slice(|desk, _| {
+        let row = |version: &crate::practice::version::Version| Row {
+            id: version.id,
+            at: version.at.0,
+            name: version.name().map(str::to_owned),
+            reason: version.reason.clone(),
+            words: crate::practice::text::count_words(&version.text),
+        };
+        desk.versions().all().iter().rev().map(row).collect::<Vec<_>>()
+    });
+    // Compared: an older version, and a newer one or the draft as it is now.
+    let older = RwSignal::new(rows.with_untracked(|rows| rows.first().map(|row| row.id)));
+    let newer = RwSignal::new(None::<VersionId>);
+    view! {
+        <main class="page practise" id="main">
+            <div class="text">
+                <Back />
+                <h1 class="display">{words::VERSIONS}</h1>
+                {move || rows.with(Vec::is_empty).then(|| view! { <p class="standfirst">{words::NO_VERSIONS}</p> })}
+                <ol class="versions"><For each=move || rows.get() key=|row| (row.id, row.name.clone()) children=move |row| version_row(desk, row) /></ol>
+                {move || (!rows.with(Vec::is_empty)).then(|| view! {
+                    <section class="compare" aria-labelledby="compare-title">
+                        <h2 class="title" id="compare-title">{words::COMPARE}</h2>
+                        <div class="btnrow">
+                            <Choose label=words::OLDER rows chosen=older with_draft=false />
+                            <Choose label=words::NEWER rows chosen=newer with_draft=true />
+                        </div>
+                        <Difference older newer />
+                    </section>
+                })}
+            </div>
+        </main>
+    }
+}
+
+/// The way back to the draft, and the prompt one is at.
+#[component]
+pub fn Back() -> impl IntoView {
+    let desk = DeskUi::get();
+    let href = desk.ui.href(Place::Practise(desk.prompt.id.clone(), Desktop::Draft));
+    view! {
+        <p class="caps caps--accent prompt-no">{desk.prompt.short.as_str()}</p>
+        <p class="leans"><a href=href>{words::BACK_TO_DRAFT}</a></p>
+    }
+}
+
+fn version_row(desk: DeskUi, row: Row) -> AnyView {
+    let id = row.id;
+    let title = row.name.clone().unwrap_or_else(|| words::version_reason(&row.reason));
+    view! {
+        <li>
+            <p><b>{words::version_title(id.0, &title)}</b></p>
+            <p class="state num">{words::version_meta(row.words, row.at, (desk.ui.edge.offset)())}</p>
+            <p class="acts">
+                <button class="link" type="button" on:click=move |_| desk.act(DeskAction::RestoreVersion(id))>{words::RESTORE}</button>
+                <button class="link" type="button" on:click=move |_| desk.act(DeskAction::DeleteVersion(id))>{words::DELETE}</button>
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn Choose(label: &'static str, rows: Memo<Vec<Row>>, chosen: RwSignal<Option<VersionId>>, with_draft: bool) -> impl IntoView {
+    let options = move || {
+        let all = rows.get().into_iter().map(|row| {
+            let title = row.name.unwrap_or_else(|| words::version_reason(&row.reason));
+            view! { <option value=row.id.0.to_string() selected=chosen.get_untracked() == Some(row.id)>{words::version_title(row.id.0, &title)}</option> }
+        });
+        all.collect::<Vec<_>>()
+    };
+    let choose = move |event| chosen.set(event_target_value(&event).parse().ok().map(VersionId));
+    view! {
+        <label class="switch">
+            {label}
+            <select on:change=choose>
+                {with_draft.then(|| view! { <option value="" selected=chosen.get_untracked().is_none()>{words::THE_DRAFT_NOW}</option> })}
+                {options}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<VersionId>>) -> impl IntoView {
+    let desk = DeskUi::get();
+    let text = |desk: &Desk, id: Option<VersionId>| match id {
+        Some(id) => desk.versions().get(id).map(|version| version.text.clone()).unwrap_or_default(),
+        None => desk.draft().text().to_owned(),
+    };
+    let runs = desk.slice(move |desk, _| difference(&text(desk, older.get()), &text(desk, newer.get())));
+    let review = |desk: &Desk, id: Option<VersionId>| -> Option<Review> {
+        match id {
+            Some(id) => desk.versions().get(id)?.review.clone(),
+            None => desk.review().and_then(ReviewStage::review).or_else(|| desk.latest_review().map(|(_, review)| review)).cloned(),
+        }
+    };
+    let moved = desk.slice(move |desk, _| {
+        let changes = checklist_change(review(desk, older.get()).as_ref(), review(desk, newer.get()).as_ref());
+        changes
+            .into_iter()
+            .filter(|change| change.before != change.after)
+            .map(|change| (change.criterion, change.before, change.after))
+            .collect::<Vec<_>>()
+    });
+    let pieces = move || {
+        runs.get()
+            .into_iter()
+            .map(|run| match run.kind {
+                RunKind::Same => run.text.into_any(),
+                RunKind::Added => view! { <ins>{run.text}</ins> }.into_any(),
+                RunKind::Removed => view! { <del>{run.text}</del> }.into_any(),
+            })
+            .collect::<Vec<_>>()
+    };
+    let levels = move || {
+        let name = |level: Option<crate::lesson::Level>| level.map_or(words::NOT_JUDGED, words::level);
+        moved
+            .get()
+            .into_iter()
+            .map(|(criterion, before, after)| {
+                let title = desk.ui.lesson.criterion(&criterion).map_or_else(|| criterion.to_string(), |criterion| criterion.name.clone());
+                view! { <li>{words::level_change(&title, name(before), name(after))}</li> }
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <p class="difference" aria-label=words::COMPARE>{pieces}</p>
+        <ul class="dashes">{levels}</ul>
+    }
+}

@@ -1,0 +1,52 @@
+//! Phrases to put in groups.
+
+use super::choices::settled;
+use super::item::Hands;
+use super::words;
+use crate::practice::quiz::{Answer, Edit, Hint, Part};
+use leptos::prelude::*;
+
+/// Every phrase with its groups beside it.
+pub fn view(hands: Hands, groups: &[String], phrases: &[Part], hint: Option<&Hint>) -> AnyView {
+    let rows: Vec<_> = phrases
+        .iter()
+        .map(|phrase| {
+            let stays = hint.is_some_and(|hint| hint.settled.contains(&phrase.at));
+            view! {
+                <li>
+                    <span class="said">{phrase.text.clone()}{settled(stays, false)}</span>
+                    <fieldset class="pair">
+                        <legend class="hide">{phrase.text.clone()}</legend>
+                        {radios(hands, groups, phrase.at, stays)}
+                    </fieldset>
+                </li>
+            }
+        })
+        .collect();
+    let keys: Vec<_> = groups.iter().zip(1..).map(|(group, number)| view! { <span><kbd>{number}</kbd>" "{group.clone()}</span> }).collect();
+    view! {
+        <ol class="sorts">{rows}</ol>
+        <p class="keyline" aria-hidden="true">{words::KEYS_SORT}" "{keys}</p>
+    }
+    .into_any()
+}
+
+fn radios(hands: Hands, groups: &[String], phrase: usize, stays: bool) -> Vec<AnyView> {
+    let name = hands.id(&format!("sort-{phrase}"));
+    let radio = |(group, label): (usize, &String)| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=name.clone()
+                    disabled=stays
+                    prop:checked=move || hands.read(|view| matches!(&view.draft, Answer::Classify { groups } if groups.get(phrase) == Some(&Some(group))))
+                    on:change=move |_| hands.edit(Edit::Place { phrase, group: Some(group) })
+                />
+                {label.clone()}
+            </label>
+        }
+        .into_any()
+    };
+    groups.iter().enumerate().map(radio).collect()
+}

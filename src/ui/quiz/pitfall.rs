@@ -1,0 +1,34 @@
+//! A pitfall to name, or none.
+
+use super::choices::settled;
+use super::item::Hands;
+use super::words;
+use crate::practice::quiz::{Answer, Edit, Hint, Named};
+use leptos::prelude::*;
+
+/// The lesson's pitfalls and, last, "none".
+pub fn view(hands: Hands, names: &[(Named, String)], hint: Option<&Hint>) -> AnyView {
+    let group = hands.id("pitfall");
+    let rows: Vec<_> = names
+        .iter()
+        .zip(1..)
+        .map(|((named, text), number)| {
+            let out = hint.is_some_and(|hint| hint.not_this.as_ref() == Some(named));
+            let (this, chosen) = (named.clone(), named.clone());
+            view! {
+                <label class="choice" data-out=out.then_some("")>
+                    <input
+                        type="radio"
+                        name=group.clone()
+                        disabled=out
+                        prop:checked=move || hands.read(|view| matches!(&view.draft, Answer::Pitfall { named: Some(named) } if *named == this))
+                        on:change=move |_| hands.edit(Edit::Name(chosen.clone()))
+                    />
+                    <span class="key num" aria-hidden="true">{number}</span>
+                    <span class="said">{words::pitfall(text)}{settled(false, out)}</span>
+                </label>
+            }
+        })
+        .collect();
+    view! { <fieldset class="choices"><legend class="hide">{words::CHOOSE_ONE}</legend>{rows}</fieldset> }.into_any()
+}

@@ -1,0 +1,47 @@
+//! Words from memory, then the points they held.
+
+use super::choices::{self, Taking};
+use super::item::Hands;
+use super::words;
+use crate::practice::quiz::{Answer, Edit, Part, Shown};
+use leptos::prelude::*;
+
+/// A place to write; once handed in, the points to tick beside what was written.
+pub fn view(hands: Hands, shown: &Shown) -> AnyView {
+    let Shown::Written(points) = shown else { return writing(hands) };
+    let parts: Vec<_> = points.iter().enumerate().map(|(at, (text, bonus))| Part { at, text: words::point(text, *bonus) }).collect();
+    view! {
+        <p class="caps">{words::YOU_WROTE}</p>
+        <blockquote class="excerpt">{hands.view.with_untracked(|view| view.as_ref().map(|view| text(&view.draft)))}</blockquote>
+        {choices::view(hands, &parts, Taking::Some, None)}
+    }
+    .into_any()
+}
+
+fn writing(hands: Hands) -> AnyView {
+    let id = hands.id("text");
+    // Every key writes here; only Enter with Control or Command leads on.
+    let keys = |event: leptos::ev::KeyboardEvent| {
+        if !(event.key() == "Enter" && (event.ctrl_key() || event.meta_key())) {
+            event.stop_propagation();
+        }
+    };
+    view! {
+        <div class="recall">
+            <label class="legend" for=id.clone()>{words::FROM_MEMORY}</label>
+            <textarea
+                id=id
+                rows="6"
+                prop:value=move || hands.read(|view| text(&view.draft))
+                on:input=move |event| hands.edit(Edit::Write(event_target_value(&event)))
+                on:keydown=keys
+            ></textarea>
+            <p class="keyline" aria-hidden="true"><kbd>"Ctrl"</kbd>" "<kbd>"Enter"</kbd>" "{words::KEY_CHECK}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn text(draft: &Answer) -> String {
+    if let Answer::Recall { text, .. } = draft { text.clone() } else { String::new() }
+}

@@ -1,0 +1,81 @@
+//! Turns what the core says about an answer into signs and words, and a digit into a step of an answer.
+
+use super::words;
+use crate::practice::quiz::{Answer, Ask, Edit, Fate, ItemView, Outcome, Remark, Shown};
+use crate::ui::common::icon::Sign;
+
+/// The sign and line of an outcome; `None` while nothing was handed in.
+pub fn outcome(shown: &Shown, ask: &Ask) -> Option<(Sign, String)> {
+    match shown {
+        Shown::Asked => None,
+        Shown::Written(_) => Some((Sign::Alert, words::COMPARE.to_owned())),
+        Shown::FirstTry(hint) => {
+            let line = match ask {
+                Ask::Spot { .. } if hint.words_settled => words::NAME_LEFT.to_owned(),
+                Ask::Spot { select: true, .. } if !hint.settled.is_empty() => words::WORDS_LEFT.to_owned(),
+                Ask::Order(_) if hint.outcome == Outcome::Missed => words::once_more(0),
+                Ask::Order(_) => words::ORDER_LEFT.to_owned(),
+                _ => words::once_more(hint.settled.len()),
+            };
+            let partly =
+                hint.outcome == Outcome::Partly || (hint.outcome == Outcome::Missed && !hint.settled.is_empty() && !matches!(ask, Ask::Order(_)));
+            Some((if partly { Sign::Alert } else { Sign::Cross }, line))
+        }
+        Shown::Revealed(revealed) => {
+            let now = revealed.verdict.outcome;
+            Some((sign(now), words::outcome(now, revealed.first.is_some()).to_owned()))
+        }
+    }
+}
+
+/// The sign of an outcome.
+pub fn sign(outcome: Outcome) -> Sign {
+    match outcome {
+        Outcome::Right => Sign::Tick,
+        Outcome::Partly | Outcome::NotSure => Sign::Alert,
+        Outcome::Missed => Sign::Cross,
+    }
+}
+
+/// What became of one choice, phrase, step, pair or point.
+pub fn fate(ask: &Ask, remark: &Remark) -> Option<(Sign, String)> {
+    if let Some(belongs) = &remark.belongs {
+        let order = matches!(ask, Ask::Order(_));
+        return Some(match (remark.fate, &remark.put) {
+            (Fate::Found, _) if order => (Sign::Tick, words::IN_ORDER.to_owned()),
+            (Fate::Found, _) => (Sign::Tick, belongs.clone()),
+            (_, Some(put)) if order => (Sign::Cross, words::moved(put, belongs)),
+            (_, Some(put)) => (Sign::Cross, words::placed(put, belongs)),
+            (_, None) if order => (Sign::Alert, words::its_place(belongs)),
+            (_, None) => (Sign::Alert, words::belongs(belongs)),
+        });
+    }
+    let one = matches!(ask, Ask::Single(_) | Ask::Pitfall(_) | Ask::Spot { .. });
+    let recall = matches!(ask, Ask::Recall { .. });
+    match remark.fate {
+        Fate::Found if recall => Some((Sign::Tick, words::YOU_HAD_IT.to_owned())),
+        Fate::Missed if recall => Some((Sign::Alert, words::NOT_THERE.to_owned())),
+        Fate::Found if one => Some((Sign::Tick, words::BEST_AND_YOURS.to_owned())),
+        Fate::Missed if one => Some((Sign::Tick, words::BEST.to_owned())),
+        Fate::Found => Some((Sign::Tick, words::RIGHT_AND_YOURS.to_owned())),
+        Fate::Missed => Some((Sign::Alert, words::RIGHT_NOT_YOURS.to_owned())),
+        Fate::Taken => Some((Sign::Cross, words::YOURS.to_owned())),
+        Fate::Left => None,
+    }
+}
+
+/// What the digit for a place, from 0, does to the answer.
+pub fn picked(view: &ItemView, place: usize) -> Option<Edit> {
+    match (&view.question.ask, &view.shown) {
+        (_, Shown::Revealed(_)) => None,
+        (Ask::Single(parts) | Ask::Multiple(parts) | Ask::Spot { signals: parts, .. }, _) => parts.get(place).map(|part| Edit::Choose(part.at)),
+        (Ask::Pitfall(names), _) => names.get(place).map(|(name, _)| Edit::Name(name.clone())),
+        (Ask::Recall { .. }, Shown::Written(points)) => (place < points.len()).then_some(Edit::Choose(place)),
+        (Ask::Classify { groups, phrases }, _) if place < groups.len() => {
+            let Answer::Classify { groups: put } = &view.draft else { return None };
+            let open = phrases.iter().find(|phrase| put.get(phrase.at).is_some_and(Option::is_none))?;
+            Some(Edit::Place { phrase: open.at, group: Some(place) })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,123 @@
+//! Before a sitting: what would be asked, how much of it, and a button to begin.
+
+use super::{Room, side, words};
+use crate::exchange::route::{Asked, Place};
+use crate::lesson::SectionId;
+use crate::practice::quiz::{QuizAction, Scope};
+use crate::ui::Ui;
+use leptos::prelude::*;
+
+/// The lengths offered; whoever wants all takes all.
+const LENGTHS: [usize; 3] = [5, 10, 20];
+
+/// The start screen of what is asked for; of what is due when nothing is.
+#[component]
+pub fn Start(room: Room, asked: Asked) -> impl IntoView {
+    let ui = room.ui;
+    let (scope, title, more) = match &asked {
+        Asked::Anything | Asked::Due => (Scope::Due, words::DUE, words::DUE_MORE),
+        Asked::Missed => (Scope::Missed, words::MISSED, words::MISSED_MORE),
+        Asked::Mixed => (Scope::Mixed, words::MIXED, words::MIXED_MORE),
+        Asked::Section(id) => {
+            (Scope::Section(id.clone()), ui.lesson.section(id).map_or(words::BY_SECTION, |section| &section.title), words::SECTION_MORE)
+        }
+    };
+    let of = scope.clone();
+    let count = ui.slice(move |session| {
+        let counts = session.quiz.counts(ui.lesson, session.day);
+        match &of {
+            Scope::Due => counts.due,
+            Scope::Missed => counts.missed,
+            Scope::Section(id) => in_section(ui, id),
+            _ => counts.all,
+        }
+    });
+    let under_way = ui.slice(|session| session.quiz.sitting.as_ref().is_some_and(|sitting| !sitting.ended));
+    let go_on = move || {
+        let href = ui.href(Place::Quiz(Asked::Anything));
+        under_way.get().then(|| view! { <p class="goon"><a href=href>{words::GO_ON}</a></p> })
+    };
+    room.enter("quiz-start");
+    let named = asked.clone();
+    let offer = move || {
+        if count.get() == 0 {
+            return empty(ui, &named);
+        }
+        view! { <p class="standfirst">{more}</p><Length room scope=scope.clone() count=count.get() /> }.into_any()
+    };
+    view! {
+        {go_on}
+        <h1 class="title" id="quiz-start" tabindex="-1">{move || if count.get() == 0 { none(&asked, title) } else { title }}</h1>
+        {offer}
+        <Sections />
+    }
+    .into_any()
+}
+
+fn in_section(ui: Ui, id: &SectionId) -> usize {
+    ui.lesson.items.iter().filter(|item| &item.section == id).count()
+}
+
+fn none(asked: &Asked, title: &'static str) -> &'static str {
+    match asked {
+        Asked::Anything | Asked::Due => words::NOTHING_DUE,
+        Asked::Missed => words::NOTHING_MISSED,
+        Asked::Mixed | Asked::Section(_) => title,
+    }
+}
+
+/// Nothing to ask, said calmly.
+fn empty(ui: Ui, asked: &Asked) -> AnyView {
+    let line = match asked {
+        Asked::Anything | Asked::Due => ui.session.with(|session| words::next_due(side::next(ui, session))),
+        Asked::Missed => words::NOTHING_MISSED_MORE.to_owned(),
+        Asked::Mixed | Asked::Section(_) => words::NOTHING_HERE.to_owned(),
+    };
+    view! { <p class="standfirst">{line}</p> }.into_any()
+}
+
+/// How many to ask, and the button.
+#[component]
+fn Length(room: Room, scope: Scope, count: usize) -> impl IntoView {
+    let ui = room.ui;
+    let chosen = RwSignal::new(LENGTHS.get(1).copied().filter(|length| *length < count));
+    let offered = LENGTHS.into_iter().filter(|length| *length < count).map(Some).chain([None]);
+    let choices: Vec<_> = offered
+        .map(|length| {
+            let label = length.map_or_else(|| format!("{} ({count})", words::ALL), |length| length.to_string());
+            view! {
+                <label><input type="radio" name="quiz-length" prop:checked=move || chosen.get() == length on:change=move |_| chosen.set(length) />{label}</label>
+            }
+        })
+        .collect();
+    let waits = matches!(scope, Scope::Due)
+        .then(|| ui.session.with_untracked(|session| words::waiting(session.quiz.schedule.due(ui.lesson, session.day).waiting)));
+    let begin = move |_| room.begin(QuizAction::Begin { scope: scope.clone(), length: chosen.get_untracked(), seed: room.seed() });
+    view! {
+        <p class="meta num">{words::questions(count)}". "{waits}</p>
+        {(choices.len() > 1).then(|| view! { <fieldset class="sure num"><legend>{words::HOW_MANY}</legend>{choices}</fieldset> })}
+        <div class="btnrow after"><button class="btn" type="button" on:click=begin>{words::BEGIN}</button></div>
+    }
+    .into_any()
+}
+
+/// Every section that asks something.
+#[component]
+fn Sections() -> impl IntoView {
+    let ui = Ui::get();
+    let here = ui.slice(super::asked);
+    let rows: Vec<_> = ui
+        .lesson
+        .sections
+        .iter()
+        .map(|section| (section, in_section(ui, &section.id)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(section, count)| {
+            let href = ui.href(Place::Quiz(Asked::Section(section.id.clone())));
+            let current = move || here.with(|here| matches!(here, Asked::Section(id) if *id == section.id)).then_some("true");
+            view! { <li><a href=href aria-current=current>{section.short.as_str()}</a><span class="num">{count}</span></li> }
+        })
+        .collect();
+    view! { <nav class="quizsections" aria-label=words::BY_SECTION><h2 class="caps">{words::OTHER_SECTIONS}</h2><ul class="due">{rows}</ul></nav> }
+        .into_any()
+}

@@ -1,0 +1,293 @@
+//! Work at the desk as transcripts: what is done, one step a line, and how the desk looks afterwards.
+
+use super::{bench, lesson};
+use practice_widget::lesson::{Level, MarkId, Span};
+use practice_widget::practice::desk::{Desk, DeskAction};
+use practice_widget::practice::draft::LIMIT;
+use practice_widget::practice::findings::FindingId;
+use practice_widget::practice::notice::Notice;
+use practice_widget::practice::reveal::Reveal;
+use practice_widget::practice::review::ReviewStage;
+use practice_widget::practice::version::VersionId;
+
+/// Runs a script and gives the draft with its marks as `{need:words}`, and the notices' names.
+fn run(script: &str) -> (Desk, String, Vec<String>) {
+    let lesson = lesson();
+    let mut desk = Desk::default();
+    let mut told = Vec::new();
+    for (index, line) in script.lines().map(str::trim_start).filter(|line| !line.is_empty()).enumerate() {
+        let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let text = desk.draft().text().to_owned();
+        let words = |words: &str| {
+            let start = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in {text:?}"));
+            Span { start, end: start + words.len() }
+        };
+        let edit = |text: String| DeskAction::Edit { text, caret: None };
+        let replace = |old: &str, new: &str| {
+            let at = words(old).start;
+            DeskAction::Edit { text: text.replacen(old, new, 1), caret: Some(at + new.len()) }
+        };
+        let two = || rest.split_once(' ').expect("two words");
+        let version = |number: &str| VersionId(number.parse().expect("a number"));
+        let action = match verb {
+            "write" => edit(rest.replace("\\n", "\n")),
+            "add" => edit(format!("{text}{rest}")),
+            "swap" => {
+                let (old, new) = rest.split_once(" => ").or(rest.split_once(" =>")).expect("an arrow");
+                replace(old, new)
+            }
+            "cut" => replace(rest, ""),
+            "mark" => DeskAction::Mark { mark: two().0.into(), span: words(two().1) },
+            "unmark" => DeskAction::Unmark { mark: two().0.into(), span: words(two().1) },
+            "toggle" => DeskAction::ToggleMark { mark: two().0.into(), span: words(two().1) },
+            "insert" => DeskAction::Insert { at: text.len(), text: rest.to_owned() },
+            "keep" => DeskAction::KeepVersion { name: rest.to_owned() },
+            "restore" => DeskAction::RestoreVersion(version(rest)),
+            "delete" => DeskAction::DeleteVersion(version(rest)),
+            "dismiss" => DeskAction::Dismiss(FindingId::new(rest, "")),
+            "begin" => DeskAction::BeginReview,
+            "predict" => DeskAction::Predict { criterion: two().0.into(), level: level(two().1) },
+            "predict-all" => {
+                for criterion in &lesson.criteria {
+                    desk.apply(DeskAction::Predict { criterion: criterion.id.clone(), level: level(rest) }, &bench(&lesson, 0));
+                }
+                continue;
+            }
+            "next" => DeskAction::NextMove,
+            "judge" => DeskAction::Judge { criterion: two().0.into(), level: level(two().1) },
+            "link" => DeskAction::Link { criterion: two().0.into(), span: words(two().1) },
+            "save" => DeskAction::SaveReview,
+            "leave" => DeskAction::LeaveReview,
+            "open" => DeskAction::OpenModel,
+            "anyway" => DeskAction::OpenModelAnyway,
+            "undo" => DeskAction::Undo,
+            other => panic!("no such step: {other}"),
+        };
+        let notices = desk.apply(action, &bench(&lesson, index as u64 * 1_000));
+        told.extend(notices.iter().map(|notice| format!("{notice:?}").split([' ', '(']).next().unwrap_or_default().to_owned()));
+    }
+    let shown = shown(&desk);
+    (desk, shown, told)
+}
+
+fn level(key: &str) -> Level {
+    Level::ALL.into_iter().find(|level| level.key() == key).expect("a level")
+}
+
+fn shown(desk: &Desk) -> String {
+    let draft = desk.draft();
+    let mut cuts: Vec<(usize, String)> = Vec::new();
+    for placed in draft.marks().placed() {
+        cuts.push((placed.span.end, "}".to_owned()));
+        cuts.push((placed.span.start, format!("{{{}:", placed.mark)));
+    }
+    cuts.sort_by_key(|(at, brace)| (std::cmp::Reverse(*at), brace == "}"));
+    let mut out = draft.text().to_owned();
+    for (at, brace) in cuts {
+        out.insert_str(at, &brace);
+    }
+    out
+}
+
+#[track_caller]
+fn check(script: &str, draft: &str, notices: &[&str]) -> Desk {
+    let (desk, shown, told) = run(script);
+    assert_eq!((shown.as_str(), told.iter().map(String::as_str).collect::<Vec<_>>()), (draft, notices.to_vec()));
+    desk
+}
+
+#[test]
+fn deleting_marked_words_drops_the_mark_and_undo_brings_both_back() {
+    check("write we need it now\nmark need need it\ncut need it \n", "we now", &["MarksDropped"]);
+    check("write we need it now\nmark need need it\ncut need it \nundo", "we {need:need it} now", &["MarksDropped", "Undone"]);
+}
+
+#[test]
+fn undoing_a_drop_after_more_writing_keeps_what_was_written() {
+    check(
+        "write we need it now\nmark need need it\ncut need it \nadd , please\nswap we => all of us\nundo",
+        "all of us {need:need it} now, please",
+        &["MarksDropped", "Undone"],
+    );
+}
+
+#[test]
+fn the_fields_own_undo_brings_marks_back_whole() {
+    let dropped = ["MarksDropped", "MarksReturned"];
+    check("write we need it now\nmark need need it\ncut need it \nwrite we need it now", "we {need:need it} now", &dropped);
+    check("write we need it now\nmark need need it\ncut t now\nwrite we need it now", "we {need:need it} now", &["MarksReturned"]);
+    // A mark taken off by hand stays off.
+    check("write we need it now\nmark need need it\ncut t now\nunmark need need\nwrite we need it now", "we need it now", &["MarksTakenOff"]);
+    let desk = check("write we need it now\nmark need need it\ncut need it \nwrite we need it now", "we {need:need it} now", &dropped);
+    assert_eq!(desk.next_undo(), None);
+}
+
+#[test]
+fn a_sentence_that_is_cut_and_pasted_takes_its_mark_along() {
+    check(
+        "write First. I wanted to know why. Last.\nmark need I wanted to know why\ncut I wanted to know why. \nadd  I wanted to know why.",
+        "First. Last. {need:I wanted to know why}.",
+        &["MarksDropped"],
+    );
+}
+
+#[test]
+fn toggling_puts_a_mark_on_and_takes_it_off_and_that_can_be_undone() {
+    check("write one two\ntoggle need two\ntoggle need two", "one two", &["MarksTakenOff"]);
+    check("write one two\ntoggle need two\ntoggle need two\nswap one => 1\nundo", "1 {need:two}", &["MarksTakenOff", "Undone"]);
+    check("write one two\nmark nonsense two", "one two", &["NothingToMark"]);
+}
+
+#[test]
+fn a_phrase_goes_in_and_can_be_taken_out() {
+    check("write one\ninsert Until then …", "one Until then …", &["Inserted"]);
+    check("write one\ninsert Until then …\nswap one => two\nundo", "two", &["Inserted", "Undone"]);
+    check("write one\ninsert Until then …\nswap … => I slept\nundo", "one Until then I slept", &["Inserted", "NothingToUndo"]);
+}
+
+#[test]
+fn versions_restore_without_losing_the_present_and_undo_goes_back() {
+    let script = "write first text\nmark need first\nkeep one\nwrite second text\nrestore 0";
+    let desk = check(script, "{need:first} text", &["VersionKept", "MarksDropped", "VersionRestored"]);
+    assert_eq!(desk.versions().all().last().map(|version| version.text.as_str()), Some("second text"));
+    let (desk, shown, _) = run(&format!("{script}\nundo"));
+    assert_eq!((shown.as_str(), desk.versions().all().len()), ("second text", 1));
+    let (desk, shown, _) = run(&format!("{script}\nadd  and more\nundo"));
+    assert_eq!(shown, "second text");
+    assert!(desk.versions().all().iter().any(|version| version.text == "first text and more"));
+    let (desk, ..) = run("write a\nkeep one\ndelete 0\nundo");
+    assert_eq!(desk.versions().all().len(), 1);
+}
+
+#[test]
+fn deleting_everything_at_once_keeps_a_version_first() {
+    let long = "some words ".repeat(60);
+    let desk = check(&format!("write {long}\nwrite "), "", &["KeptBeforeCut"]);
+    assert_eq!(desk.versions().latest().map(|version| version.text.trim()), Some(long.trim()));
+}
+
+#[test]
+fn a_review_goes_in_three_moves_and_clear_wants_words() {
+    let to_link = "write we need it and it printed labels\nmark output printed labels\nbegin\nnext\npredict-all clear\nnext";
+    let (desk, _, told) = run(to_link);
+    assert_eq!(told, ["PredictFirst"]);
+    let review = desk.review().and_then(ReviewStage::review).expect("second move");
+    let level = |id: &str| review.level(&id.into());
+    assert_eq!((level("show"), level("why")), (Some(Level::Clear), Some(Level::Hinted)));
+    let (desk, _, told) = run(&format!("{to_link}\njudge why clear\nlink why need it\njudge why clear\nsave\nnext\nsave"));
+    assert_eq!(told, ["PredictFirst", "NeedsEvidence", "ReviewUnfinished", "ReviewSaved"]);
+    assert!(desk.review().is_none());
+    let (_, saved) = desk.latest_review().expect("a review");
+    assert_eq!(saved.level(&"why".into()), Some(Level::Clear));
+    let lesson = lesson();
+    assert_eq!(desk.history(&bench(&lesson, 0))[0].levels.len(), 1);
+}
+
+#[test]
+fn evidence_moves_with_the_text_and_a_level_comes_down_with_it() {
+    let to_see = "write we need it and it printed labels\nmark output printed labels\nbegin\npredict-all clear\nnext\nnext";
+    let (desk, _, told) = run(&format!("{to_see}\nswap we => all of us\ncut  printed labels"));
+    assert_eq!(told, ["EvidenceLost", "MarksDropped"]);
+    let review = desk.review().and_then(ReviewStage::review).expect("third move");
+    assert_eq!(review.level(&"show".into()), Some(Level::Hinted));
+    let (desk, _, told) = run(&format!("{to_see}\ncut  printed labels\nadd  printed labels"));
+    assert_eq!(told, ["EvidenceLost", "MarksDropped", "MarksReturned"]);
+    let review = desk.review().and_then(ReviewStage::review).expect("third move");
+    assert_eq!(review.level(&"show".into()), Some(Level::Clear));
+    let (desk, ..) = run(&format!("{to_see}\nleave\nundo"));
+    assert!(matches!(desk.review(), Some(ReviewStage::See(_))));
+}
+
+#[test]
+fn the_model_answer_opens_by_effort_or_by_saying_so() {
+    let reveal = |script: &str| run(script).0.reveal();
+    assert_eq!(reveal("write one two three\nopen"), Reveal::Held);
+    assert!(matches!(reveal("write one two three\nanyway"), Reveal::Anyway(_)));
+    assert_eq!(reveal("write one two three four\nwrite one"), Reveal::Earned);
+    assert!(matches!(reveal("write one two three four\nwrite one\nopen"), Reveal::ByEffort(_)));
+    assert!(matches!(reveal("write one two three four\nanyway"), Reveal::ByEffort(_)));
+    let lesson = lesson();
+    assert!(Reveal::Earned.answers(&bench(&lesson, 0)).is_none());
+    assert_eq!(reveal("write a b c d\nopen").answers(&bench(&lesson, 0)).map(|answers| answers.len()), Some(1));
+}
+
+#[test]
+fn what_does_not_fit_is_cut_from_what_came_and_handed_back() {
+    let lesson = lesson();
+    let mut desk = Desk::default();
+    let edit = |text: String| DeskAction::Edit { text, caret: None };
+    desk.apply(edit("start END".to_owned()), &bench(&lesson, 0));
+    let paste = "👩\u{200d}👧".repeat(LIMIT);
+    let notices = desk.apply(edit(format!("start {paste}END")), &bench(&lesson, 1));
+    let Some(Notice::TextCut { limit: LIMIT, left_out }) = notices.first() else { panic!("{notices:?}") };
+    let text = desk.draft().text();
+    assert!(text.starts_with("start 👩") && text.ends_with("👧END") && text.chars().count() <= LIMIT);
+    assert_eq!(text.len() + left_out.len(), "start END".len() + paste.len());
+}
+
+#[test]
+fn every_part_of_a_stored_desk_may_be_missing_or_spoilt_and_the_text_stays() {
+    let lesson = lesson();
+    for stored in [
+        r"{}",
+        r#"{"draft":{"text":"kept é"}}"#,
+        r#"{"draft":{"text":"kept é","marks":[["need",0,4],["need",5,6],["need",90,99],7,["output",9,2]],"parts":"no","dismissed":[3,"a.b"],"begun":"x"}}"#,
+        r#"{"draft":{"text":"kept é"},"versions":{"kept":[{"id":2,"text":"old"},{"id":2},"x",{"reason":{"new":1}}]},"review":{"see":{"judgements":[["why","clear",[[90,99]]],["gone","clear",[]]]}},"rehearsals":[1],"reveal":"new-kind","reflection":4}"#,
+        r#"{"draft":5,"versions":[],"review":{"later":1},"more":true}"#,
+    ] {
+        let mut desk: Desk = serde_json::from_str(stored).unwrap_or_else(|error| panic!("{stored}: {error}"));
+        desk.open(&bench(&lesson, 0));
+        assert!(stored.contains("kept é") == (desk.draft().text() == "kept é"), "{stored}");
+        let text = desk.draft().text();
+        assert!(desk.draft().marks().placed().iter().all(|placed| placed.span.of(text).is_some()));
+        if let Some(review) = desk.review().and_then(ReviewStage::review) {
+            assert_eq!(review.judgements.len(), lesson.criteria.len());
+            assert_ne!(review.level(&"why".into()), Some(Level::Clear));
+        }
+    }
+}
+
+#[test]
+fn a_desk_reads_back_as_it_was_and_its_stored_form_is_compact() {
+    let (desk, ..) = run("write we need it\nmark need need it\nkeep one\nadd  now\ndismiss too-short\nbegin\npredict why clear");
+    let stored = serde_json::to_string(&desk).expect("plain data");
+    let mut back: Desk = serde_json::from_str(&stored).expect("our own form");
+    assert!(back.open(&bench(&lesson(), 0)).is_empty());
+    assert_eq!(serde_json::to_string(&back).expect("plain data"), stored);
+    assert!(stored.contains(r#""marks":[["need",3,10]]"#), "{stored}");
+    assert_eq!(serde_json::to_string(&Desk::default()).expect("plain data"), r#"{"draft":{"text":""}}"#);
+    assert!(Desk::default().is_untouched() && !back.is_untouched());
+}
+
+#[test]
+fn marks_a_lesson_no_longer_has_are_set_aside_with_their_words_and_come_back() {
+    let mut older = lesson();
+    older.marks.retain(|mark| mark.id != MarkId::from("need"));
+    let (mut desk, ..) = run("write we need it now\nmark need need it");
+    let notices = desk.open(&bench(&older, 0));
+    assert!(matches!(&notices[..], [Notice::MarksSetAside { marks }] if marks[0].words == "need it"), "{notices:?}");
+    assert_eq!((shown(&desk).as_str(), desk.set_aside().len()), ("we need it now", 1));
+    desk.open(&bench(&lesson(), 0));
+    assert_eq!((shown(&desk).as_str(), desk.set_aside().len()), ("we {need:need it} now", 0));
+}
+
+#[test]
+fn typing_in_a_long_draft_costs_little() {
+    let lesson = lesson();
+    let mut desk = Desk::default();
+    let mut text = "Words of a long draft stand here, one after another.\n".repeat(230);
+    desk.apply(DeskAction::Edit { text: text.clone(), caret: None }, &bench(&lesson, 0));
+    for start in (0..2_000).step_by(100) {
+        desk.apply(DeskAction::Mark { mark: "need".into(), span: Span { start, end: start + 20 } }, &bench(&lesson, 0));
+    }
+    let mut quickest = std::time::Duration::MAX;
+    for step in 0..100 {
+        text.insert(6_000 + step, 'x');
+        let action = DeskAction::Edit { text: text.clone(), caret: Some(6_001 + step) };
+        let begun = std::time::Instant::now();
+        desk.apply(action, &bench(&lesson, 0));
+        quickest = quickest.min(begun.elapsed());
+    }
+    // The quickest of many, because a busy machine tells nothing about us.
+    assert!(quickest < std::time::Duration::from_millis(8), "{quickest:?} a keystroke, unoptimised");
+}

@@ -1,0 +1,144 @@
+//! Reviews, outline, findings: what the learner is told, and in which order.
+
+use super::{bench, lesson};
+use practice_widget::lesson::{Level, Span, StarPart};
+use practice_widget::practice::draft::Draft;
+use practice_widget::practice::findings::{About, Confidence, Dismissals, Finding, FindingId, FindingKind, Why, merge, structural};
+use practice_widget::practice::marking::Marks;
+use practice_widget::practice::outline::{Parts, balance, outline};
+use practice_widget::practice::review::{Judgement, Review, coverage, next_revisions, rows};
+
+fn review(levels: [Level; 5]) -> Review {
+    let ids = ["why", "show", "how", "habit", "aim"];
+    let judge = |(id, level): (&str, Level)| Judgement::new(id.into(), level, vec![Span { start: 0, end: 1 }]);
+    Review { judgements: ids.into_iter().zip(levels).map(judge).collect(), ..Review::default() }
+}
+
+#[test]
+fn the_next_revisions_come_in_order_of_value_and_are_three_at_most() {
+    use Level::{Clear, Hinted, Missing};
+    let lesson = lesson();
+    for (levels, expected) in [
+        ([Clear; 5], &[][..]),
+        ([Missing; 5], &["show", "how", "why"]),
+        ([Missing, Hinted, Missing, Missing, Missing], &["how", "show", "why"]),
+        ([Hinted, Clear, Clear, Missing, Missing], &["why", "habit"]),
+        ([Clear, Clear, Clear, Clear, Missing], &[]),
+    ] {
+        let review = review(levels);
+        let next: Vec<_> = next_revisions(&review, &bench(&lesson, 0)).iter().map(|next| next.criterion.id.as_str()).collect();
+        assert_eq!(next, expected);
+    }
+}
+
+#[test]
+fn clear_without_words_cannot_be_built_set_or_read_from_storage() {
+    let mut judgement = Judgement::new("why".into(), Level::Clear, Vec::new());
+    assert_eq!(judgement.level(), Level::Hinted);
+    assert!(!judgement.set_level(Level::Clear));
+    judgement.link(Span { start: 0, end: 3 });
+    assert!(judgement.set_level(Level::Clear));
+    judgement.unlink(Span { start: 1, end: 2 });
+    assert_eq!(judgement.level(), Level::Hinted);
+    let stored: Judgement = serde_json::from_str(r#"["why","clear",[]]"#).expect("a judgement");
+    assert_eq!(stored.level(), Level::Hinted);
+}
+
+#[test]
+fn rows_hold_a_follow_up_exactly_where_there_is_a_gap() {
+    let lesson = lesson();
+    let review = review([Level::Clear, Level::Hinted, Level::Missing, Level::Clear, Level::Clear]);
+    let asked: Vec<_> = rows(&review, "x", &[], &bench(&lesson, 0)).iter().map(|row| row.follow_up).collect();
+    assert_eq!(asked, [None, Some("ask show"), Some("ask how"), None, None]);
+}
+
+#[test]
+fn coverage_names_criteria_without_words_and_paragraphs_without_marks() {
+    let lesson = lesson();
+    let text = "needed this\n\nidle words\n\nshown that";
+    let mut marks = Marks::default();
+    marks.place(text, &"need".into(), Span { start: 0, end: 6 });
+    marks.place(text, &"output".into(), Span { start: 25, end: 30 });
+    let found = coverage(text, &marks, None, &bench(&lesson, 0));
+    let without: Vec<_> = found.without_evidence.iter().map(practice_widget::lesson::CriterionId::as_str).collect();
+    assert_eq!(without, ["how", "habit", "aim"]);
+    assert_eq!(found.idle_paragraphs.iter().filter_map(|span| span.of(text)).collect::<Vec<_>>(), ["idle words"]);
+}
+
+#[test]
+fn findings_wait_for_half_a_draft_and_weigh_what_the_prompt_leans_on() {
+    let lesson = lesson();
+    let told = |text: &str| -> Vec<String> {
+        let mut draft = Draft::default();
+        draft.edit(text.to_owned(), None);
+        let found = structural(&draft, &bench(&lesson, 0), |_| None);
+        found.iter().map(|finding| format!("{} {:?}", finding.id.rule(), finding.kind)).collect()
+    };
+    assert!(told("one two three four").is_empty());
+    assert_eq!(told("one two three four five"), ["no-mark-need WorthALook", "no-mark-output Essential", "too-short WorthALook"]);
+    assert_eq!(told(&"word ".repeat(26))[2], "too-long Essential");
+}
+
+#[test]
+fn merged_findings_stand_by_position_without_what_was_dismissed() {
+    let finding = |rule: &str, start: Option<usize>| Finding {
+        id: FindingId::new(rule, "x"),
+        kind: FindingKind::WorthALook,
+        about: About::Draft,
+        span: start.map(|start| Span { start, end: start + 1 }),
+        words: "x".to_owned(),
+        why: Why::Said(String::new()),
+        confidence: Confidence::Sure,
+        question: String::new(),
+    };
+    let mut dismissed = Dismissals::default();
+    dismissed.add(FindingId::new("b", "x"));
+    dismissed.add(FindingId::new("b", "y"));
+    let merged = merge(
+        vec![finding("whole", None)],
+        vec![finding("c", Some(9)), finding("b", Some(3)), finding("a", Some(1)), finding("a", Some(1))],
+        &dismissed,
+    );
+    assert_eq!(merged.iter().map(|finding| finding.id.rule()).collect::<Vec<_>>(), ["a", "c", "whole"]);
+    assert_eq!(dismissed.per_rule()["b"], 2);
+}
+
+#[test]
+fn paragraphs_are_suggested_by_place_and_never_against_what_the_learner_set() {
+    let told = |text: &str, set: &[(usize, StarPart)]| -> String {
+        let mut parts = Parts::default();
+        for (at, part) in set {
+            parts.set(text, *at, Some(*part));
+        }
+        outline(text, &parts).iter().map(|paragraph| paragraph.part.key()[..1].to_owned()).collect()
+    };
+    assert_eq!(told("", &[]), "");
+    assert_eq!(told("a\nb\nc\nd\ne\nf", &[]), "staarc");
+    assert_eq!(told("a\nb\nc\nd\ne\nf", &[(4, StarPart::Result)]), "strrrc");
+    assert_eq!(told("a\nb\nc\nd\ne\nf", &[(8, StarPart::Task)]), "sttttc");
+    let spread = balance(&outline("a b c\nd", &Parts::default()));
+    assert_eq!(spread.map(|share| share.permille), [750, 0, 250, 0, 0]);
+}
+
+#[test]
+fn parts_stay_with_their_paragraphs_through_splitting_joining_and_deleting() {
+    for (new, expected) in [
+        ("one more\ntwo\nthree", "a?r"),
+        ("one\ntwo\n\nthree", "a?r"),
+        ("o\nne\ntwo\nthree", "a??r"),
+        ("one two\nthree", "ar"),
+        ("two\nthree", "?r"),
+        ("one\ntwo", "a?"),
+        ("zero\none\ntwo\nthree", "?a?r"),
+        ("one\ntwothree", "ar"),
+    ] {
+        let mut draft = Draft::default();
+        draft.edit("one\ntwo\nthree".to_owned(), None);
+        draft.set_part(0, Some(StarPart::Action));
+        draft.set_part(9, Some(StarPart::Result));
+        draft.edit(new.to_owned(), None);
+        let part = |span: Span| draft.parts().at(span.start).map_or("?", |part| &part.key()[..1]);
+        let told: String = practice_widget::practice::text::paragraphs(draft.text()).map(part).collect();
+        assert_eq!(told, expected, "{new:?}");
+    }
+}

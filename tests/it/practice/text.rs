@@ -1,0 +1,159 @@
+//! Reading a text, and drawing it in pieces.
+
+use super::Dice;
+use practice_widget::lesson::{Mark, Span};
+use practice_widget::practice::findings::FindingId;
+use practice_widget::practice::layer::layer;
+use practice_widget::practice::marking::PlacedMark;
+use practice_widget::practice::rehearsal::{Rehearsal, RehearsalKind, pace, retold};
+use practice_widget::practice::stuck::with_phrase;
+use practice_widget::practice::{bench::Millis, cluster, text};
+use std::collections::BTreeSet;
+use unicode_segmentation::UnicodeSegmentation;
+
+#[track_caller]
+fn check_words(line: &str, expected: &[&str]) {
+    let found: Vec<_> = text::words(line).map(|span| span.of(line).expect("inside")).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn words_follow_the_stated_rules() {
+    check_words("", &[]);
+    check_words("I don’t know; don't ask.", &["I", "don’t", "know", "don't", "ask"]);
+    check_words("a well-known, forty-line fix", &["a", "well-known", "forty-line", "fix"]);
+    check_words("at 14:32, 1,200 of 3.5 -- 24/7 – and/or", &["at", "14:32", "1,200", "of", "3.5", "24/7", "and", "or"]);
+    check_words("“so” (e.g. R&D) 'quoted' — 👍 50% £3", &["so", "e.g", "R&D", "quoted", "50", "3"]);
+    check_words("cafe\u{301} naïve שלום עולם", &["cafe\u{301}", "naïve", "שלום", "עולם"]);
+    check_words("我学习 ab", &["我", "学", "习", "ab"]);
+}
+
+#[track_caller]
+fn check_sentences(line: &str, expected: &[&str]) {
+    let found: Vec<_> = text::sentences(line).into_iter().map(|span| span.of(line).expect("inside")).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn sentences_end_where_a_reader_stops() {
+    check_sentences("It broke. I looked.  Why?\nNo stop", &["It broke.", "I looked.", "Why?", "No stop"]);
+    check_sentences("Dr. Hall said 3.5 is fine, e.g. today. J. Smith agreed.", &["Dr. Hall said 3.5 is fine, e.g. today.", "J. Smith agreed."]);
+    check_sentences("“Do you know?” she asked. It was I. Then…", &["“Do you know?” she asked.", "It was I.", "Then…"]);
+    check_sentences("Wait... what?! \"Yes.\" So.", &["Wait...", "what?!", "\"Yes.\"", "So."]);
+    check_sentences("。好。", &["。", "好。"]);
+}
+
+#[test]
+fn lines_tile_and_paragraphs_are_lines_with_something_on_them() {
+    let body = "one\n\n  two  \nthree";
+    let found: Vec<_> = text::paragraphs(body).map(|span| span.of(body).expect("inside")).collect();
+    assert_eq!(found, ["one", "two", "three"]);
+    assert_eq!(text::lines(body).map(Span::len).sum::<usize>(), body.len());
+    assert_eq!(text::line_at(body, 6).of(body), Some("  two  "));
+}
+
+#[test]
+fn browser_units_and_bytes_convert_both_ways() {
+    let body = "a👍é";
+    for (units, byte) in [(0, 0), (1, 1), (2, 1), (3, 5), (4, 7), (9, 7)] {
+        assert_eq!(text::byte_at_utf16(body, units), byte, "{units}");
+    }
+    assert_eq!([0, 1, 5, 7].map(|byte| text::utf16_at_byte(body, byte)), [0, 1, 3, 4]);
+}
+
+/// Our rule may keep more together than the standard; it never cuts where the standard does not.
+#[test]
+fn no_boundary_of_ours_lies_inside_a_cluster() {
+    let tricky = "a e\u{301}\r\n\u{200d}👩👩\u{200d}👧🏽🇬🇧🇫🇷1\u{fe0f}\u{20e3}한국\u{1100}\u{1161}\u{11a8}क्षिनी\u{915}\u{94d}\u{200d}\u{937}ไทยกำ\u{600}1\u{d4e}ക\u{11103}\u{11127}\u{e0067}\u{1f3f4}";
+    let letters: Vec<_> = tricky.chars().collect();
+    let mut dice = Dice::new(3);
+    for _ in 0..20_000 {
+        let body: String = (0..6).map(|_| letters[dice.below(letters.len())]).collect();
+        check_boundaries(&body);
+    }
+    // The long uniform stretches of Chinese and Korean are left out.
+    for code in [0x80..0x3400, 0xa000..0xac20, 0xd790..0x1_2000, 0x1_6000..0x1_7000, 0x1_f000..0x2_0000, 0xe_0000..0xe_0200].into_iter().flatten() {
+        if let Some(c) = char::from_u32(code) {
+            check_boundaries(&format!("a{c}a"));
+            check_boundaries(&format!("क{c}क"));
+        }
+    }
+}
+
+#[track_caller]
+fn check_boundaries(body: &str) {
+    let allowed: BTreeSet<_> = body.grapheme_indices(true).map(|(at, _)| at).chain([body.len()]).collect();
+    for at in 0..=body.len() {
+        assert!(!cluster::is_boundary(body, at) || allowed.contains(&at), "{body:?} at {at}");
+    }
+}
+
+#[test]
+fn common_clusters_are_cut_exactly_where_the_standard_cuts_them() {
+    for body in
+        ["naïve cafe\u{301}s", "👩\u{200d}👩\u{200d}👧 and 👍🏽!", "🇬🇧🇫🇷🇩🇪", "한국어 배우기", "עִבְרִית", "हिन्दी में", "1️⃣ ok", "مرحبا بكم", "日本語"]
+    {
+        let ours: Vec<_> = (0..=body.len()).filter(|at| cluster::is_boundary(body, *at)).collect();
+        let standard: Vec<_> = body.grapheme_indices(true).map(|(at, _)| at).chain([body.len()]).collect();
+        assert_eq!(ours, standard, "{body}");
+    }
+}
+
+#[test]
+fn the_layer_tiles_the_text_and_gives_a_new_key_only_to_lines_that_look_different() {
+    let known = [Mark { id: "need".into(), ..Mark::default() }, Mark { id: "output".into(), ..Mark::default() }];
+    let put = |mark: &str, start, end| PlacedMark { mark: mark.into(), span: Span { start, end } };
+    let body = "one two\nsame\nsame\nlast";
+    let marks = [put("need", 4, 10), put("output", 6, 7), put("gone", 0, 3)];
+    let drawn = layer(body, &marks, &[], &known);
+    let told: Vec<_> = drawn
+        .iter()
+        .map(|line| {
+            line.segments
+                .iter()
+                .map(|piece| format!("{}{:?}{:?}", piece.span.of(body).expect("inside"), piece.marks, piece.starts))
+                .collect::<Vec<_>>()
+                .concat()
+        })
+        .collect();
+    assert_eq!(told, ["one [][]tw[0][0]o[0, 1][1]\n[0][]", "sa[0][]me\n[][]", "same\n[][]", "last[][]"]);
+    let keys: BTreeSet<_> = drawn.iter().map(|line| line.key).collect();
+    assert_eq!(keys.len(), 4);
+    let later = layer("ONE two\nsame\nsame\nlast", &marks, &[], &known);
+    let changed: Vec<_> = drawn.iter().zip(&later).map(|(a, b)| a.key != b.key).collect();
+    assert_eq!(changed, [true, false, false, false]);
+}
+
+#[test]
+fn a_finding_keeps_its_name_when_only_case_and_punctuation_change() {
+    assert_eq!(FindingId::new("vague", "I cut, it small."), FindingId::new("vague", "i cut it small"));
+    assert_ne!(FindingId::new("vague", "I cut it"), FindingId::new("vague", "I cut it small"));
+    assert_eq!(FindingId::new("no-mark-need", "").rule(), "no-mark-need");
+}
+
+#[test]
+fn pace_is_that_of_recent_readings_and_usual_until_then() {
+    let read = |words, seconds| Rehearsal { at: Millis(0), kind: RehearsalKind::Read, words, seconds };
+    assert_eq!(pace(&[]), 150);
+    assert_eq!(pace(&[read(300, 150)]), 120);
+    assert_eq!(pace(&[read(10, 2), read(300, 0), read(300, 3)]), 150);
+    assert_eq!(pace(&[read(300, 150), read(300, 100), read(300, 120)]), 150);
+    assert_eq!(pace(&[Rehearsal { kind: RehearsalKind::Retell, ..read(300, 150) }]), 150);
+}
+
+#[test]
+fn a_retelling_tells_what_it_left_out() {
+    let draft = "The printer stopped every day at four. I captured packets by hand. So it goes.";
+    let told = retold(draft, "each day the printers stop around 4 or four");
+    let left: Vec<_> = told.left_out.iter().filter_map(|span| span.of(draft)).collect();
+    assert_eq!(left, ["I captured packets by hand.", "So it goes."]);
+    assert_eq!(retold(draft, "").kept.len(), 0);
+}
+
+#[test]
+fn a_phrase_goes_in_with_the_spaces_it_needs_and_its_gap_selected() {
+    let (body, select) = with_phrase("It broke.Then", 9, "The first time I … was");
+    assert_eq!((body.as_str(), select.of(&body)), ("It broke. The first time I … was Then", Some("…")));
+    let (body, select) = with_phrase("", 0, "Until then");
+    assert_eq!((body.as_str(), select), ("Until then", Span { start: 10, end: 10 }));
+}

@@ -1,0 +1,80 @@
+//! Versions and differences.
+
+use super::Dice;
+use practice_widget::practice::bench::Millis;
+use practice_widget::practice::difference::{RunKind, difference};
+use practice_widget::practice::draft::Draft;
+use practice_widget::practice::marking::Marks;
+use practice_widget::practice::outline::Parts;
+use practice_widget::practice::version::{AUTOMATIC_LIMIT, Kept, NAMED_LIMIT, Reason, Versions};
+
+fn told(old: &str, new: &str) -> String {
+    let run = |kind, text: &str| match kind {
+        RunKind::Same => text.to_owned(),
+        RunKind::Removed => format!("[-{text}]"),
+        RunKind::Added => format!("[+{text}]"),
+    };
+    difference(old, new).iter().map(|part| run(part.kind, &part.text)).collect()
+}
+
+#[test]
+fn differences_read_word_by_word() {
+    for (old, new, expected) in [
+        ("", "", ""),
+        ("same text", "same text", "same text"),
+        ("", "new", "[+new]"),
+        ("I cut it small.", "I cut it into small parts.", "I cut it [+into ]small[+ parts]."),
+        ("the old cat sat", "a new dog sat", "[-the old cat][+a new dog] sat"),
+        ("one\ntwo", "one\n\ntwo", "one\n[+\n]two"),
+        ("don't stop", "do not stop", "[-don't][+do not] stop"),
+    ] {
+        assert_eq!(told(old, new), expected);
+    }
+}
+
+#[test]
+fn a_difference_holds_both_texts_whole() {
+    let pieces = ["one", "two", " ", "  ", "\n", ".", ",", "é", "👩\u{200d}👧", "don't", "3.5"];
+    for seed in 0..3_000 {
+        let mut dice = Dice::new(seed + 11);
+        let mut text = || (0..dice.below(14)).map(|_| pieces[dice.below(pieces.len())]).collect::<String>();
+        let (old, new) = (text(), text());
+        let runs = difference(&old, &new);
+        let without = |kind| runs.iter().filter(|run| run.kind != kind).map(|run| run.text.as_str()).collect::<String>();
+        assert_eq!((without(RunKind::Added), without(RunKind::Removed)), (old, new));
+        assert!(runs.windows(2).all(|pair| pair[0].kind != pair[1].kind));
+    }
+}
+
+fn draft(text: &str) -> Draft {
+    Draft::new(text.to_owned(), Marks::default(), Parts::default())
+}
+
+#[test]
+fn automatic_versions_are_thinned_where_they_crowd_and_named_ones_stay() {
+    let mut versions = Versions::default();
+    versions.keep(&draft("named"), Reason::Named("first".to_owned()), None, Millis(0));
+    for step in 0..200_u64 {
+        versions.keep(&draft(&format!("text {step}")), Reason::BeforeCut, None, Millis(step * step));
+    }
+    let automatic = versions.all().iter().filter(|version| !version.is_named()).count();
+    assert_eq!(automatic, AUTOMATIC_LIMIT);
+    assert_eq!(versions.all()[0].name(), Some("first"));
+    assert_eq!(versions.latest().map(|version| version.text.as_str()), Some("text 199"));
+    assert!(versions.all().windows(2).all(|pair| pair[0].id < pair[1].id));
+}
+
+#[test]
+fn the_same_draft_is_kept_once_and_takes_the_name() {
+    let mut versions = Versions::default();
+    let kept = versions.keep(&draft("a"), Reason::BeforeCut, None, Millis(1));
+    assert!(matches!(kept, Kept::New { .. }));
+    let kept = versions.keep(&draft("a"), Reason::Named("mine".to_owned()), None, Millis(2));
+    assert!(matches!(kept, Kept::Same(_)));
+    assert_eq!(versions.all().len(), 1);
+    assert_eq!(versions.all()[0].name(), Some("mine"));
+    for step in 0..NAMED_LIMIT {
+        versions.keep(&draft(&step.to_string()), Reason::Named("n".to_owned()), None, Millis(3));
+    }
+    assert_eq!(versions.keep(&draft("more"), Reason::Named("n".to_owned()), None, Millis(4)), Kept::Full);
+}
