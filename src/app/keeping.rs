@@ -61,6 +61,17 @@ impl Archivist {
         }
     }
 
+    /// Writes what waits, and ends when the journal has it: reading the journal waits for its writes, and gives up after a while.
+    pub fn finish(&self) -> impl Future<Output = ()> + use<> {
+        if let Some(saver) = &*self.saver.borrow() {
+            saver.flush();
+        }
+        let store = self.store.clone();
+        async move {
+            drop(store.records().await);
+        }
+    }
+
     fn read_all(&self, dispatch: Callback<Action>) {
         let Self { keeper, store, .. } = self.clone();
         spawn_local(async move {

@@ -2,11 +2,13 @@
 //! say, hands every action to it, and lets stores and address bar follow.
 
 mod keeping;
+mod surroundings;
 
 use crate::audit::Model;
+use crate::exchange::host_message::Statement;
 use crate::exchange::route::{Place, Route};
 use crate::lesson::{Lesson, Library};
-use crate::platform::{bundle, clipboard, clock, file, location, page};
+use crate::platform::{bundle, clipboard, clock, dialog, file, location, page, share, worker};
 use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::session::{Action, Session};
@@ -38,17 +40,33 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
 
     let writer = StoredValue::new_local(archivist.clone());
     let dispatch = Callback::new(move |action: Action| {
+        if matches!(action, Action::TakeUpdate) {
+            return worker::accept_update(writer.with_value(Archivist::finish));
+        }
+        let statement = told(&action);
         let parts = session.try_update(|session| session.apply(action, &context(lesson))).unwrap_or_default();
         writer.with_value(|archivist| archivist.touch(parts));
+        if let Some(statement) = statement {
+            surroundings::tell(&statement, lesson);
+        }
     });
     archivist.work(session, dispatch);
     archivist.touch(touched);
     location::on_change(move || dispatch.run(arrival(library)));
 
-    let ui = Ui { lesson, session, dispatch, edge: hands(), audit: RwSignal::new_local(None) };
+    let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new_local(None) };
     provide_context(ui);
     follow(ui);
+    surroundings::connect(session, lesson, dispatch);
     view! { <Frame /> }
+}
+
+/// What a course page is told of an action: see [`Statement`].
+fn told(action: &Action) -> Option<Statement> {
+    match action {
+        Action::FinishSection(section) => Some(Statement::Completed(section.clone())),
+        _ => None,
+    }
 }
 
 fn arrival(library: &'static Library) -> Action {
@@ -101,6 +119,10 @@ fn hands() -> Edge {
         term_at: page::term_at,
         load_audit,
         print: page::print,
+        show_dialog: dialog::show,
+        close_dialog: dialog::close,
+        can_share: share::can,
+        share: share::link,
         now: clock::now,
         offset: clock::offset_minutes,
     }

@@ -59,7 +59,8 @@ impl Cues {
         let mut hits = Vec::new();
         for (at, word) in words.iter().enumerate() {
             let exact = self.by_first.get(*word).into_iter().flatten();
-            let open = self.open.get(&first_byte(word)).into_iter().flatten().filter(|(stem, _)| word.starts_with(stem.as_str())).map(|(_, entry)| entry);
+            let open =
+                self.open.get(&first_byte(word)).into_iter().flatten().filter(|(stem, _)| word.starts_with(stem.as_str())).map(|(_, entry)| entry);
             for entry in exact.chain(open) {
                 let end = at + 1 + entry.rest.len();
                 if words.get(at + 1..end).is_some_and(|next| next.iter().zip(&entry.rest).all(|(a, b)| a == b)) {

@@ -96,47 +96,20 @@ const TABLE: &[(Classes, &str)] = {
             "would if might may could should ought maybe perhaps unless suppose supposedly wish hope hopefully hoping plan \
              planning plans intend someday eventually whenever",
         ),
-        (
-            C::FIRST,
-            "i me my mine myself i'm i've im ive i'd",
-        ),
-        (
-            C::FIRST.and(C::FUTURE),
-            "i'll",
-        ),
-        (
-            C::WE,
-            "we us our ours ourselves we're we've we'd",
-        ),
-        (
-            C::WE.and(C::FUTURE),
-            "we'll",
-        ),
-        (
-            C::SECOND,
-            "you your yours yourself you're you've you'd you'll one's oneself",
-        ),
+        (C::FIRST, "i me my mine myself i'm i've im ive i'd"),
+        (C::FIRST.and(C::FUTURE), "i'll"),
+        (C::WE, "we us our ours ourselves we're we've we'd"),
+        (C::WE.and(C::FUTURE), "we'll"),
+        (C::SECOND, "you your yours yourself you're you've you'd you'll one's oneself"),
         (
             C::THIRD,
             "he she they him her them his hers their theirs he's she's they're they've he'd she'd they'd himself herself \
              themselves",
         ),
-        (
-            C::FUTURE.and(C::UNREAL),
-            "will shall won't tomorrow",
-        ),
-        (
-            C::REPORT.and(C::PAST),
-            "said told asked replied answered explained",
-        ),
-        (
-            C::REPORT.and(C::PRESENT),
-            "says tells asks say tell ask",
-        ),
-        (
-            C::ASKING.and(C::OPENS),
-            "why how what whether where which who",
-        ),
+        (C::FUTURE.and(C::UNREAL), "will shall won't tomorrow"),
+        (C::REPORT.and(C::PAST), "said told asked replied answered explained"),
+        (C::REPORT.and(C::PRESENT), "says tells asks say tell ask"),
+        (C::ASKING.and(C::OPENS), "why how what whether where which who"),
         (
             C::NUMBER,
             "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy \
@@ -153,22 +126,10 @@ const TABLE: &[(Classes, &str)] = {
              easter christmas morning mornings evening evenings night nights afternoon lunch noon midnight breakfast \
              o'clock am pm",
         ),
-        (
-            C::CADENCE,
-            "every each weekly daily monthly fortnightly quarterly yearly nightly per regularly always",
-        ),
-        (
-            C::PERIOD,
-            "hour hours minute minutes day days week weeks month months year years fortnight term semester",
-        ),
-        (
-            C::STILL,
-            "still since ongoing continues keep keeps",
-        ),
-        (
-            C::LAPSE.and(C::PAST),
-            "stopped lapsed until anymore quit petered fizzled ended gave dropped",
-        ),
+        (C::CADENCE, "every each weekly daily monthly fortnightly quarterly yearly nightly per regularly always"),
+        (C::PERIOD, "hour hours minute minutes day days week weeks month months year years fortnight term semester"),
+        (C::STILL, "still since ongoing continues keep keeps"),
+        (C::LAPSE.and(C::PAST), "stopped lapsed until anymore quit petered fizzled ended gave dropped"),
         (
             C::PAST,
             "was were had did went got made came took thought knew found kept gone put ran wrote read sat stood felt left \
@@ -180,10 +141,7 @@ const TABLE: &[(Classes, &str)] = {
             "is are has have do does it's that's there's go goes get gets make makes take takes know knows use uses run \
              runs write writes work works isn't don't doesn't aren't can can't",
         ),
-        (
-            C::OPENS,
-            "and but because so when while that though although after before then or as",
-        ),
+        (C::OPENS, "and but because so when while that though although after before then or as"),
     ]
 };
 
@@ -213,7 +171,9 @@ pub fn stem(word: &str) -> &str {
     if !base.is_ascii() {
         return base;
     }
-    for (ending, shortest) in [("ings", 7), ("ing", 6), ("edly", 7), ("ied", 5), ("ies", 5), ("ed", 5), ("es", 5), ("ly", 6), ("s", 4), ("e", 4), ("y", 4)] {
+    for (ending, shortest) in
+        [("ings", 7), ("ing", 6), ("edly", 7), ("ied", 5), ("ies", 5), ("ed", 5), ("es", 5), ("ly", 6), ("s", 4), ("e", 4), ("y", 4)]
+    {
         if base.len() >= shortest && base.ends_with(ending) && !(ending == "s" && base.ends_with("ss")) {
             let cut = &base[..base.len() - ending.len()];
             let bytes = cut.as_bytes();

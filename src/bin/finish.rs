@@ -1,4 +1,4 @@
-//! Trunk's post-build step: `finish STAGING_DIR PROFILE`.
+//! Trunk's post-build step: `finish STAGING_DIR PROFILE`. The variable `PRACTICE_SITE` may say where the build will live.
 
 use practice_widget::publish;
 use std::path::Path;
@@ -11,7 +11,8 @@ fn main() {
         eprintln!("finish: usage: finish STAGING_DIR [debug|release]");
         std::process::exit(2);
     };
-    match publish::finish(Path::new(&folder), profile == "release", LIBRARY_JSON) {
+    let site = std::env::var("PRACTICE_SITE").ok().filter(|site| site.starts_with("https://") || site.starts_with("http://"));
+    match publish::finish(Path::new(&folder), profile == "release", LIBRARY_JSON, site.as_deref()) {
         Ok(table) => println!("{table}"),
         Err(trouble) => {
             eprintln!("finish: {trouble}");

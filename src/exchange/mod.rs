@@ -4,6 +4,7 @@
 //! edge fetches and delivers the bytes.
 
 pub mod archive;
+pub mod host_message;
 pub mod keep;
 pub mod link;
 pub mod markdown;

@@ -25,3 +25,10 @@ pub fn replace(fragment: &str) {
     // A sandboxed frame may refuse; the widget then simply keeps its old address.
     drop(replaced);
 }
+
+/// The address of the widget itself: without file name, query and fragment.
+pub fn base() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path[..path.rfind('/').map_or(0, |slash| slash + 1)].to_owned()
+}

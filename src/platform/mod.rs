@@ -3,7 +3,12 @@
 pub mod bundle;
 pub mod clipboard;
 pub mod clock;
+pub mod dialog;
 pub mod file;
+pub mod frame;
 pub mod location;
+pub mod network;
 pub mod page;
+pub mod share;
 pub mod storage;
+pub mod worker;

@@ -33,5 +33,6 @@ pub mod salvage;
 pub mod schedule;
 pub mod session;
 pub mod stuck;
+pub mod surroundings;
 pub mod text;
 pub mod version;

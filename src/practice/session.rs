@@ -9,6 +9,7 @@ use super::place::{Arrival, Place, Route};
 use super::progress::PracticeDays;
 use super::quiz::{Quiz, QuizAction};
 use super::reading::Reading;
+use super::surroundings::{Change, Surroundings};
 use crate::lesson::{Lesson, PromptId, SectionId};
 use std::collections::BTreeMap;
 
@@ -31,6 +32,8 @@ pub struct Session {
     pub notices: Vec<Posted>,
     /// How keeping the work goes.
     pub keeping: Keeping,
+    /// The network, and what is kept on the device.
+    pub around: Surroundings,
     /// Local day, as [`super::calendar::day_of`] counts them.
     pub day: i32,
     next_notice: u64,
@@ -57,6 +60,10 @@ pub enum Action {
     Restore(Vec<(Part, Stored)>),
     /// The stores said how keeping goes.
     Keep(Keeping),
+    /// Something changed around the page.
+    Around(Change),
+    /// Asked for the newer build; the app saves everything and reloads.
+    TakeUpdate,
     /// There is something to say that no part of the session decides.
     Tell(Notice),
 }
@@ -129,6 +136,8 @@ pub enum Notice {
     Newer(usize),
     /// Another tab holds a different text of this prompt's draft.
     OtherText(PromptId),
+    /// A newer build of the widget is on this device, and waits until the learner wants it.
+    UpdateReady,
 }
 
 /// A notice on show.
@@ -155,6 +164,7 @@ impl Session {
             days: PracticeDays::default(),
             notices: Vec::new(),
             keeping: Keeping::default(),
+            around: Surroundings::default(),
             day: 0,
             next_notice: 0,
         }
@@ -182,6 +192,14 @@ impl Session {
                 }
                 return Vec::new();
             }
+            Action::Around(change) => {
+                self.around.note(change);
+                if change == Change::UpdateReady && self.notices.iter().all(|posted| posted.notice != Notice::UpdateReady) {
+                    self.post(Notice::UpdateReady);
+                }
+                return Vec::new();
+            }
+            Action::TakeUpdate => return Vec::new(),
             Action::Tell(notice) => {
                 self.post(notice);
                 return Vec::new();

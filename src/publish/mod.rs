@@ -1,10 +1,15 @@
 //! BUILD TIME: what Trunk made becomes what is shipped. Never part of the wasm.
 //!
 //! [`finish`] runs last over Trunk's staging folder: one style sheet instead of many, a start file instead of an inline script, the
-//! lesson's text in the page, a strict Content-Security-Policy, and a table of what the page weighs, held against a ceiling.
+//! lesson's text in the page, a strict Content-Security-Policy, a page for every prompt, what makes it installable, the worker that
+//! keeps it on the device, and a table of what the page weighs, held against a ceiling.
 
 mod page;
+mod picture;
+pub mod precache;
+mod prompt_pages;
 mod shell;
+mod surroundings;
 mod weight;
 
 use sha2::{Digest, Sha256};
@@ -16,11 +21,11 @@ pub const CEILING: usize = 240 * 1024;
 /// What the language audit has learned; see `content/continuous-learning/audit/README.md`.
 const AUDIT_MODEL: &[u8] = include_bytes!("../../content/continuous-learning/audit/model.bin");
 
-/// Finishes the folder Trunk has staged; answers the weight table to print.
+/// Finishes the folder Trunk has staged; answers the weight table to print. `site` is where the build will live, when that is known.
 ///
 /// # Errors
 /// A sentence that says what is missing or over the ceiling.
-pub fn finish(folder: &Path, release: bool, library_json: &str) -> Result<String, String> {
+pub fn finish(folder: &Path, release: bool, library_json: &str, site: Option<&str>) -> Result<String, String> {
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|trouble| format!("cannot read {}: {trouble}", path.display()));
     let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).map_err(|trouble| format!("cannot write {name}: {trouble}"));
     let mut html = read(&folder.join("index.html"))?;
@@ -59,11 +64,23 @@ pub fn finish(folder: &Path, release: bool, library_json: &str) -> Result<String
     filling.pour(&mut html);
     write("index.html", &html)?;
 
+    let site = site.map(|site| format!("{}/", site.trim_end_matches('/')));
+    let hand_over = include_str!("../scripts/hand-over.js");
+    let hand_over_name = hashed("hand-over", "js", hand_over);
+    write(&hand_over_name, hand_over)?;
+    surroundings::write(folder, lesson)?;
+    let shared = prompt_pages::Shared { style: &style_name, hand_over: &hand_over_name, site: site.as_deref() };
+    for lesson in &library.lessons {
+        prompt_pages::write(folder, lesson, &shared)?;
+    }
+    let (files, bytes) = precache::write(folder)?;
+    let told = site.as_deref().unwrap_or("not told (PRACTICE_SITE), so shared links come without picture, canonical address, oEmbed and QR code");
+
     let table = weight::Table::of(folder, &["index.html", &style_name, &boot_name, &start.glue, &start.wasm])?;
     if release && table.total() > CEILING {
         return Err(format!("{table}\nThe page weighs {} bytes compressed, over the ceiling of {CEILING}: make it lighter.", table.total()));
     }
-    Ok(table.to_string())
+    Ok(format!("{table}\nkept for offline use: {files} files, {bytes} bytes; address of the site: {told}"))
 }
 
 /// `stem-<first 16 hex digits of the content's SHA-256>.extension`: a changed file is another file.
@@ -72,7 +89,10 @@ fn hashed(stem: &str, extension: &str, content: &str) -> String {
 }
 
 fn hashed_bytes(stem: &str, extension: &str, content: &[u8]) -> String {
-    let digest = Sha256::digest(content);
-    let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{stem}-{hex}.{extension}")
+    format!("{stem}-{}.{extension}", digits(content))
+}
+
+/// The first 16 hex digits of the content's SHA-256.
+fn digits(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

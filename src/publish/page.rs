@@ -11,7 +11,7 @@ pub struct Start {
 }
 
 /// Nothing inline, nothing from elsewhere, no form, no plug-in; `wasm-unsafe-eval` compiles WebAssembly and nothing else.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Removes every linked style sheet from the page; answers their file names in order.
@@ -64,7 +64,8 @@ impl Filling<'_> {
         let policy = if self.strict { format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n    ") } else { String::new() };
         let head = format!(
             "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <meta name=\"practice-audit\" content=\"./{audit}\">\n    \
-             <link rel=\"stylesheet\" href=\"./{style}\">\n    <script type=\"module\" src=\"./{boot}\"></script>",
+             <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
+             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    <script type=\"module\" src=\"./{boot}\"></script>",
             escape(&lesson.title),
             escape(&lesson.summary)
         );

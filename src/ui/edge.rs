@@ -23,6 +23,14 @@ pub struct Edge {
     pub load_audit: fn(Ui),
     /// Prints the page.
     pub print: fn(),
+    /// Opens the dialog with this id over the page.
+    pub show_dialog: fn(&str),
+    /// Closes it.
+    pub close_dialog: fn(&str),
+    /// Whether the system can pass a link on.
+    pub can_share: fn() -> bool,
+    /// Passes a title and a link to the system.
+    pub share: fn(&str, &str),
     /// Milliseconds since 1970 by the device's clock.
     pub now: fn() -> u64,
     /// Minutes that local time is ahead of UTC.
@@ -42,6 +50,10 @@ impl Edge {
             term_at: |_| None,
             load_audit: |_| {},
             print: || {},
+            show_dialog: |_| {},
+            close_dialog: |_| {},
+            can_share: || false,
+            share: |_, _| {},
             now: || 0,
             offset: || 0,
         }

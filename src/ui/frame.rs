@@ -2,6 +2,7 @@
 
 use crate::exchange::route::{Asked, Place};
 use crate::practice::session::{Action, Notice, Posted};
+use crate::ui::foot::Foot;
 use crate::ui::read::Read;
 use crate::ui::{Ui, calibrate, practise, progress, quiz, words};
 use leptos::prelude::*;
@@ -10,16 +11,27 @@ use leptos::prelude::*;
 #[component]
 pub fn Frame() -> impl IntoView {
     let ui = Ui::get();
+    let embedding = &ui.host.embedding;
     view! {
-        <div class="pw">
+        <div class="pw" class:pw--embed=embedding.embedded>
             <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); (ui.edge.focus)("main"); }>{words::SKIP}</a>
-            <header class="mast">
-                <p class="mast-title"><a href=ui.href(Place::Read(ui.lesson.sections.first().map(|section| section.id.clone()).unwrap_or_default(), None))>{ui.lesson.title.as_str()}</a></p>
-                <Places />
-            </header>
+            {embedding.masthead.then(|| view! { <Masthead /> })}
             <Notices />
             <Room />
+            <Foot />
         </div>
+    }
+}
+
+#[component]
+fn Masthead() -> impl IntoView {
+    let ui = Ui::get();
+    let start = Place::Read(ui.lesson.sections.first().map(|section| section.id.clone()).unwrap_or_default(), None);
+    view! {
+        <header class="mast">
+            <p class="mast-title"><a href=ui.href(start)>{ui.lesson.title.as_str()}</a></p>
+            <Places />
+        </header>
     }
 }
 
@@ -84,10 +96,12 @@ fn Notices() -> impl IntoView {
     let posted = ui.slice(|session| session.notices.clone());
     let row = move |posted: Posted| {
         let id = posted.id;
+        let update = posted.notice == Notice::UpdateReady;
         let undo = matches!(&posted.notice, Notice::Desk(_, notice) if notice.undo().is_some());
         view! {
             <li>
                 <p>{sentence(ui, &posted.notice)}</p>
+                {update.then(|| view! { <button class="link" type="button" on:click=move |_| ui.act(Action::TakeUpdate)>{words::RELOAD}</button> })}
                 {undo.then(|| view! { <button class="link" type="button" on:click=move |_| ui.act(Action::Undo(id))>{words::UNDO}</button> })}
                 <button class="link" type="button" on:click=move |_| ui.act(Action::Dismiss(id))>{words::CLOSE}</button>
             </li>
@@ -105,6 +119,7 @@ fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
         Notice::LostAddress(asked) => words::lost_address(asked),
         Notice::Desk(_, notice) => return practise::said::sentence(ui, notice),
         Notice::Unreadable(count) => words::unreadable(*count),
+        Notice::UpdateReady => words::UPDATE_READY.to_owned(),
         Notice::Newer(count) => words::newer(*count),
         Notice::OtherText(prompt) => words::other_text(ui.lesson.prompt(prompt).map_or("", |prompt| prompt.short.as_str())),
     })

@@ -6,6 +6,8 @@
 pub mod calibrate;
 pub mod common;
 pub mod edge;
+pub mod embed_dialog;
+pub mod foot;
 pub mod frame;
 pub mod practise;
 pub mod progress;
@@ -14,6 +16,7 @@ pub mod read;
 pub mod words;
 
 use crate::audit::Model;
+use crate::exchange::host_message::Embedding;
 use crate::exchange::route::{Place, Route};
 use crate::lesson::Lesson;
 use crate::practice::session::{Action, Session};
@@ -34,10 +37,21 @@ pub struct Ui {
     pub session: RwSignal<Session>,
     /// Says what a person did.
     pub dispatch: Callback<Action>,
+    /// Where and how the widget stands.
+    pub host: &'static Host,
     /// Things only a browser can do.
-    pub edge: Edge,
+    pub edge: &'static Edge,
     /// The trained part of the language audit, once it has arrived.
     pub audit: RwSignal<Option<AuditModel>, LocalStorage>,
+}
+
+/// Where and how the widget stands.
+#[derive(Clone, Debug, Default)]
+pub struct Host {
+    /// Alone or in another page.
+    pub embedding: Embedding,
+    /// The address of the widget, up to its last slash.
+    pub base: String,
 }
 
 impl Ui {

@@ -212,6 +212,19 @@ pub fn leans_on(names: &[&str]) -> String {
     }
 }
 
+pub const UPDATE_READY: &str = "A new version is ready.";
+pub const RELOAD: &str = "Reload";
+pub const OFFLINE: &str = "No network at the moment; your work is kept on this device.";
+pub const OFFLINE_KEPT: &str = "No network at the moment. Everything here works without it.";
+pub const KEPT: &str = "Works without a network";
+pub const OPEN_FULL_PAGE: &str = "Open full page";
+pub const EMBED_OR_SHARE: &str = "Embed or share";
+pub const SHARE_LINK: &str = "A link to this";
+pub const SHARE: &str = "Share";
+pub const EMBED_ELEMENT: &str = "For a course page, as tall as its content";
+pub const EMBED_FRAME: &str = "Where scripts are not allowed";
+pub const PREVIEW: &str = "How it looks there";
+
 // ---- the practice room --------------------------------------------------------------------------------------------------
 
 pub const CHOOSE_PROMPT: &str = "Choose a question";

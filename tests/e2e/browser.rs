@@ -68,7 +68,8 @@ impl Browser {
     pub async fn open() -> Self {
         let mut command = Command::new("chromedriver");
         command.arg("--port=0");
-        let (driver, port) = start(command, |line| line.split("on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok());
+        let (driver, port) =
+            start(command, |line| line.split("on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok().filter(|port| *port != 0));
         let profile = tempfile::tempdir().expect("a temporary folder");
         let arguments = [
             "--headless=new",

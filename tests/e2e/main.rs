@@ -1,4 +1,7 @@
 //! The built widget in real Chromium: what only a browser can show. `scripts/test` builds `dist/` first.
 
+mod anywhere;
 mod browser;
+mod folder;
+mod offline;
 mod reading;

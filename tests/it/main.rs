@@ -1,4 +1,4 @@
-
+//! Everything that can be shown without a browser, in one binary.
 
 mod audit;
 mod calibration;
@@ -9,6 +9,8 @@ mod exchange_archive;
 mod exchange_interleavings;
 mod exchange_link;
 mod exchange_saved;
+mod host_message;
+mod licences;
 mod practice;
 mod progress;
 mod quiz;

@@ -1,0 +1,68 @@
+//! What is around the page, wired to the session: the frame and its page, the worker, the network.
+
+use crate::exchange::host_message::{self, Embedding, Heard, Statement};
+use crate::lesson::Lesson;
+use crate::platform::{frame, location, network, worker};
+use crate::practice::session::{Action, Session};
+use crate::practice::surroundings::Change;
+use crate::ui::Host;
+use leptos::prelude::*;
+
+/// The element whose height is the widget's.
+const ROOT: &str = "app";
+
+/// Where and how the widget stands, as its own address says.
+pub fn host() -> &'static Host {
+    let embedding = Embedding::parse(&frame::query());
+    dress(&embedding.appearance);
+    Box::leak(Box::new(Host { embedding, base: location::base() }))
+}
+
+/// Reports to the page around us and listens to it, keeps the widget on the device, and tells the session what changes.
+pub fn connect(session: RwSignal<Session>, lesson: &'static Lesson, dispatch: Callback<Action>) {
+    let around = move |change| dispatch.run(Action::Around(change));
+    if !network::is_on() {
+        around(Change::WentOffline);
+    }
+    network::on_change(move || around(if network::is_on() { Change::CameOnline } else { Change::WentOffline }));
+    worker::register(move || around(Change::Kept), move || around(Change::UpdateReady));
+    if frame::is_framed() {
+        frame::on_message(&host_message::FIELDS, |ours, texts| {
+            let get = |name: &str| texts.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text.as_str());
+            heard(Heard::parse(ours, get));
+        });
+        frame::tell(session.with_untracked(|session| host_message::ready(lesson, &session.route)).to_string());
+        // After the first paint, when there is something to measure.
+        request_animation_frame(|| frame::watch_height(ROOT, report));
+        set_timeout(|| frame::height_of(ROOT).into_iter().for_each(report), std::time::Duration::from_millis(300));
+    }
+}
+
+/// Tells the page around us what an action amounted to, if it is something a course page counts.
+pub fn tell(statement: &Statement, lesson: &Lesson) {
+    frame::tell(statement.message(lesson).to_string());
+}
+
+fn heard(message: Option<Heard>) {
+    match message {
+        Some(Heard::Hello) => {
+            // Only now is it sure that somebody fits the frame to its content; until then it keeps its own scroll bar.
+            frame::mark("data-fitted");
+            frame::height_of(ROOT).into_iter().for_each(report);
+        }
+        Some(Heard::ResizerHello) => frame::tell_anyone(&host_message::resizer_hello().to_string()),
+        Some(Heard::Measure) => frame::height_of(ROOT).into_iter().for_each(report),
+        Some(Heard::Appearance(appearance)) => dress(&appearance),
+        None => {}
+    }
+}
+
+fn report(height: u32) {
+    for message in host_message::resize(height) {
+        frame::tell_anyone(&message.to_string());
+    }
+}
+
+fn dress(appearance: &host_message::Appearance) {
+    frame::dress(appearance.theme, appearance.accent.as_deref(), appearance.lang);
+}

@@ -1,0 +1,133 @@
+// <practice-widget> for course pages: a frame with the widget, as tall as its content. See docs/embedding.md.
+//
+//   <script async src="https://example.org/practice/embed.js"></script>
+//   <practice-widget lesson="continuous-learning" prompt="…"><a href="…">Practise this prompt</a></practice-widget>
+(() => {
+  const base = new URL(".", document.currentScript?.src ?? location.href);
+  const KINDS = ["ready", "resize", "answered", "drafted", "reviewed", "completed"];
+  const WAIT = 7000;
+
+  class PracticeWidget extends HTMLElement {
+    static observedAttributes = ["lesson", "prompt", "section", "answer", "view", "theme", "accent", "lang"];
+    #frame;
+    #ready = false;
+    #timer;
+    #seen;
+    #scheme = matchMedia("(prefers-color-scheme: dark)");
+    #onMessage = (event) => this.#heard(event);
+    #onScheme = () => this.#dress();
+
+    connectedCallback() {
+      addEventListener("message", this.#onMessage);
+      this.#scheme.addEventListener("change", this.#onScheme);
+      if (!this.shadowRoot) this.attachShadow({ mode: "open" });
+      this.#build();
+    }
+
+    disconnectedCallback() {
+      removeEventListener("message", this.#onMessage);
+      this.#scheme.removeEventListener("change", this.#onScheme);
+      clearTimeout(this.#timer);
+      this.#seen?.disconnect();
+      this.#frame = undefined;
+      this.shadowRoot.replaceChildren();
+    }
+
+    attributeChangedCallback(name, before, after) {
+      if (!this.#frame || before === after) return;
+      if (["theme", "accent", "lang"].includes(name)) this.#dress();
+      else this.#build();
+    }
+
+    #build() {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#seen?.disconnect();
+      this.#ready = false;
+      this.style.display = "block";
+      const frame = document.createElement("iframe");
+      frame.title = this.getAttribute("title") || "Practice widget";
+      frame.loading = "lazy";
+      frame.allow = "clipboard-write; microphone; web-share";
+      Object.assign(frame.style, { display: "block", inlineSize: "100%", blockSize: "32rem", border: "0", colorScheme: this.#theme() });
+      frame.src = this.#address();
+      frame.addEventListener("load", () => this.#await());
+      this.#frame = frame;
+      this.shadowRoot.replaceChildren(frame);
+      // A lazy frame far down the page has not failed; waiting begins when it can be seen, or has loaded something.
+      this.#seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#await());
+      this.#seen.observe(this);
+    }
+
+    #await() {
+      this.#seen.disconnect();
+      if (this.#ready) return;
+      this.#say({ practice: 1, type: "hello" });
+      this.#timer ??= setTimeout(() => !this.#ready && this.#apologise(), WAIT);
+    }
+
+    // `load` fires for the browser's own error pages too, so only silence tells.
+    #apologise() {
+      const box = document.createElement("p");
+      box.setAttribute("role", "status");
+      box.append(navigator.onLine ? "The practice widget did not load. " : "You are offline, and the practice widget is not on this device yet. ", document.createElement("slot"));
+      this.#frame.style.display = "none";
+      this.shadowRoot.append(box);
+    }
+
+    #heard({ source, origin, data }) {
+      if (!this.#frame || source !== this.#frame.contentWindow || origin !== base.origin || data?.practice !== 1 || !KINDS.includes(data.type)) return;
+      if (!this.#ready) {
+        this.#ready = true;
+        clearTimeout(this.#timer);
+        this.shadowRoot.querySelector("p")?.remove();
+        this.#frame.style.display = "block";
+        this.#say({ practice: 1, type: "hello" });
+        this.#dress();
+      }
+      if (data.type === "resize" && data.height > 0) this.#frame.style.blockSize = `${Math.min(Math.ceil(data.height), 20000)}px`;
+      if (data.type === "ready" && typeof data.title === "string" && !this.hasAttribute("title")) this.#frame.title = data.title.slice(0, 200);
+      this.dispatchEvent(new CustomEvent(`practice-${data.type}`, { detail: data, bubbles: true, composed: true }));
+    }
+
+    #dress() {
+      if (!this.#frame) return;
+      const theme = this.#theme();
+      this.#frame.style.colorScheme = theme;
+      this.#say({ practice: 1, type: "appearance", theme, accent: this.getAttribute("accent") ?? "", lang: this.getAttribute("lang") ?? "" });
+    }
+
+    #say(message) {
+      this.#frame.contentWindow?.postMessage(message, base.origin);
+    }
+
+    // As asked, or as dark as the page it stands on: the widget has no ground of its own.
+    #theme() {
+      const asked = this.getAttribute("theme");
+      if (asked === "light" || asked === "dark") return asked;
+      for (let at = this; at; at = at.parentElement) {
+        const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
+        if (alpha > 0.5) return red * 0.3 + green * 0.6 + blue * 0.1 < 110 ? "dark" : "light";
+      }
+      return getComputedStyle(this).colorScheme.includes("dark") && this.#scheme.matches ? "dark" : "light";
+    }
+
+    #address() {
+      const part = (name) => encodeURIComponent(this.getAttribute(name) ?? "");
+      const view = this.getAttribute("view") ?? (this.hasAttribute("prompt") ? "practise" : this.hasAttribute("section") ? "read" : "whole");
+      const route = {
+        practise: ["practise", part("prompt")],
+        quiz: this.hasAttribute("section") ? ["quiz", "section", part("section")] : ["quiz"],
+        read: ["read", part("section")],
+        calibrate: ["calibrate", part("answer")],
+      };
+      const address = new URL(base);
+      const query = { embed: "1", view, theme: this.#theme(), accent: this.getAttribute("accent"), lang: this.getAttribute("lang") };
+      for (const [name, value] of Object.entries(query)) if (value) address.searchParams.set(name, value);
+      address.hash = `#/${[part("lesson"), ...(route[view] ?? [])].filter(Boolean).join("/")}`;
+      return address.href;
+    }
+  }
+
+  if (!customElements.get("practice-widget")) customElements.define("practice-widget", PracticeWidget);
+})();

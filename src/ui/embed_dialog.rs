@@ -1,0 +1,121 @@
+//! "Embed or share": the place that is open as a link, and as two snippets for a course page, with what they show.
+
+use crate::exchange::route::{Place, Route};
+use crate::ui::{Ui, words};
+use leptos::prelude::*;
+
+/// Names the dialog for the hands that open and close it.
+pub const DIALOG: &str = "embed-dialog";
+
+/// The dialog; it is made once and filled when it opens.
+#[component]
+pub fn EmbedDialog(
+    /// Whether it is open, and so filled.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let route = ui.slice(|session| session.route.clone());
+    let close = move || {
+        (ui.edge.close_dialog)(DIALOG);
+        open.set(false);
+    };
+    let content = move || {
+        open.get().then(|| {
+            let route = route.get();
+            let link = share_link(ui, &route);
+            let [element, frame] = snippets(ui, &route);
+            let preview = frame_address(ui, &route, false);
+            let title = crate::ui::title(ui, &route.place);
+            let shared = (title.clone(), link.clone());
+            view! {
+                <section>
+                    <h3 class="head">{words::SHARE_LINK}</h3>
+                    <Snippet text=link label=words::SHARE_LINK />
+                    {(ui.edge.can_share)().then(|| view! {
+                        <button class="link" type="button" on:click=move |_| (ui.edge.share)(&shared.0, &shared.1)>{words::SHARE}</button>
+                    })}
+                </section>
+                <section>
+                    <h3 class="head">{words::EMBED_ELEMENT}</h3>
+                    <Snippet text=element label=words::EMBED_ELEMENT />
+                    <h3 class="head">{words::EMBED_FRAME}</h3>
+                    <Snippet text=frame label=words::EMBED_FRAME />
+                </section>
+                <section>
+                    <h3 class="head">{words::PREVIEW}</h3>
+                    <iframe class="preview" src=preview title=title></iframe>
+                </section>
+            }
+        })
+    };
+    view! {
+        <dialog class="sheet embed-dialog" id=DIALOG aria-labelledby="embed-dialog-title" on:close=move |_| open.set(false)>
+            <header><h2 class="title" id="embed-dialog-title">{words::EMBED_OR_SHARE}</h2><button class="link" type="button" on:click=move |_| close()>{words::CLOSE}</button></header>
+            {content}
+        </dialog>
+    }
+}
+
+#[component]
+fn Snippet(text: String, label: &'static str) -> impl IntoView {
+    let ui = Ui::get();
+    let (copied, set_copied) = signal(false);
+    let copy = {
+        let text = text.clone();
+        move |_| {
+            (ui.edge.copy)(text.clone(), |_| {});
+            set_copied.set(true);
+        }
+    };
+    view! {
+        <div class="snippet">
+            <textarea readonly rows="3" aria-label=label spellcheck="false" prop:value=text.clone()></textarea>
+            <button class="link" type="button" on:click=copy>{move || if copied.get() { words::COPIED } else { words::COPY }}</button>
+        </div>
+    }
+}
+
+/// The address to pass on: a prompt has a page of its own, which says what it leads to wherever it is pasted.
+fn share_link(ui: Ui, route: &Route) -> String {
+    match &route.place {
+        Place::Practise(prompt, _) => format!("{}p/{}/{prompt}/", ui.host.base, route.lesson),
+        _ => format!("{}{}", ui.host.base, route.href()),
+    }
+}
+
+/// The view's name, and the attribute of the element that narrows it down.
+fn view_of(place: &Place) -> (&'static str, String) {
+    match place {
+        Place::Read(section, _) => ("read", format!(" section=\"{section}\"")),
+        Place::Practise(prompt, _) => ("practise", format!(" prompt=\"{prompt}\"")),
+        Place::Quiz(crate::exchange::route::Asked::Section(section)) => ("quiz", format!(" section=\"{section}\"")),
+        Place::Quiz(_) => ("quiz", String::new()),
+        Place::Calibrate(Some(answer)) => ("calibrate", format!(" answer=\"{answer}\"")),
+        Place::Calibrate(None) => ("calibrate", String::new()),
+        Place::Prompts | Place::Progress => ("whole", String::new()),
+    }
+}
+
+fn frame_address(ui: Ui, route: &Route, in_markup: bool) -> String {
+    let (view, _) = view_of(&route.place);
+    let and = if in_markup { "&amp;" } else { "&" };
+    format!("{}?embed=1{and}view={view}{}", ui.host.base, route.href())
+}
+
+/// The element with its script, and the bare frame.
+fn snippets(ui: Ui, route: &Route) -> [String; 2] {
+    let base = &ui.host.base;
+    let (view, narrower) = view_of(&route.place);
+    let title = crate::ui::title(ui, &route.place).replace('&', "&amp;").replace('"', "&quot;");
+    let link = share_link(ui, route);
+    [
+        format!(
+            "<script async src=\"{base}embed.js\"></script>\n<practice-widget lesson=\"{}\" view=\"{view}\"{narrower}><a href=\"{link}\">{title}</a></practice-widget>",
+            route.lesson
+        ),
+        format!(
+            "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"640\" loading=\"lazy\" allow=\"clipboard-write; microphone; web-share\" style=\"border:0\"></iframe>",
+            frame_address(ui, route, true)
+        ),
+    ]
+}

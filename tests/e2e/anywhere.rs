@@ -1,0 +1,144 @@
+//! On somebody else's page, and from links.
+
+use crate::browser::Browser;
+use crate::folder::Folder;
+use crate::offline::first_prompt;
+use serde_json::Value;
+
+/// A course page on a host of its own, with three widgets that come from another.
+fn course(widget: &Folder) -> Folder {
+    let host = Folder::empty();
+    let page = include_str!("../pages/course.html").replace("PROMPT", &first_prompt(widget, "/")).replace("WIDGET", &widget.address);
+    std::fs::write(host.file("index.html"), page).expect("a page");
+    host
+}
+
+const LISTEN: &str = "window.heard = []; for (const kind of ['ready', 'resize', 'completed']) addEventListener(`practice-${kind}`, e => heard.push([e.target.id, kind, e.detail])); window.raw = []; addEventListener('message', e => raw.push(e.data))";
+
+#[tokio::test]
+async fn a_course_page_shows_three_widgets_that_fit_and_report() {
+    let widget = Folder::of_dist("/");
+    let host = course(&widget);
+    let browser = Browser::open().await;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": LISTEN })).await;
+    browser.client.goto(&host.address).await.expect("the course page");
+    for (id, least) in [("one", 1), ("two", 1000)] {
+        browser.run(&format!("document.getElementById('{id}').scrollIntoView()")).await;
+        browser.wait_for("a widget to be ready", &format!("return heard.some(([id, kind]) => id === '{id}' && kind === 'ready')")).await;
+        let fits = format!(
+            "const frame = document.getElementById('{id}').shadowRoot.querySelector('iframe'); const last = heard.filter(([id, kind]) => id === '{id}' && kind === 'resize').at(-1); return !!last && Math.abs(frame.clientHeight - last[2].height) <= 1 && last[2].height >= {least}"
+        );
+        browser.wait_for("the frame to fit", &fits).await;
+    }
+    assert_eq!(
+        browser.run("return document.querySelector('#one').shadowRoot.querySelector('iframe').title.length > 20").await,
+        true,
+        "titled by the prompt"
+    );
+    browser.run("document.getElementById('three').scrollIntoView()").await;
+    browser
+        .wait_for(
+            "LTI's and the resizer's size messages",
+            "return raw.some(m => m.subject === 'lti.frameResize') && raw.some(m => m.context === 'h5p' && m.action === 'resize')",
+        )
+        .await;
+
+    // Taken out and put in again it starts anew; taken out for good it leaves no listener that answers.
+    browser.run("window.one = document.getElementById('one'); one.remove(); heard.length = 0; document.body.prepend(one); scrollTo(0, 0)").await;
+    browser.wait_for("the widget to be ready again", "return heard.some(([id, kind]) => id === 'one' && kind === 'ready')").await;
+
+    let frame = browser.run("return document.getElementById('one').shadowRoot.querySelector('iframe')").await;
+    let element: fantoccini::elements::Element = fantoccini::elements::Element::from_element_id(browser.client.clone(), element_id(&frame).into());
+    element.enter_frame().await.expect("the frame");
+    browser.wait_for("the prompt without masthead", "return !!document.querySelector('.pw--embed') && !document.querySelector('.mast')").await;
+    assert_eq!(browser.run("return getComputedStyle(document.body).backgroundColor").await, "rgba(0, 0, 0, 0)");
+    browser.client.clone().enter_parent_frame().await.expect("the page");
+    let said = browser.run("return JSON.stringify(raw)").await;
+    assert!(!said.as_str().unwrap_or_default().contains("actor"), "no statement names anybody");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_page_around_may_dress_the_widget_and_nothing_else() {
+    let widget = Folder::of_dist("/");
+    let host = course(&widget);
+    let browser = Browser::open().await;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": LISTEN })).await;
+    browser.client.goto(&host.address).await.expect("the course page");
+    browser.wait_for("a widget to be ready", "return heard.some(([id, kind]) => id === 'one' && kind === 'ready')").await;
+    browser.run("const to = document.getElementById('one').shadowRoot.querySelector('iframe').contentWindow; for (let i = 0; i < 5000; i++) to.postMessage({practice: 1, type: 'appearance', theme: 'x'.repeat(i), accent: 'url(https://example.org)', href: 'javascript:1', html: '<b>'}, '*'); for (const odd of [null, 1, 'x', [], {practice: 1}, {practice: '1', type: 'hello'}, {context: 'h5p', action: {}}]) to.postMessage(odd, '*'); document.getElementById('one').setAttribute('theme', 'dark')").await;
+    let frame = browser.run("return document.getElementById('one').shadowRoot.querySelector('iframe')").await;
+    fantoccini::elements::Element::from_element_id(browser.client.clone(), element_id(&frame).into()).enter_frame().await.expect("the frame");
+    browser.wait_for("the dark theme", "return document.documentElement.dataset.theme === 'dark'").await;
+    assert_eq!(browser.run("return document.documentElement.style.getPropertyValue('--practice-accent')").await, "");
+    assert_eq!(browser.troubles().await, Vec::<String>::new());
+    browser.client.clone().enter_parent_frame().await.expect("the page");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_widget_that_cannot_load_is_explained_within_eight_seconds() {
+    let widget = Folder::of_dist("/");
+    let host = course(&widget);
+    std::fs::write(host.file("embed.js"), std::fs::read(widget.file("embed.js")).expect("the script")).expect("a copy");
+    let page = std::fs::read_to_string(host.file("index.html")).expect("the page");
+    // The script loads, and the widget beside it does not.
+    std::fs::write(host.file("index.html"), page.replace(&format!("{}embed.js", widget.address), "embed.js")).expect("a page");
+    std::fs::write(host.file("missing"), "").expect("a file");
+    let browser = Browser::open().await;
+    let address = format!("{}index.html", host.address);
+    std::fs::rename(host.file("index.html"), host.file("course.html")).expect("a rename");
+    browser.client.goto(&address.replace("index", "course")).await.expect("the course page");
+    let begun = std::time::Instant::now();
+    browser.wait_for("the explanation", "return document.getElementById('one').shadowRoot?.textContent.includes('did not load') ?? false").await;
+    assert!(begun.elapsed().as_secs() < 8, "took {:?}", begun.elapsed());
+    browser.client.clone().close().await.expect("the browser to close");
+}
+
+#[tokio::test]
+async fn a_prompt_link_opens_cold_and_says_what_it_leads_to() {
+    let site = Folder::of_dist("/");
+    let prompt = first_prompt(&site, "/");
+    let page = std::fs::read_to_string(site.file(&format!("p/continuous-learning/{prompt}/index.html"))).expect("the prompt's page");
+    for wanted in ["og:title", "og:description", "twitter:card", "Content-Security-Policy"] {
+        assert!(page.contains(wanted), "the page lacks {wanted}");
+    }
+    let browser = Browser::open().await;
+    browser.client.goto(&format!("{}p/continuous-learning/{prompt}/", site.address)).await.expect("the page");
+    browser
+        .wait_for(
+            "the widget at the prompt",
+            &format!("return location.hash === '#/continuous-learning/practise/{prompt}' && !!document.querySelector('#app > .pw:not(.shell)')"),
+        )
+        .await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_dialog_gives_snippets_that_work_and_nothing_leaves_the_origin() {
+    let site = Folder::of_dist("/");
+    let prompt = first_prompt(&site, "/");
+    let browser = Browser::open().await;
+    browser.goto(&format!("{}#/continuous-learning/practise/{prompt}", site.address)).await;
+    browser.press("Embed or share").await;
+    browser.wait_for("the preview to run", "return !!document.querySelector('dialog .preview')?.contentDocument?.querySelector('.pw--embed')").await;
+    let texts = browser.run("return [...document.querySelectorAll('dialog textarea')].map(box => box.value)").await;
+    let texts: Vec<String> = serde_json::from_value(texts).expect("texts");
+    assert!(texts[0].ends_with(&format!("p/continuous-learning/{prompt}/")), "{texts:?}");
+    assert!(texts[1].contains("<practice-widget lesson=\"continuous-learning\"") && texts[2].starts_with("<iframe src="), "{texts:?}");
+    browser.press("Close").await;
+    browser.wait_for("the dialog to close", "return !document.querySelector('dialog[open]')").await;
+    for place in ["read/wary-of-comfort", "quiz", "calibrate", "progress"] {
+        browser.run(&format!("location.hash = '#/continuous-learning/{place}'")).await;
+        browser.wait_for("the place", &format!("return location.hash.endsWith('{place}')")).await;
+    }
+    let strangers = browser
+        .run("return performance.getEntries().map(entry => entry.name).filter(name => name.startsWith('http') && !name.startsWith(location.origin))")
+        .await;
+    assert_eq!(strangers, Value::Array(vec![]), "a request left the origin");
+    browser.close().await;
+}
+
+fn element_id(value: &Value) -> String {
+    value.as_object().and_then(|object| object.values().next()).and_then(Value::as_str).expect("an element").to_owned()
+}
