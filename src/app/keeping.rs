@@ -72,7 +72,13 @@ impl Archivist {
         }
     }
 
-    fn read_all(&self, dispatch: Callback<Action>) {
+    /// Where it is all kept.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Reads everything again and shows what is new.
+    pub fn read_all(&self, dispatch: Callback<Action>) {
         let Self { keeper, store, .. } = self.clone();
         spawn_local(async move {
             let (found, health) = store.records().await;

@@ -1,6 +1,7 @@
 //! The wiring: the one room that knows the view and the browser. It opens the session from what the stores and the address
 //! say, hands every action to it, and lets stores and address bar follow.
 
+mod backup;
 mod keeping;
 mod surroundings;
 
@@ -56,6 +57,7 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
 
     let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new_local(None) };
     provide_context(ui);
+    provide_context(backup::hands(writer, dispatch));
     follow(ui);
     surroundings::connect(session, lesson, dispatch);
     view! { <Frame /> }

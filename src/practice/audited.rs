@@ -3,13 +3,15 @@
 use super::bench::Bench;
 use super::draft::Draft;
 use super::findings::{About, Confidence, Finding, FindingId, FindingKind, Why};
+use super::text::count_words;
 use crate::audit::{self, Evidence, FlagFinding, Report};
 use crate::lesson::{AuditQuestion, Flag, Lesson};
 
 /// What the audit found in a draft: evidence the learner has marked is well done, evidence nobody has marked is worth a look,
-/// and a raised flag is essential. Nothing is found in a draft too short to be told anything.
+/// and a raised flag is essential. What is missing is not held against a draft before it has half the words asked for.
 pub fn findings(report: &Report, draft: &Draft, bench: &Bench<'_>) -> Vec<Finding> {
-    let raised = report.flags.iter().filter(|flag| flag.raised).filter_map(|flag| raised(flag, draft, bench.lesson));
+    let early = count_words(draft.text()) * 2 < bench.prompt.words.min;
+    let raised = report.flags.iter().filter(|flag| flag.raised && !early).filter_map(|flag| raised(flag, draft, bench.lesson));
     let found = report.evidence.iter().map(|evidence| found(evidence, draft));
     found.chain(raised).collect()
 }

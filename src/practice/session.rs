@@ -134,6 +134,19 @@ pub enum Notice {
     Unreadable(usize),
     /// Work of a newer version of the widget is here, read-only.
     Newer(usize),
+    /// A file was read in.
+    Imported {
+        /// Texts that are new here, or newer.
+        added: usize,
+        /// Texts that stand beside others now.
+        beside: usize,
+        /// Texts that were here already.
+        known: usize,
+        /// Records of the file that could not be read.
+        skipped: usize,
+    },
+    /// A file could not be read in; nothing was changed.
+    ImportFailed(String),
     /// Another tab holds a different text of this prompt's draft.
     OtherText(PromptId),
     /// A newer build of the widget is on this device, and waits until the learner wants it.

@@ -134,8 +134,8 @@ impl Versions {
             }
             return Kept::Same(latest.id);
         }
-        let id = VersionId(self.next);
         self.next += 1;
+        let id = VersionId(self.next);
         let (text, marks, parts) = (draft.text().to_owned(), draft.marks().clone(), draft.parts().clone());
         self.kept.push(Version { id, at: now, reason, text, marks, parts, review });
         Kept::New { id, thinned: self.thin() }
@@ -168,12 +168,12 @@ impl Versions {
     pub(super) fn fit(&mut self) {
         self.kept.sort_by_key(|version| version.id);
         let highest = self.kept.iter().map(|version| version.id.0).max();
-        self.next = self.next.max(highest.map_or(0, |highest| highest.saturating_add(1)));
+        self.next = self.next.max(highest.unwrap_or_default());
         let mut seen = None;
         for version in &mut self.kept {
             if seen == Some(version.id) {
-                version.id = VersionId(self.next);
                 self.next = self.next.saturating_add(1);
+                version.id = VersionId(self.next);
             } else {
                 seen = Some(version.id);
             }

@@ -285,7 +285,6 @@ pub const SUGGESTED: &str = "suggested";
 pub const KEEP_VERSION: &str = "Keep this version";
 pub const MODEL_ANSWER: &str = "Model answer";
 pub const REHEARSE: &str = "Rehearse aloud";
-pub const UNDO_LAST: &str = "Undo the last change of marks or versions";
 pub const PRINT: &str = "Print";
 pub const VERSIONS: &str = "Versions";
 pub const NO_VERSIONS: &str = "Nothing is kept yet. Press “Keep this version” under the draft, or save a review.";
@@ -496,4 +495,16 @@ pub fn prompt_state(words: usize, marks: usize, reviewed: Option<u32>) -> String
         Some(version) => format!("{words} words, {marks}, reviewed in version {version}"),
         None => format!("{words} words, {marks}, not reviewed"),
     }
+}
+
+pub fn imported(added: usize, beside: usize, known: usize, skipped: usize) -> String {
+    let mut told = format!("Imported: {added} new or newer, {beside} kept beside what was here, {known} here already. Nothing was overwritten.");
+    if skipped > 0 {
+        told.push_str(&format!(" {skipped} records of the file could not be read."));
+    }
+    told
+}
+
+pub fn import_failed(why: &str) -> String {
+    format!("{why} Nothing was changed.")
 }

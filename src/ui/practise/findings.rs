@@ -69,12 +69,13 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
         .map(|back| index - back)
         .find(|&before| desk.findings.with_untracked(|all| all.get(before).is_some_and(|finding| finding.span.is_some())));
     let after = before.map_or_else(|| "0px".to_owned(), |before| format!("calc(anchor(--g{before} bottom) + 1.5rem)"));
+    let done = finding.kind == FindingKind::WellDone;
     let lit = move || (desk.lit.get() == Some(index)).then_some("");
     view! {
         <article
             class="note"
             class:placed=placed
-            data-kind=kind
+            class:done=done
             style:position-anchor=format!("--f{index}")
             style:anchor-name=format!("--g{index}")
             style=("--after", after)

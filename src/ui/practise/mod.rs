@@ -103,7 +103,7 @@ fn DeskFoot() -> impl IntoView {
             {move || (kept.get() > 0).then(|| view! { <a href=to(Desktop::Versions)>{words::versions_link(kept.get())}</a> })}
             {(!desk.prompt.answers.is_empty()).then(|| view! { <a href=to(Desktop::Model)>{words::MODEL_ANSWER}</a> })}
             <a href=to(Desktop::Rehearse)>{words::REHEARSE}</a>
-            <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Undo)>{words::UNDO_LAST}</button>
+            <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Undo)>{words::UNDO}</button>
             <button class="link" type="button" on:click=move |_| (ui.edge.print)()>{words::PRINT}</button>
         </div>
     }

@@ -15,11 +15,9 @@ pub struct ArchiveHands {
     pub export: Callback<()>,
     /// Takes in the text of such a file.
     pub import: Callback<String>,
-    /// Erases everything.
-    pub erase: Callback<()>,
 }
 
-/// How keeping goes, and the ways to export, import and erase.
+/// How keeping goes, and the ways to export and import.
 #[component]
 pub fn StorageBox() -> impl IntoView {
     let ui = Ui::get();
@@ -42,24 +40,6 @@ pub fn StorageBox() -> impl IntoView {
 fn Hands(hands: ArchiveHands) -> impl IntoView {
     let input = NodeRef::<Input>::new();
     let trouble = RwSignal::new(None::<String>);
-    let asking = RwSignal::new(false);
-    let sure = move || {
-        asking.get().then(|| {
-            let erase = move |_| {
-                asking.set(false);
-                hands.erase.run(());
-            };
-            view! {
-                <div class="sure">
-                    <p>{words::ERASE_SURE}</p>
-                    <div class="btnrow">
-                        <button class="link" type="button" on:click=erase>{words::ERASE_YES}</button>
-                        <button class="link" type="button" on:click=move |_| asking.set(false)>{words::ERASE_NO}</button>
-                    </div>
-                </div>
-            }
-        })
-    };
     view! {
         <div class="btnrow">
             <button class="btn" type="button" on:click=move |_| hands.export.run(())>{words::EXPORT}</button>
@@ -67,9 +47,8 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
                 {words::IMPORT}
                 <input class="hide" type="file" accept=".json,application/json" node_ref=input on:change=move |_| take_in(input, hands.import, trouble) />
             </label>
-            <button class="link" type="button" aria-expanded=move || asking.get().to_string() on:click=move |_| asking.update(|asking| *asking = !*asking)>{words::ERASE}</button>
         </div>
-        <div class="handsaid" role="status">{move || trouble.get().map(|trouble| view! { <p>{trouble}</p> })}{sure}</div>
+        <div class="handsaid" role="status">{move || trouble.get().map(|trouble| view! { <p>{trouble}</p> })}</div>
     }
     .into_any()
 }

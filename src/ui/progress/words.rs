@@ -45,10 +45,6 @@ pub const KEPT_HERE: &str = "Everything is in this browser, on this device, and 
 pub const STATE: &str = "State";
 pub const EXPORT: &str = "Export everything";
 pub const IMPORT: &str = "Import a backup";
-pub const ERASE: &str = "Erase";
-pub const ERASE_SURE: &str = "This erases every draft, review, answer and rating in this browser. Export first if you may want any of it again.";
-pub const ERASE_YES: &str = "Erase everything";
-pub const ERASE_NO: &str = "Keep it";
 pub const UNREADABLE_FILE: &str = "This file could not be read. Nothing was changed.";
 
 /// A small number in words.
