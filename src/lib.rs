@@ -1,4 +1,28 @@
 //! The practice widget: practising an interview answer, in the page, in private.
+//!
+//! # The map
+//!
+//! Two pure worlds and two pure doors, one thin edge, one dumb view:
+//!
+//! | room | what is in it | start with |
+//! |---|---|---|
+//! | [`lesson`] | what the author wrote, as plain values | [`lesson::Lesson`] |
+//! | [`practice`] | what the learner did, and every decision about it | [`practice::session::Session`] |
+//! | [`audit`] | what the words of a draft show | [`audit::Auditor`] |
+//! | [`exchange`] | every form that crosses our border: addresses, stored records, files, links, messages | [`exchange::keep`] |
+//! | [`platform`] | the browser, and the only Rust that names it | [`platform::storage`] |
+//! | [`ui`] | Leptos components that show slices of the session | [`ui::frame`] |
+//! | [`app`] | the wiring; the one room that knows view and browser | [`app::start`] |
+//! | `compiler`, `check` | native: content files to lessons, and what an author is told | `compiler::compile` |
+//! | `publish` | native: what Trunk made becomes what is shipped | `publish::finish` |
+//!
+//! One loop: a view dispatches an [`practice::session::Action`], [`practice::session::Session::apply`] changes the session, memo
+//! slices re-render what changed. What must be kept is answered by `apply` and written by `app::keeping`, to localStorage and an
+//! `IndexedDB` journal both. `tests/it/tidy.rs` reads the sources and holds the rooms apart.
+//!
+//! A lesson is compiled from `content/` by `src/compiler/build.rs`; a broken one fails the build of the widget with file, line, column
+//! and advice. The page carries the lesson twice in one file, as readable text and as a data block, so that it is readable without
+//! the program and compresses to little more than once.
 
 pub mod app;
 pub mod audit;

@@ -9,9 +9,9 @@ pub fn fragment() -> String {
 }
 
 /// Calls back at every change of the fragment, by link, by hand or by going back.
-pub fn on_change(mut changed: impl FnMut() + 'static) {
+pub fn on_change(changed: impl FnMut() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let listener = Closure::<dyn FnMut()>::new(move || changed());
+    let listener = Closure::<dyn FnMut()>::new(changed);
     // The app lives as long as the page, and so does this listener.
     if window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref()).is_ok() {
         listener.forget();

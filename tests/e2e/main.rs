@@ -4,4 +4,5 @@ mod anywhere;
 mod browser;
 mod folder;
 mod offline;
+mod practising;
 mod reading;

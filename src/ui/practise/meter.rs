@@ -1,6 +1,7 @@
 //! How long the draft is, and whether it is kept.
 
 use super::desk::DeskUi;
+use crate::practice::desk::Desk;
 use crate::practice::meter::{Aloud, Place};
 use crate::practice::session::{Keeping, NotKept};
 use crate::ui::common::icon::{Icon, Sign};
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 pub fn LengthMeter() -> impl IntoView {
     let desk = DeskUi::get();
     let prompt = desk.prompt;
-    let meter = desk.slice(|desk, bench| desk.meter(bench));
+    let meter = desk.slice(Desk::meter);
     let scale = move || meter.get().on_scale(prompt);
     let share = |permille: usize| format!("0.{permille:03}");
     let aside = move || match meter.get().place {

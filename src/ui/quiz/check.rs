@@ -27,7 +27,7 @@ pub fn QuickCheck(
         <section class="check" aria-labelledby=heading>
             <p class="caps caps--accent">{words::QUICK_CHECK}</p>
             <h2 class="title stem" id=heading.clone()>{item.stem.as_str()}</h2>
-            <ItemBody hands onward>{()}</ItemBody>
+            <ItemBody hands onward>""</ItemBody>
         </section>
     }
     .into_any()

@@ -21,7 +21,7 @@ pub fn view(hands: Hands, names: &[(Named, String)], hint: Option<&Hint>) -> Any
                         type="radio"
                         name=group.clone()
                         disabled=out
-                        prop:checked=move || hands.read(|view| matches!(&view.draft, Answer::Pitfall { named: Some(named) } if *named == this))
+                        prop:checked=move || hands.read(|view| matches!(&view.draft, Answer::Pitfall { named: Some(chosen) } if *chosen == this))
                         on:change=move |_| hands.edit(Edit::Name(chosen.clone()))
                     />
                     <span class="key num" aria-hidden="true">{number}</span>

@@ -66,7 +66,7 @@ fn CopyButton(text: &'static str) -> impl IntoView {
                     }
                 });
             });
-        })
+        });
     };
     view! {
         <button class="link" type="button" on:click=copy aria-label=format!("{}: {text}", words::COPY)>

@@ -1,0 +1,146 @@
+//! The practice room: draft, mark, review, keep, come back.
+
+use crate::browser::{Browser, Site};
+use serde_json::Value;
+
+/// A draft of 345 words, as a learner might write it.
+const DRAFT: &str = include_str!("../fixtures/draft.txt");
+
+async fn open_desk(browser: &Browser, site: &Site) {
+    browser.goto(&format!("{}#/continuous-learning/practise/no-support", site.address)).await;
+    browser.find("#draft").await;
+}
+
+/// Types a whole text at once, as a paste does: real input events on the real field.
+async fn write(browser: &Browser, text: &str) {
+    let text = serde_json::to_string(text).expect("a string");
+    browser.run(&format!("const f = document.querySelector('#draft'); f.focus(); document.execCommand('insertText', false, {text})")).await;
+}
+
+async fn select(browser: &Browser, words: &str) {
+    let words = serde_json::to_string(words).expect("a string");
+    browser
+        .run(&format!(
+            "const f = document.querySelector('#draft'), at = f.value.indexOf({words}); if (at < 0) throw 'no such words'; f.focus(); f.setSelectionRange(at, at + {words}.length)"
+        ))
+        .await;
+}
+
+async fn marks(browser: &Browser) -> Value {
+    browser.run("return [...document.querySelectorAll('.layer mark')].map(m => [m.dataset.m, m.textContent])").await
+}
+
+async fn saved(browser: &Browser) {
+    browser.wait_for("the draft to be saved", "return document.querySelector('.status').innerText.startsWith('Saved')").await;
+}
+
+#[tokio::test]
+async fn words_and_marks_survive_a_reload() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site).await;
+    write(&browser, DRAFT).await;
+    browser.wait_for("the meter to count", "return document.querySelector('.meter b').innerText === '345'").await;
+    select(&browser, "I wanted to know why it failed at four and never at nine").await;
+    browser.press("Need: not marked yet. The question or need behind it.").await;
+    select(&browser, "I have done it three times since").await;
+    browser
+        .run(
+            "document.querySelector('#draft').dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit5', key: '5', altKey: true, bubbles: true }))",
+        )
+        .await;
+    browser.wait_for("two marks", "return document.querySelectorAll('.layer mark').length >= 2").await;
+    let before = marks(&browser).await;
+    saved(&browser).await;
+    browser.client.refresh().await.expect("a reload");
+    browser
+        .wait_for(
+            "the draft again",
+            &format!("return document.querySelector('#draft')?.value === {}", serde_json::to_string(DRAFT).expect("a string")),
+        )
+        .await;
+    browser.wait_for("the marks again", "return document.querySelectorAll('.layer mark').length >= 2").await;
+    assert_eq!(marks(&browser).await, before);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_layer_lies_exactly_under_the_words() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    for width in [1280, 768, 320] {
+        browser.resize(width, 900).await;
+        open_desk(&browser, &site).await;
+        browser.run("const f = document.querySelector('#draft'); f.focus(); f.select(); document.execCommand('delete')").await;
+        write(&browser, DRAFT).await;
+        browser.wait_for("the layer", "return document.querySelector('.layer').textContent === document.querySelector('#draft').value").await;
+        let fits = browser
+            .run("const f = document.querySelector('#draft'), l = document.querySelector('.layer'); return [f.scrollHeight <= f.clientHeight, Math.abs(f.clientWidth - l.clientWidth) < 1, document.documentElement.scrollWidth <= innerWidth]")
+            .await;
+        assert_eq!(
+            fits,
+            serde_json::json!([true, true, true]),
+            "at {width} px: the field scrolls, differs from its layer, or the page moves sideways"
+        );
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_review_is_predicted_linked_seen_and_kept() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site).await;
+    write(&browser, DRAFT).await;
+    browser.press("Review this draft").await;
+    browser.wait_for("the first move", "return document.querySelectorAll('.levelpick').length === 6").await;
+    browser.press("On to the evidence").await;
+    browser
+        .wait_for("to be asked for the predictions", "return document.querySelector('.notices').innerText.includes('First say what you expect')")
+        .await;
+    browser.run("document.querySelectorAll('.levelpick').forEach(p => p.querySelectorAll('input')[1].click())").await;
+    browser.press("On to the evidence").await;
+    browser.wait_for("the second move", "return !!document.querySelector('.criteria .proof .link')").await;
+    // Clear without words is refused.
+    browser.run("document.querySelector('.levelpick input:nth-of-type(1)').closest('fieldset').querySelectorAll('input')[2].click()").await;
+    browser.wait_for("to be told", "return document.querySelector('.notices').innerText.includes('is clear only when')").await;
+    select(&browser, "I had never read a wire protocol or opened a packet capture").await;
+    browser.press("Link the selected words").await;
+    browser.wait_for("the words", "return document.querySelector('.criteria .words mark')?.textContent.includes('wire protocol') ?? false").await;
+    browser.press("See how it stands").await;
+    browser.wait_for("the third move", "return !!document.querySelector('.next ol')").await;
+    browser.press("Save this review").await;
+    browser.wait_for("it to be kept", "return document.querySelector('.notices').innerText.includes('Review saved with version 1')").await;
+    saved(&browser).await;
+    browser.goto(&format!("{}#/continuous-learning/practise/no-support/versions", site.address)).await;
+    assert!(browser.text(".versions").await.contains("Version 1"));
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_audit_points_at_words_and_can_be_told_not_so() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site).await;
+    write(&browser, DRAFT).await;
+    browser.wait_for("findings", "return document.querySelectorAll('.findings article').length > 2").await;
+    let before = browser.run("return document.querySelectorAll('.findings article').length").await.as_u64();
+    browser.run("[...document.querySelectorAll('.findings article button')].find(b => b.textContent === 'Not so').click()").await;
+    browser
+        .wait_for("one finding fewer", &format!("return document.querySelectorAll('.findings article').length === {}", before.expect("a number") - 1))
+        .await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_quiz_item_can_be_answered_by_keyboard_and_is_still_there_after_a_reload() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.goto(&format!("{}#/continuous-learning/quiz/section/why-it-matters", site.address)).await;
+    browser.press("Begin").await;
+    browser.wait_for("a question", "return !!document.querySelector('.item fieldset input')").await;
+    let stem = browser.text(".item h1, .item h2").await;
+    browser.client.refresh().await.expect("a reload");
+    browser.wait_for("the same question", &format!("return document.querySelector('.item h1, .item h2')?.innerText === {stem:?}")).await;
+    browser.close().await;
+}
