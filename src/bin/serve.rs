@@ -2,8 +2,9 @@
 //!
 //! The right MIME types, a true 404 for what is missing (never the start page), and no caching of what has a fixed name.
 
-use std::path::{Component, Path, PathBuf};
-use tiny_http::{Header, Request, Response, Server};
+use practice_widget::publish::host::{file_in, host};
+use std::net::TcpListener;
+use std::path::PathBuf;
 
 fn main() {
     if let Err(trouble) = run() {
@@ -17,20 +18,11 @@ fn run() -> Result<(), String> {
     if !options.folder.join("index.html").is_file() {
         return Err(format!("{} holds no index.html; run scripts/build first", options.folder.display()));
     }
-    let server = Server::http(("127.0.0.1", options.port))
+    let listener = TcpListener::bind(("127.0.0.1", options.port))
         .map_err(|trouble| format!("port {} cannot be used ({trouble}); choose another with --port", options.port))?;
-    let address = server.server_addr();
+    let address = listener.local_addr().map_err(|trouble| trouble.to_string())?;
     println!("http://{address}{}/", options.base);
-    std::thread::scope(|scope| {
-        // A browser opens several connections at once; one worker would make them wait for each other.
-        for _ in 0..4 {
-            scope.spawn(|| {
-                while let Ok(request) = server.recv() {
-                    answer(request, &options);
-                }
-            });
-        }
-    });
+    host(&listener, move |address| file_in(&options.folder, &options.base, address));
     Ok(())
 }
 
@@ -54,43 +46,5 @@ impl Options {
             }
         }
         Ok(options)
-    }
-}
-
-fn answer(request: Request, options: &Options) {
-    let found = file(request.url(), options).and_then(|path| std::fs::read(&path).ok().map(|bytes| (path, bytes)));
-    // A browser that went away is no trouble of ours.
-    let _gone = match found {
-        Some((path, bytes)) => {
-            let mime = match path.extension().and_then(|extension| extension.to_str()) {
-                Some("webmanifest") => "application/manifest+json".to_owned(),
-                _ => mime_guess::from_path(&path).first_or_octet_stream().to_string(),
-            };
-            let mime = if mime.starts_with("text/") || mime.ends_with("javascript") { format!("{mime}; charset=utf-8") } else { mime };
-            request.respond(with(with(Response::from_data(bytes), "Content-Type", &mime), "Cache-Control", "no-cache"))
-        }
-        None => request.respond(with(
-            Response::from_string("There is no such file here.\n").with_status_code(404),
-            "Content-Type",
-            "text/plain; charset=utf-8",
-        )),
-    };
-}
-
-/// The file an address names: inside the folder, or nothing.
-fn file(url: &str, options: &Options) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.strip_prefix(&options.base)?;
-    let relative = Path::new(path.trim_start_matches('/'));
-    if relative.components().any(|component| !matches!(component, Component::Normal(_))) {
-        return None;
-    }
-    let path = options.folder.join(relative);
-    Some(if path.is_dir() { path.join("index.html") } else { path })
-}
-
-fn with<R: std::io::Read>(response: Response<R>, name: &str, value: &str) -> Response<R> {
-    match Header::from_bytes(name, value) {
-        Ok(header) => response.with_header(header),
-        Err(()) => response,
     }
 }

@@ -4,6 +4,7 @@
 //! lesson's text in the page, a strict Content-Security-Policy, a page for every prompt, what makes it installable, the worker that
 //! keeps it on the device, and a table of what the page weighs, held against a ceiling.
 
+pub mod host;
 mod page;
 mod picture;
 pub mod precache;
@@ -16,7 +17,7 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// Everything a finished page may weigh, compressed with brotli, in bytes. Lowered as the page gets lighter, never raised in passing.
-pub const CEILING: usize = 720 * 1024;
+pub const CEILING: usize = 656 * 1024;
 
 /// What the language audit has learned; see `content/continuous-learning/audit/README.md`.
 const AUDIT_MODEL: &[u8] = include_bytes!("../../content/continuous-learning/audit/model.bin");

@@ -147,7 +147,7 @@ fn a_phrase_goes_in_and_can_be_taken_out() {
 
 #[test]
 fn versions_restore_without_losing_the_present_and_undo_goes_back() {
-    let script = "write first text\nmark need first\nkeep one\nwrite second text\nrestore 0";
+    let script = "write first text\nmark need first\nkeep one\nwrite second text\nrestore 1";
     let desk = check(script, "{need:first} text", &["VersionKept", "MarksDropped", "VersionRestored"]);
     assert_eq!(desk.versions().all().last().map(|version| version.text.as_str()), Some("second text"));
     let (desk, shown, _) = run(&format!("{script}\nundo"));
@@ -155,7 +155,7 @@ fn versions_restore_without_losing_the_present_and_undo_goes_back() {
     let (desk, shown, _) = run(&format!("{script}\nadd  and more\nundo"));
     assert_eq!(shown, "second text");
     assert!(desk.versions().all().iter().any(|version| version.text == "first text and more"));
-    let (desk, ..) = run("write a\nkeep one\ndelete 0\nundo");
+    let (desk, ..) = run("write a\nkeep one\ndelete 1\nundo");
     assert_eq!(desk.versions().all().len(), 1);
 }
 
