@@ -10,7 +10,7 @@ fn document() -> Option<Document> {
 /// Takes the readable shell away and answers the element the app takes over.
 pub fn take_over(id: &str) -> Option<HtmlElement> {
     let element: HtmlElement = document()?.get_element_by_id(id)?.dyn_into().ok()?;
-    element.set_inner_html("");
+    element.set_text_content(None);
     Some(element)
 }
 
