@@ -158,11 +158,6 @@ impl Browser {
         self.run("found.click()").await;
     }
 
-    /// Types into what has the focus, key by key, as a person would.
-    pub async fn keys(&self, text: &str) {
-        self.client.active_element().await.expect("something with the focus").send_keys(text).await.expect("keys");
-    }
-
     /// The first element a selector finds.
     pub async fn find(&self, selector: &str) -> fantoccini::elements::Element {
         self.wait_for(selector, &format!("return !!document.querySelector({selector:?})")).await;
