@@ -20,14 +20,27 @@ impl Drop for Process {
     }
 }
 
+/// How often a program is started again that ended before it was ready.
+const STARTS: usize = 5;
+
 /// Starts a program and waits for the line of its output that `wanted` understands.
+///
+/// A program that ends first is started again: `chromedriver --port=0` asks for a free port on one address family and then wants the
+/// same number on the other, where a neighbour may have it.
 fn start<T>(mut command: Command, wanted: impl Fn(&str) -> Option<T>) -> (Process, T) {
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap_or_else(|trouble| panic!("{command:?}: {trouble}"));
-    let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-    let found = lines.by_ref().find_map(|line| wanted(&line.expect("text")));
-    // Whatever else it prints is read and dropped, so that it never blocks on a full pipe.
-    std::thread::spawn(move || lines.for_each(drop));
-    (Process(child), found.unwrap_or_else(|| panic!("{command:?} ended before it was ready")))
+    for _ in 0..STARTS {
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap_or_else(|trouble| panic!("{command:?}: {trouble}"));
+        let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+        let found = lines.by_ref().find_map(|line| wanted(&line.expect("text")));
+        let process = Process(child);
+        if let Some(found) = found {
+            // Whatever else it prints is read and dropped, so that it never blocks on a full pipe.
+            std::thread::spawn(move || lines.for_each(drop));
+            return (process, found);
+        }
+    }
+    panic!("{command:?} ended {STARTS} times before it was ready");
 }
 
 /// The built widget on a loopback address, until dropped.
