@@ -22,7 +22,7 @@ pub const CEILING: usize = 656 * 1024;
 /// What the language audit has learned; see `content/continuous-learning/audit/README.md`.
 const AUDIT_MODEL: &[u8] = include_bytes!("../../content/continuous-learning/audit/model.bin");
 
-/// Finishes the folder Trunk has staged; answers the weight table to print. `site` is where the build will live, when that is known.
+/// Finishes the folder Trunk has staged; answers what to print: for a release, the weight table first. `site` is where the build will live, when that is known.
 ///
 /// # Errors
 /// A sentence that says what is missing or over the ceiling.
@@ -77,11 +77,17 @@ pub fn finish(folder: &Path, release: bool, library_json: &str, site: Option<&st
     let (files, bytes) = precache::write(folder)?;
     let told = site.as_deref().unwrap_or("not told (PRACTICE_SITE), so shared links come without picture, canonical address, oEmbed and QR code");
 
-    let table = weight::Table::of(folder, &["index.html", &style_name, &boot_name, &start.glue, &start.wasm])?;
-    if release && table.total() > CEILING {
-        return Err(format!("{table}\nThe page weighs {} bytes compressed, over the ceiling of {CEILING}: make it lighter.", table.total()));
-    }
-    Ok(format!("{table}\nkept for offline use: {files} files, {bytes} bytes; address of the site: {told}"))
+    // Only what is shipped is weighed: to compress a debug build takes minutes and says nothing.
+    let table = if release {
+        let table = weight::Table::of(folder, &["index.html", &style_name, &boot_name, &start.glue, &start.wasm])?;
+        if table.total() > CEILING {
+            return Err(format!("{table}\nThe page weighs {} bytes compressed, over the ceiling of {CEILING}: make it lighter.", table.total()));
+        }
+        format!("{table}\n")
+    } else {
+        String::new()
+    };
+    Ok(format!("{table}kept for offline use: {files} files, {bytes} bytes; address of the site: {told}"))
 }
 
 /// `stem-<first 16 hex digits of the content's SHA-256>.extension`: a changed file is another file.

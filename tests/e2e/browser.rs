@@ -29,8 +29,7 @@ const STARTS: usize = 5;
 /// same number on the other, where a neighbour may have it.
 fn start<T>(mut command: Command, wanted: impl Fn(&str) -> Option<T>) -> (Process, T) {
     for _ in 0..STARTS {
-        let mut child =
-            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap_or_else(|trouble| panic!("{command:?}: {trouble}"));
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap_or_else(|trouble| panic!("{command:?}: {trouble}"));
         let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
         let found = lines.by_ref().find_map(|line| wanted(&line.expect("text")));
         let process = Process(child);
