@@ -128,7 +128,7 @@ impl Shared {
             TINFLStatus::HasMoreOutput => Problem::TooLong,
             _ => Problem::Damaged,
         })?;
-        let mut shared: Self = serde_json::from_slice(&json).map_err(|_| Problem::Junk)?;
+        let mut shared: Self = str::from_utf8(&json).ok().and_then(|json| crate::read(json).ok()).ok_or(Problem::Junk)?;
         match &mut shared {
             Self::Draft(draft) => {
                 let text = &draft.text;

@@ -106,7 +106,7 @@ impl Record {
             return Err(Problem::Damaged);
         }
         match version {
-            FORM => Self::from_form_1(serde_json::from_str(json)),
+            FORM => Self::from_form_1(crate::read(json)),
             0 => Err(Problem::Junk),
             newer => Err(Problem::Newer(newer)),
         }
