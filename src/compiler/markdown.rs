@@ -50,6 +50,8 @@ pub(super) fn lower(scope: &mut Scope, section: &str, region: Range<usize>) -> P
     writer.out
 }
 
+const HEADER_CELL: &str = "<th scope=\"col\">";
+
 struct Writer<'w, 'r, 'a, 't> {
     scope: &'w mut Scope<'r, 'a>,
     section: &'w str,
@@ -148,13 +150,13 @@ impl Writer<'_, '_, '_, '_> {
             Tag::List(Some(1)) => self.block("<ol>\n"),
             Tag::List(Some(first)) => self.block(&format!("<ol start=\"{first}\">\n")),
             Tag::Item => self.block("<li>"),
-            Tag::Table(_) => self.block("<div class=\"table\"><table>\n"),
+            Tag::Table(_) => self.block("<div class=\"table\" tabindex=\"0\"><table>\n"),
             Tag::TableHead => {
                 self.header = true;
                 self.block("<thead><tr>");
             }
             Tag::TableRow => self.block("<tr>"),
-            Tag::TableCell if self.header => self.block("<th scope=\"col\">"),
+            Tag::TableCell if self.header => self.block(HEADER_CELL),
             Tag::TableCell => self.block("<td>"),
             Tag::Emphasis => self.push("<em>"),
             Tag::Strong => self.push("<strong>"),
@@ -170,6 +172,18 @@ impl Writer<'_, '_, '_, '_> {
     fn block(&mut self, html: &str) {
         self.flush();
         self.push(html);
+    }
+
+    /// A header cell with nothing in it heads nothing, so it is an ordinary cell.
+    fn end_header_cell(&mut self) {
+        self.flush();
+        match self.out.html.strip_suffix(HEADER_CELL).map(str::len) {
+            Some(before) => {
+                self.out.html.truncate(before);
+                self.push("<td></td>");
+            }
+            None => self.push("</th>"),
+        }
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
@@ -194,7 +208,8 @@ impl Writer<'_, '_, '_, '_> {
                 self.block("</tr></thead>\n<tbody>\n");
             }
             TagEnd::TableRow => self.block("</tr>\n"),
-            TagEnd::TableCell => self.block(if self.header { "</th>" } else { "</td>" }),
+            TagEnd::TableCell if self.header => self.end_header_cell(),
+            TagEnd::TableCell => self.block("</td>"),
             TagEnd::Emphasis => self.push("</em>"),
             TagEnd::Strong => self.push("</strong>"),
             TagEnd::Link => {

@@ -108,9 +108,11 @@ fn Notices() -> impl IntoView {
         }
     };
     view! {
-        <ul class="notices" role="status" aria-live="polite">
-            <For each=move || posted.get() key=|posted| posted.id children=row />
-        </ul>
+        <div role="status" aria-live="polite">
+            <ul class="notices">
+                <For each=move || posted.get() key=|posted| posted.id children=row />
+            </ul>
+        </div>
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod anywhere;
 mod browser;
+mod everyone;
 mod folder;
 mod offline;
 mod practising;

@@ -78,7 +78,7 @@ fn prose_becomes_safe_html_with_addresses_for_ids() {
         "<a href=\"#/tiny-lesson/practise/extra-work\">a prompt</a>",
         "<a href=\"https://example.org/no\" rel=\"noopener\">a page</a>",
         "<h2 id=\"/tiny-lesson/read/why/two-ways\">Two ways</h2>",
-        "<div class=\"table\"><table>",
+        "<div class=\"table\" tabindex=\"0\"><table>",
     ] {
         assert!(html.contains(part), "{part} is not in\n{html}");
     }

@@ -37,7 +37,7 @@ fn glossary(out: &mut String, lesson: &Lesson, section: &Section) {
 
 fn phrases(out: &mut String, lesson: &Lesson) {
     for group in &lesson.phrases {
-        line!(out, "<h3 class=\"head\">{}</h3>", escape(&group.name));
+        line!(out, "<h2 class=\"head\">{}</h2>", escape(&group.name));
         list(out, "ul", "phrases", group.phrases.iter().map(|phrase| phrase.0.as_str()));
     }
 }
@@ -56,7 +56,7 @@ fn prompts(out: &mut String, lesson: &Lesson, with_outline: bool) {
 }
 
 fn rubric(out: &mut String, criterion: &Criterion) {
-    line!(out, "<section class=\"criterion\">\n<h3 class=\"head\">{}</h3>", escape(&criterion.name));
+    line!(out, "<section class=\"criterion\">\n<h2 class=\"head\">{}</h2>", escape(&criterion.name));
     line!(out, "<p class=\"ask\">{}</p>\n<dl class=\"levels\">", escape(&criterion.question));
     for (level, name) in Level::ALL.into_iter().zip(["Missing", "Hinted", "Clear"]) {
         let words = escape(criterion.descriptor(level));
@@ -85,7 +85,7 @@ fn marks(out: &mut String, lesson: &Lesson) {
 
 fn pitfalls(out: &mut String, lesson: &Lesson) {
     for pitfall in &lesson.pitfalls {
-        line!(out, "<section class=\"criterion\">\n<h3 class=\"head\">{}</h3>", escape(&pitfall.name));
+        line!(out, "<section class=\"criterion\">\n<h2 class=\"head\">{}</h2>", escape(&pitfall.name));
         paragraph(out, "How it sounds", &pitfall.symptom);
         paragraph(out, "Why it fails", &pitfall.why);
         paragraph(out, "What to do", &pitfall.fix);

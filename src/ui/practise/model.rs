@@ -113,7 +113,7 @@ fn table(title: &'static str, rows: Memo<Vec<Row>>) -> AnyView {
         <div class="prose"><div class="table">
             <table>
                 <caption class="caps">{title}</caption>
-                <thead><tr><th></th><th scope="col">{words::YOURS}</th><th scope="col">{words::THE_MODEL}</th></tr></thead>
+                <thead><tr><td></td><th scope="col">{words::YOURS}</th><th scope="col">{words::THE_MODEL}</th></tr></thead>
                 <tbody>{body}</tbody>
             </table>
         </div></div>

@@ -45,7 +45,7 @@ fn phrases(ui: Ui) -> AnyView {
         .map(|group| {
             let rows: Vec<_> =
                 group.phrases.iter().map(|phrase| view! { <li><span>{phrase.0.as_str()}</span><CopyButton text=&phrase.0 /></li> }).collect();
-            view! { <h3 class="head">{group.name.as_str()}</h3><ul class="phrases">{rows}</ul> }
+            view! { <h2 class="head">{group.name.as_str()}</h2><ul class="phrases">{rows}</ul> }
         })
         .collect();
     groups.into_any()
@@ -111,7 +111,7 @@ fn rubric(ui: Ui) -> AnyView {
                 .collect();
             view! {
                 <section class="criterion">
-                    <h3 class="head">{criterion.name.as_str()}</h3>
+                    <h2 class="head">{criterion.name.as_str()}</h2>
                     <p class="ask">{criterion.question.as_str()}</p>
                     <dl class="levels">{levels}</dl>
                     <p><b>{words::LOOK_FOR}</b>" "{criterion.look_for.join("; ")}</p>
@@ -150,7 +150,7 @@ fn pitfalls(ui: Ui) -> AnyView {
         .map(|pitfall| {
             view! {
                 <section class="criterion">
-                    <h3 class="head">{pitfall.name.as_str()}</h3>
+                    <h2 class="head">{pitfall.name.as_str()}</h2>
                     <p><b>{words::SYMPTOM}</b>" "{pitfall.symptom.as_str()}</p>
                     <p><b>{words::REASON}</b>" "{pitfall.why.as_str()}</p>
                     <p><b>{words::FIX}</b>" "{pitfall.fix.as_str()}</p>

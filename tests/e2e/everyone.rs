@@ -1,0 +1,125 @@
+//! For everyone: what an accessibility checker finds in each place and state, and what it does not look for.
+
+use crate::browser::{Browser, Site};
+use serde_json::{Value, json};
+
+/// A draft of 345 words, as a learner might write it.
+const DRAFT: &str = include_str!("../fixtures/draft.txt");
+/// The checker; `scripts/setup` puts it there.
+const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/.tools/node_modules/axe-core/axe.min.js");
+/// Every place that has an address, below the lesson's.
+const PLACES: [&str; 16] = [
+    "read/what-it-means",
+    "read/glossary",
+    "practise",
+    "practise/no-support",
+    "practise/no-support/versions",
+    "practise/no-support/model-answer",
+    "practise/no-support/rehearse",
+    "quiz",
+    "quiz/due",
+    "quiz/missed",
+    "calibrate",
+    "calibrate/inference-slice",
+    "calibrate/grand-topics",
+    "progress",
+    "read/no-such-section",
+    "practise/no-such-prompt",
+];
+
+/// What breaks WCAG 2.2 AA in the page as it is now: the rule, where, and why, one line each; also whether the page moves sideways.
+async fn faults(browser: &Browser) -> Vec<String> {
+    let axe = std::fs::read_to_string(AXE).expect("axe-core: run scripts/setup test");
+    browser.run(&format!("if (!window.axe) {{ {axe} }}")).await;
+    let found = browser
+        .run(
+            "return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(report => {
+                 const faults = report.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`));
+                 const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+                 return over > 0 ? [...faults, `the page is ${over} px too wide`] : faults;
+             })",
+        )
+        .await;
+    serde_json::from_value(found).expect("a list")
+}
+
+/// Looks at the page in light and dark, wide and narrow.
+async fn look(browser: &Browser, what: &str, told: &mut Vec<String>) {
+    for (scheme, width) in [("light", 1280), ("dark", 1280), ("light", 320)] {
+        browser
+            .devtools(
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }, { "name": "prefers-reduced-motion", "value": "reduce" }] }),
+            )
+            .await;
+        browser.resize(width, 900).await;
+        told.extend(faults(browser).await.into_iter().map(|fault| format!("{what}, {scheme}, {width} px: {fault}")));
+    }
+}
+
+fn none(told: &[String]) {
+    assert!(told.is_empty(), "{} faults:\n{}", told.len(), told.join("\n"));
+}
+
+#[tokio::test]
+async fn no_place_keeps_anyone_out() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    let mut told = Vec::new();
+    for place in PLACES {
+        browser.client.goto("about:blank").await.expect("a page");
+        browser.goto(&format!("{}#/continuous-learning/{place}", site.address)).await;
+        look(&browser, place, &mut told).await;
+    }
+    none(&told);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn no_state_of_the_practice_room_keeps_anyone_out() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    let mut told = Vec::new();
+    browser.goto(&format!("{}#/continuous-learning/practise/no-support", site.address)).await;
+    browser.find("#draft").await;
+    let text = serde_json::to_string(DRAFT).expect("a string");
+    browser.run(&format!("document.querySelector('#draft').focus(); document.execCommand('insertText', false, {text})")).await;
+    browser.run("document.querySelector('#draft').setSelectionRange(0, 40)").await;
+    browser
+        .run(
+            "document.querySelector('#draft').dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', key: '1', altKey: true, bubbles: true }))",
+        )
+        .await;
+    browser.wait_for("findings", "return document.querySelectorAll('.findings article').length > 2").await;
+    look(&browser, "a draft with findings", &mut told).await;
+    browser.press("Review this draft").await;
+    browser.wait_for("the first move", "return document.querySelectorAll('.levelpick').length === 6").await;
+    look(&browser, "the first move", &mut told).await;
+    browser.run("document.querySelectorAll('.levelpick').forEach(p => p.querySelectorAll('input')[1].click())").await;
+    browser.press("On to the evidence").await;
+    browser.wait_for("the second move", "return !!document.querySelector('.criteria .proof .link')").await;
+    look(&browser, "the second move", &mut told).await;
+    browser.press("See how it stands").await;
+    browser.wait_for("the third move", "return !!document.querySelector('.next ol')").await;
+    look(&browser, "the third move", &mut told).await;
+    browser.press("Save this review").await;
+    browser.wait_for("it to be kept", "return document.querySelector('.notices').innerText.includes('Review saved with version 1')").await;
+    look(&browser, "a notice", &mut told).await;
+    none(&told);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_readable_page_keeps_nobody_out() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    // The start file never arrives, so the page stays as it was sent.
+    browser.devtools("Network.enable", json!({})).await;
+    browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*boot-*.js"] })).await;
+    browser.client.goto(&site.address).await.expect("a page");
+    browser.wait_for("the text", "return !!document.querySelector('#app > .pw.shell')").await;
+    let mut told = Vec::new();
+    look(&browser, "the page as it is sent", &mut told).await;
+    none(&told);
+    assert_eq!(browser.run("return !!document.querySelector('#app > .pw:not(.shell)')").await, Value::Bool(false));
+}
