@@ -13,6 +13,7 @@
 //! | [`platform`] | the browser, and the only Rust that names it | [`platform::storage`] |
 //! | [`ui`] | Leptos components that show slices of the session | [`ui::frame`] |
 //! | [`app`] | the wiring; the one room that knows view and browser | [`app::start`] |
+//! | [`order`] | sorting with little code, because the page pays for it | [`order::PutInOrder`] |
 //! | `compiler`, `check` | native: content files to lessons, and what an author is told | `compiler::compile` |
 //! | `publish` | native: what Trunk made becomes what is shipped | `publish::finish` |
 //!
@@ -32,6 +33,7 @@ pub mod check;
 pub mod compiler;
 pub mod exchange;
 pub mod lesson;
+pub mod order;
 pub mod platform;
 pub mod practice;
 #[cfg(not(target_arch = "wasm32"))]

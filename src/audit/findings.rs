@@ -6,6 +6,7 @@ use super::report::{Confidence, Evidence, FlagFinding, NearMiss, Report, Sentenc
 use super::score::{Share, score};
 use super::text::Paragraph;
 use crate::lesson::{Flag, MarkId, Span, StarPart};
+use crate::order::PutInOrder;
 
 /// A draft with its scores, ready to be asked.
 struct Scored<'a> {
@@ -65,7 +66,7 @@ impl Scored<'_> {
                 found.push(self.piece(at, number, head, mark));
             }
         }
-        found.sort_by_key(|piece: &Evidence| piece.span.start);
+        found.order_by_key(|piece: &Evidence| piece.span.start);
         found
     }
 

@@ -6,6 +6,7 @@
 
 use super::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, Writer, merge};
 use crate::lesson::LessonId;
+use crate::order::PutInOrder;
 use crate::practice::session::{Part, Session, Stored};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -127,7 +128,7 @@ impl Keeper {
     /// Other texts of a part, by other tabs or from before a crash, newest first.
     pub fn others(&self, part: &Part) -> Vec<Stored> {
         let mut records: Vec<&Record> = self.others.get(part).into_iter().flatten().collect();
-        records.sort_by_key(|record| std::cmp::Reverse(record.revision));
+        records.order_by_key(|record| std::cmp::Reverse(record.revision));
         records.into_iter().filter_map(|record| if let Body::Kept(body) = &record.body { stored(part, body) } else { None }).collect()
     }
 

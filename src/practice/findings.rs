@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::meter::{Meter, Place};
 use super::text::{count_words, stable_hash, words};
 use crate::lesson::{AnswerId, CriterionId, Lean, MarkId, Span, StarPart};
+use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -181,7 +182,7 @@ pub fn structural(draft: &Draft, bench: &Bench<'_>, shown: impl Fn(&MarkId) -> O
 pub fn merge(structural: Vec<Finding>, audit: Vec<Finding>, dismissed: &Dismissals) -> Vec<Finding> {
     let mut all: Vec<_> = audit.into_iter().chain(structural).filter(|finding| !dismissed.contains(&finding.id)).collect();
     let rank = |finding: &Finding| (finding.span.map_or((usize::MAX, 0), |span| (span.start, span.end)), finding.kind);
-    all.sort_by(|a, b| (rank(a), &a.id).cmp(&(rank(b), &b.id)));
+    all.order_by(|a, b| (rank(a), &a.id).cmp(&(rank(b), &b.id)));
     all.dedup_by(|later, kept| later.id == kept.id && later.span == kept.span);
     all
 }

@@ -6,6 +6,7 @@
 use super::change::{Carried, Change, whole_clusters};
 use super::text::trimmed;
 use crate::lesson::{MarkId, Span};
+use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
 
 /// One mark on some words. Stored as `["need", 3, 9]`.
@@ -151,7 +152,7 @@ impl Marks {
     }
 
     fn settle(&mut self) {
-        self.0.sort_by(|a, b| (&a.mark, a.span).cmp(&(&b.mark, b.span)));
+        self.0.order_by(|a, b| (&a.mark, a.span).cmp(&(&b.mark, b.span)));
         self.0.dedup_by(|later, kept| {
             let joins = later.mark == kept.mark && later.span.start <= kept.span.end;
             if joins {
@@ -159,7 +160,7 @@ impl Marks {
             }
             joins
         });
-        self.0.sort_by(|a, b| (a.span, &a.mark).cmp(&(b.span, &b.mark)));
+        self.0.order_by(|a, b| (a.span, &a.mark).cmp(&(b.span, &b.mark)));
     }
 }
 

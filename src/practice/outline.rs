@@ -3,6 +3,7 @@
 use super::change::{Carried, Change};
 use super::text::{count_words, line_at, paragraphs};
 use crate::lesson::{Span, StarPart};
+use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
 
 /// One paragraph and its part.
@@ -105,7 +106,7 @@ impl Parts {
         self.0.retain(|(_, start, _)| *start != line.start);
         if let Some(part) = part.filter(|_| !line.of(text).unwrap_or_default().trim().is_empty()) {
             self.0.push((part, line.start, line.end));
-            self.0.sort_by_key(|(_, start, _)| *start);
+            self.0.order_by_key(|(_, start, _)| *start);
         }
     }
 
@@ -134,7 +135,7 @@ impl Parts {
     pub fn fit(&mut self, text: &str) -> usize {
         let before = self.0.len();
         self.0.retain(|(_, start, end)| start < end && text.get(*start..*end).is_some());
-        self.0.sort_by_key(|(_, start, _)| *start);
+        self.0.order_by_key(|(_, start, _)| *start);
         self.fit_lines(text);
         before - self.0.len()
     }

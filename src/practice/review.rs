@@ -9,6 +9,7 @@ use super::findings::{About, Finding};
 use super::marking::Marks;
 use super::text::{paragraphs, trimmed};
 use crate::lesson::{Criterion, CriterionId, Lean, Level, Prompt, Span};
+use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -114,7 +115,7 @@ impl Judgement {
     /// Links words; ranges that overlap become one.
     pub fn link(&mut self, span: Span) {
         self.evidence.push(span);
-        self.evidence.sort();
+        self.evidence.order_by(Ord::cmp);
         self.evidence.dedup_by(|later, kept| {
             let joins = later.start < kept.end;
             if joins {
@@ -269,7 +270,7 @@ pub fn next_revisions<'a>(review: &Review, bench: &Bench<'a>) -> Vec<NextRevisio
         (level != Level::Clear && counted).then_some(NextRevision { criterion, lean, level })
     };
     let mut all: Vec<_> = bench.lesson.criteria.iter().filter_map(next).collect();
-    all.sort_by_key(|next| (Reverse(next.lean), next.level as usize));
+    all.order_by_key(|next| (Reverse(next.lean), next.level as usize));
     all.truncate(3);
     all
 }

@@ -16,6 +16,7 @@ use super::fsrs::{Fsrs, Memory};
 use super::quiz::shuffle::hash;
 use super::salvage;
 use crate::lesson::{ItemId, Lesson, PromptId};
+use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -130,7 +131,7 @@ impl Schedule {
     /// has are kept and not planned.
     pub fn plan(&self, lesson: &Lesson, day: i32) -> Vec<Agenda> {
         let mut cards: Vec<_> = self.cards(lesson).map(|(id, card)| (card.due.max(day), card.strength(day), id)).collect();
-        cards.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+        cards.order_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
         let mut plan: Vec<Agenda> = Vec::new();
         for (due, _, id) in cards {
             let last = plan.last().map_or(due, |agenda| agenda.day.max(due));

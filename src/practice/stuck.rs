@@ -5,6 +5,7 @@ use super::cluster::floor_boundary;
 use super::draft::Draft;
 use super::findings::marks_leaned_on;
 use crate::lesson::{Lean, Mark, PhraseGroup, Span};
+use crate::order::PutInOrder;
 use std::cmp::Reverse;
 
 /// What helps with this prompt and this draft.
@@ -23,7 +24,7 @@ pub fn help<'a>(draft: &Draft, bench: &Bench<'a>) -> Help<'a> {
     let leaned = marks_leaned_on(bench);
     let lean = |mark: &Mark| leaned.get(&mark.id).copied().unwrap_or_default();
     let mut questions: Vec<_> = bench.lesson.marks.iter().filter(|mark| !mark.questions.is_empty()).map(|mark| (mark, lean(mark))).collect();
-    questions.sort_by_key(|(mark, lean)| (draft.marks().of(&mark.id).next().is_some(), Reverse(*lean)));
+    questions.order_by_key(|(mark, lean)| (draft.marks().of(&mark.id).next().is_some(), Reverse(*lean)));
     Help { outline: &bench.prompt.outline, questions, phrases: &bench.lesson.phrases }
 }
 

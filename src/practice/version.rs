@@ -10,6 +10,7 @@ use super::marking::Marks;
 use super::outline::Parts;
 use super::review::Review;
 use crate::lesson::{CriterionId, Level};
+use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
 
 /// The most automatic versions of one draft.
@@ -166,7 +167,7 @@ impl Versions {
 
     /// Makes stored versions whole: ordered, no id twice, ranges that fit.
     pub(super) fn fit(&mut self) {
-        self.kept.sort_by_key(|version| version.id);
+        self.kept.order_by_key(|version| version.id);
         let highest = self.kept.iter().map(|version| version.id.0).max();
         self.next = self.next.max(highest.unwrap_or_default());
         let mut seen = None;
@@ -181,7 +182,7 @@ impl Versions {
             version.marks.fit(&text);
             version.parts.fit(&text);
         }
-        self.kept.sort_by_key(|version| version.id);
+        self.kept.order_by_key(|version| version.id);
     }
 
     fn thin(&mut self) -> usize {

@@ -11,6 +11,7 @@ mod exchange_link;
 mod exchange_saved;
 mod host_message;
 mod licences;
+mod order;
 mod practice;
 mod progress;
 mod quiz;

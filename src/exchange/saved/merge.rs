@@ -1,6 +1,7 @@
 //! How records from every place and tab become one truth, without losing a word.
 
 use super::{Body, KeyProblem, Problem, Record, Slot, StorageKey};
+use crate::order::PutInOrder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a record was found.
@@ -211,7 +212,7 @@ fn sort_out(writers: Vec<Copies>) -> Option<Kept> {
     let records: Vec<Record> = writers.into_iter().flat_map(|copies| copies.newest).collect();
     let largest_revision = records.iter().map(|record| record.revision).max()?;
     let mut heads: Vec<Record> = records.iter().filter(|record| !records.iter().any(|other| other.has_seen(record))).cloned().collect();
-    heads.sort_by(|one, other| order(other).cmp(&order(one)));
+    heads.order_by(|one, other| order(other).cmp(&order(one)));
     let mut heads = heads.into_iter();
     let current = heads.next()?;
     let (mut others, mut alike): (Vec<Record>, Vec<Record>) = (Vec::new(), Vec::new());

@@ -3,6 +3,7 @@
 use super::agreement::{Agreement, Feedback};
 use super::round::Subject;
 use crate::lesson::CriterionId;
+use crate::order::PutInOrder;
 use crate::practice::salvage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -119,7 +120,7 @@ impl History {
             }
         }
         self.rounds.extend(other.rounds);
-        self.rounds.sort_by(|a, b| a.at.cmp(&b.at).then_with(|| a.subject.cmp(&b.subject)));
+        self.rounds.order_by(|a, b| a.at.cmp(&b.at).then_with(|| a.subject.cmp(&b.subject)));
         self.rounds.dedup();
         let over = self.rounds.len().saturating_sub(KEPT_ROUNDS);
         self.rounds.drain(..over);

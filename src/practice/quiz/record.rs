@@ -8,6 +8,7 @@ use super::asking::Confidence;
 use super::judge::judge;
 use super::verdict::{Credit, Outcome};
 use crate::lesson::{Item, ItemId, Lesson, MisconceptionId};
+use crate::order::PutInOrder;
 use crate::practice::salvage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -141,7 +142,7 @@ impl Record {
             // What is older than the oldest we keep may be among those we have counted already.
             let known = attempts.first().filter(|_| !ours.older.is_empty()).map_or(0, |oldest| oldest.at);
             attempts.extend(theirs.recent.into_iter().filter(|attempt| attempt.at >= known));
-            attempts.sort_by_key(|attempt| attempt.at);
+            attempts.order_by_key(|attempt| attempt.at);
             attempts.dedup_by(|later, earlier| later.at == earlier.at && later.answer == earlier.answer);
             // What both have folded away cannot be told apart, so the larger count stands for both.
             ours.older = ours.older.larger(theirs.older);
@@ -185,7 +186,7 @@ impl Attempt {
         let later = second.map(|answer| judge(lesson, item, answer));
         let mut took = verdict.took;
         took.extend(later.iter().flat_map(|verdict| verdict.took.clone()));
-        took.sort();
+        took.order_by(Ord::cmp);
         took.dedup();
         let mut answer = first.clone();
         if let Answer::Recall { text, .. } = &mut answer
@@ -242,6 +243,6 @@ pub(super) fn count_beliefs<'a>(took: impl Iterator<Item = &'a MisconceptionId>)
     let mut counts: BTreeMap<&MisconceptionId, usize> = BTreeMap::new();
     took.for_each(|id| *counts.entry(id).or_default() += 1);
     let mut counts: Vec<_> = counts.into_iter().map(|(id, count)| (id.clone(), count)).collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.order_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts
 }

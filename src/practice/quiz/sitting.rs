@@ -5,6 +5,7 @@ use super::record::{Record, Standing, count_beliefs};
 use super::shuffle::Lot;
 use super::verdict::Outcome;
 use crate::lesson::{Item, ItemId, ItemKind, Lesson, MisconceptionId, SectionId};
+use crate::order::PutInOrder;
 use crate::practice::context::Context;
 use crate::practice::salvage;
 use crate::practice::schedule::Schedule;
@@ -285,7 +286,7 @@ fn queue<'a>(scope: &Scope, seed: u32, record: &Record, schedule: &Schedule, con
         }
         Scope::Mixed => {
             let mut items = by_lot(lesson.items.iter().filter(|item| !is_self_check(item)).collect());
-            items.sort_by_key(|item| Reverse(need(item, record, schedule, context.day)));
+            items.order_by_key(|item| Reverse(need(item, record, schedule, context.day)));
             items
         }
         Scope::Again => Vec::new(),
@@ -315,8 +316,8 @@ fn shortest_needed<'a>(
     day: i32,
 ) -> Vec<&'a Item> {
     let mut ranked: Vec<_> = items;
-    ranked.sort_by_key(|item| Reverse(need(item, record, schedule, day)));
+    ranked.order_by_key(|item| Reverse(need(item, record, schedule, day)));
     ranked.truncate(length.unwrap_or(usize::MAX).max(1));
-    ranked.sort_by_key(|item| lesson.items.iter().position(|other| other.id == item.id));
+    ranked.order_by_key(|item| lesson.items.iter().position(|other| other.id == item.id));
     ranked
 }

@@ -2,6 +2,7 @@
 
 use super::{said, words};
 use crate::lesson::Span;
+use crate::order::PutInOrder;
 use crate::practice::quiz::{Answer, Ask, Question, Remark, Revealed};
 use crate::ui::common::icon::Icon;
 use leptos::prelude::*;
@@ -47,7 +48,7 @@ pub fn excerpt(text: &str, picked: Option<Span>) -> AnyView {
 fn list(ask: &Ask, remarks: &[Remark]) -> Option<AnyView> {
     let shown = texts(ask);
     let mut remarks: Vec<&Remark> = remarks.iter().collect();
-    remarks.sort_by_key(|remark| shown.iter().position(|text| **text == remark.text));
+    remarks.order_by_key(|remark| shown.iter().position(|text| **text == remark.text));
     let rows: Vec<_> = remarks.into_iter().zip(1..).map(|(remark, number)| row(ask, remark, number)).collect();
     (!rows.is_empty()).then(|| view! { <ol class="answers">{rows}</ol> }.into_any())
 }

@@ -1,0 +1,42 @@
+//! Putting lists in order with little code.
+//!
+//! The standard library's sort is copied out for every type it sorts, about four kilobytes each and together 148 kB of the program
+//! (some 35 kB compressed) for lists that are mostly a screen long. Here one copy sorts positions, and only the swapping knows the type.
+//! Where a list is sorted on every keystroke, as in the audit, the standard sort stays.
+
+use std::cmp::Ordering;
+
+/// A list that can be put in order; what is equal keeps its order.
+pub trait PutInOrder<T> {
+    /// Puts the list in the order `compare` says.
+    fn order_by(&mut self, compare: impl FnMut(&T, &T) -> Ordering);
+
+    /// Puts the list in the order of a key.
+    fn order_by_key<K: Ord>(&mut self, mut key: impl FnMut(&T) -> K) {
+        self.order_by(|one, other| key(one).cmp(&key(other)));
+    }
+}
+
+impl<T> PutInOrder<T> for [T] {
+    fn order_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
+        let mut from = positions(self.len(), &mut |one, other| compare(&self[one], &self[other]));
+        // Along each cycle, a place takes what belongs there and leaves a hole for the next.
+        for start in 0..from.len() {
+            let mut place = start;
+            while from[place] != start {
+                let next = from[place];
+                self.swap(place, next);
+                from[place] = place;
+                place = next;
+            }
+            from[place] = place;
+        }
+    }
+}
+
+/// For each place of the ordered list, where its entry stands now.
+fn positions(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..len).collect();
+    positions.sort_by(|one, other| compare(*one, *other));
+    positions
+}
