@@ -2,9 +2,11 @@
 
 use super::keeping::Archivist;
 use crate::exchange::archive::{Archive, Change, Plan};
+use crate::exchange::link::Shared;
 use crate::exchange::saved::{Writer, merge};
 use crate::platform::storage::{Write, draw_bits};
 use crate::platform::{clock, file};
+use crate::practice::peer_review::PeerAction;
 use crate::practice::session::{Action, Notice};
 use crate::ui::progress::ArchiveHands;
 use leptos::prelude::*;
@@ -26,6 +28,11 @@ async fn export(archivist: Archivist) {
 
 /// Adds what the file has and this browser lacks; nothing here is overwritten, and texts written apart stay side by side.
 async fn import(archivist: Archivist, text: String, dispatch: Callback<Action>) {
+    match Shared::parse_file(&text) {
+        Some(Ok(shared)) => return dispatch.run(Action::Peer(PeerAction::Receive(shared))),
+        Some(Err(problem)) => return dispatch.run(Action::Tell(Notice::NotOpened(problem.to_string()))),
+        None => {}
+    }
     let (archive, skipped) = match Archive::parse(&text) {
         Ok(read) => read,
         Err(problem) => return dispatch.run(Action::Tell(Notice::ImportFailed(problem.to_string()))),

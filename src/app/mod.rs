@@ -6,12 +6,14 @@ mod keeping;
 mod surroundings;
 
 use crate::audit::Model;
-use crate::exchange::host_message::Statement;
+use crate::exchange::link::Shared;
 use crate::exchange::route::{Place, Route};
+use crate::exchange::telling::Teller;
 use crate::lesson::{Lesson, Library};
 use crate::platform::{bundle, clipboard, clock, dialog, file, location, page, share, worker};
 use crate::practice::calendar;
 use crate::practice::context::Context;
+use crate::practice::peer_review::{PeerAction, destination};
 use crate::practice::session::{Action, Session};
 use crate::ui::edge::Edge;
 use crate::ui::frame::Frame;
@@ -40,14 +42,16 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
     let session = RwSignal::new(opened);
 
     let writer = StoredValue::new_local(archivist.clone());
+    let teller = StoredValue::new(Teller::default());
     let dispatch = Callback::new(move |action: Action| {
         if matches!(action, Action::TakeUpdate) {
             return worker::accept_update(writer.with_value(Archivist::finish));
         }
-        let statement = told(&action);
+        let perhaps = session.with_untracked(|session| teller.with_value(|teller| teller.before(&action, session)));
         let parts = session.try_update(|session| session.apply(action, &context(lesson))).unwrap_or_default();
         writer.with_value(|archivist| archivist.touch(parts));
-        if let Some(statement) = statement {
+        let told = |perhaps| teller.try_update_value(|teller| session.with_untracked(|session| teller.after(perhaps, session, lesson))).flatten();
+        if let Some(statement) = perhaps.and_then(told) {
             surroundings::tell(&statement, lesson);
         }
     });
@@ -63,16 +67,17 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
     view! { <Frame /> }
 }
 
-/// What a course page is told of an action: see [`Statement`].
-fn told(action: &Action) -> Option<Statement> {
-    match action {
-        Action::FinishSection(section) => Some(Statement::Completed(section.clone())),
-        _ => None,
-    }
-}
-
 fn arrival(library: &'static Library) -> Action {
-    Action::Arrive(Route::parse(&location::fragment(), library))
+    let fragment = location::fragment();
+    let Some(carried) = Shared::carried(&fragment) else { return Action::Arrive(Route::parse(&fragment, library)) };
+    // What somebody sent does not stay in the address bar, nor in what the browser remembers or passes on.
+    let lesson = library.lessons.first();
+    let place = carried.as_ref().ok().zip(lesson).and_then(|(shared, lesson)| destination(shared, lesson)).unwrap_or(Place::Prompts);
+    location::replace(&Route { lesson: lesson.map(|lesson| lesson.id.clone()).unwrap_or_default(), place }.href());
+    match carried {
+        Ok(shared) => Action::Peer(PeerAction::Receive(shared)),
+        Err(problem) => Action::Peer(PeerAction::CannotOpen(problem.to_string())),
+    }
 }
 
 fn context(lesson: &Lesson) -> Context<'_> {

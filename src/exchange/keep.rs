@@ -145,6 +145,7 @@ impl Keeper {
             Part::Reading => Slot::of_lesson(&self.lesson, "reading"),
             Part::Quiz => Slot::of_lesson(&self.lesson, "quiz"),
             Part::Calibration => Slot::of_lesson(&self.lesson, "calibration"),
+            Part::Peer => Slot::of_lesson(&self.lesson, "peer"),
             Part::Days => Slot::of_lesson(&self.lesson, "days"),
         }
     }
@@ -158,6 +159,7 @@ impl Keeper {
             ("reading", None) => Some(Part::Reading),
             ("quiz", None) => Some(Part::Quiz),
             ("calibration", None) => Some(Part::Calibration),
+            ("peer", None) => Some(Part::Peer),
             ("days", None) => Some(Part::Days),
             _ => None,
         }
@@ -171,6 +173,7 @@ fn body(part: &Part, session: &Session) -> Option<Value> {
         Part::Reading => serde_json::to_value(&session.reading),
         Part::Quiz => serde_json::to_value(&session.quiz),
         Part::Calibration => serde_json::to_value(&session.calibration),
+        Part::Peer => serde_json::to_value(&session.peer),
         Part::Days => serde_json::to_value(&session.days),
     };
     json.ok()
@@ -183,6 +186,7 @@ fn stored(part: &Part, body: &Value) -> Option<Stored> {
         Part::Reading => Stored::Reading(read(body)?),
         Part::Quiz => Stored::Quiz(Box::new(read(body)?)),
         Part::Calibration => Stored::Calibration(Box::new(read(body)?)),
+        Part::Peer => Stored::Peer(Box::new(read(body)?)),
         Part::Days => Stored::Days(read(body)?),
     })
 }

@@ -3,77 +3,28 @@
 //! A payload is base64url, without padding, of one version byte and the raw-deflated JSON of a [`Shared`]. Everything in it is
 //! a stranger's: ids may name nothing, and text is text, never markup. The limits are platform fact 22.
 
-use crate::exchange::sum::fnv_1a;
-use crate::lesson::{CriterionId, LessonId, Level, MarkId, PromptId, Span};
+use crate::lesson::{Lesson, Span};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::fmt;
+
+pub use crate::practice::peer_review::{Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
 
 /// The longest payload, in characters.
 pub const LONGEST: usize = 16 * 1024;
 /// The most bytes a payload may inflate to.
 pub const LARGEST: usize = 64 * 1024;
+/// The largest file of this kind, in bytes.
+pub const LARGEST_FILE: usize = 1024 * 1024;
+/// The part of an address that says a payload follows.
+const MARKER: &str = "shared";
 /// The version byte.
 const VERSION: u8 = 1;
 /// More effort finds hardly anything in texts this short.
 const EFFORT: u8 = 9;
-
-/// Something one person sends another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Shared {
-    /// A draft, to be reviewed.
-    #[serde(rename = "draft")]
-    Draft(SharedDraft),
-    /// A review, on its way back.
-    #[serde(rename = "review")]
-    Review(SharedReview),
-}
-
-/// A draft on its way to a reviewer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SharedDraft {
-    /// The lesson it was written in.
-    pub lesson: LessonId,
-    /// The prompt it answers.
-    pub prompt: PromptId,
-    /// The answer.
-    pub text: String,
-    /// What its writer marked.
-    pub marks: Vec<SharedMark>,
-    /// What the writer wants to know; may be empty.
-    pub question: String,
-}
-
-/// A mark: which, and the first byte inside and the first after, in UTF-8.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SharedMark(pub MarkId, pub usize, pub usize);
-
-/// A review on its way back to the writer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SharedReview {
-    /// The lesson the draft was written in.
-    pub lesson: LessonId,
-    /// The prompt it answers.
-    pub prompt: PromptId,
-    /// [`fingerprint`] of the text that was reviewed.
-    pub text: String,
-    /// The level of each criterion that was rated, and a word on it.
-    pub ratings: Vec<(CriterionId, Level, String)>,
-    /// Notes tied to words: first byte inside, first after, the note.
-    pub notes: Vec<(usize, usize, String)>,
-    /// A word on the whole; may be empty.
-    pub overall: String,
-}
-
-/// Names a text, so that a review finds the version it was written for.
-pub fn fingerprint(text: &str) -> String {
-    URL_SAFE_NO_PAD.encode(fnv_1a(text.bytes()).to_be_bytes())
-}
 
 /// Why a payload is none, or cannot be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,13 +80,52 @@ impl Shared {
             _ => Problem::Damaged,
         })?;
         let mut shared: Self = str::from_utf8(&json).ok().and_then(|json| crate::read(json).ok()).ok_or(Problem::Junk)?;
-        match &mut shared {
-            Self::Draft(draft) => {
+        shared.fit();
+        Ok(shared)
+    }
+
+    /// The same as a file, for what is too long for a link.
+    pub fn print_file(&self) -> String {
+        serde_json::json!({ "practice-shared": VERSION, "content": self }).to_string()
+    }
+
+    /// Reads such a file; nothing when it is a file of another kind.
+    pub fn parse_file(text: &str) -> Option<Result<Self, Problem>> {
+        if text.len() > LARGEST_FILE || !text.trim_start().starts_with('{') {
+            return None;
+        }
+        let mut file: Value = serde_json::from_str(text).ok()?;
+        let version = file.get("practice-shared")?.as_u64();
+        if let Some(newer) = version.and_then(|version| u8::try_from(version).ok()).filter(|version| *version > VERSION) {
+            return Some(Err(Problem::Newer(newer)));
+        }
+        Some(serde_json::from_value(file.get_mut("content")?.take()).map_err(|_| Problem::Junk).map(|mut shared: Self| {
+            shared.fit();
+            shared
+        }))
+    }
+
+    /// The fragment of a link, from `#/` on; the widget takes it out of the address bar as soon as it has read it.
+    pub fn href(&self, lesson: &Lesson) -> Result<String, Problem> {
+        Ok(format!("#/{}/{MARKER}/{}", lesson.id, self.print()?))
+    }
+
+    /// What a fragment carries; nothing when it is an address like any other.
+    pub fn carried(fragment: &str) -> Option<Result<Self, Problem>> {
+        let mut parts = fragment.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
+        let first = parts.next()?;
+        let marked = first == MARKER || parts.next() == Some(MARKER);
+        marked.then(|| Self::parse(parts.next().unwrap_or_default()))
+    }
+
+    /// Leaves out what does not lie on words.
+    fn fit(&mut self) {
+        match self {
+            Self::Draft(draft) | Self::Moved(draft) => {
                 let text = &draft.text;
                 draft.marks.retain(|SharedMark(_, start, end)| start < end && Span::new(*start, *end).of(text).is_some());
             }
-            Self::Review(review) => review.notes.retain(|(start, end, _)| start < end && *end <= LARGEST),
+            Self::Review(review) => review.notes.retain(|(start, end, _)| start < end && *end <= LARGEST_FILE),
         }
-        Ok(shared)
     }
 }

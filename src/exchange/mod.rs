@@ -10,5 +10,6 @@ pub mod link;
 pub mod markdown;
 pub mod route;
 pub mod saved;
+pub mod telling;
 
 mod sum;

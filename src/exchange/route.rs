@@ -3,7 +3,8 @@
 //! An address reads `#/<lesson>/<place>/<rest>`; the lesson may be left out where there is only one. Element ids in the readable
 //! pages equal these addresses, so that links work before, and without, the widget itself.
 
-use crate::lesson::{AnswerId, Lesson, Library, PromptId, SectionId};
+use crate::lesson::{AnswerId, Lesson, Library, MarkId, PromptId, SectionId};
+use crate::practice::assignment::{Assignment, Mode};
 
 pub use crate::practice::place::{Arrival, Asked, Desktop, Place, Route};
 
@@ -56,6 +57,7 @@ impl Route {
                 }
             }
             Place::Progress => add("progress"),
+            Place::Review => add("review"),
         }
         href
     }
@@ -77,11 +79,46 @@ impl Route {
             }
             None => first,
         };
+        if let ["practise", prompt, ASSIGNMENT, asked @ ..] = &parts[..]
+            && let Some(place) = practise(lesson, prompt, "")
+        {
+            return Arrival::Assigned(Self { lesson: lesson.id.clone(), place }, assignment(lesson, prompt, asked));
+        }
         match place(lesson, &parts) {
             Ok(place) => Arrival::At(Self { lesson: lesson.id.clone(), place }),
             Err(nearest) => Arrival::Lost { asked: format!("#{path}"), nearest: Self { lesson: lesson.id.clone(), place: nearest } },
         }
     }
+}
+
+/// The part of an address after which an assignment stands: its mode, its fewest words, its marks.
+const ASSIGNMENT: &str = "assignment";
+/// More words than anybody is asked for.
+const MOST_WORDS: usize = 3_000;
+
+/// The address of an assignment, from `#/` on.
+pub fn assignment_href(lesson: &Lesson, assignment: &Assignment) -> String {
+    let mode = Mode::ALL.iter().find(|(mode, _)| *mode == assignment.mode).map_or("", |(_, word)| word);
+    let mut href = format!("#/{}/practise/{}/{ASSIGNMENT}/{mode}/{}", lesson.id, assignment.prompt, assignment.words);
+    for mark in &assignment.marks {
+        href.push('/');
+        href.push_str(mark.as_str());
+    }
+    href
+}
+
+/// What is asked for; whatever of it is not understood is not asked for.
+fn assignment(lesson: &Lesson, prompt: &str, asked: &[&str]) -> Assignment {
+    let mode = asked.first().and_then(|asked| Mode::ALL.into_iter().find(|(_, word)| word == asked)).map_or(Mode::Draft, |(mode, _)| mode);
+    let words = asked.get(1).and_then(|words| words.parse().ok()).unwrap_or(0).min(MOST_WORDS);
+    let known = asked.iter().skip(2).filter_map(|mark| lesson.mark(&MarkId::new(*mark))).map(|mark| mark.id.clone());
+    let mut marks = Vec::new();
+    for mark in known {
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
+    Assignment { prompt: PromptId::new(prompt), mode, words, marks }
 }
 
 /// The place the parts name, or the nearest one there is.
@@ -109,6 +146,7 @@ fn place(lesson: &Lesson, parts: &[&str]) -> Result<Place, Place> {
             lesson.answer(&AnswerId::new(*answer)).map(|answer| Place::Calibrate(Some(answer.id.clone()))).ok_or(Place::Calibrate(None))
         }
         ["progress"] => Ok(Place::Progress),
+        ["review"] => Ok(Place::Review),
         _ => Err(start),
     }
 }

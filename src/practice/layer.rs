@@ -33,13 +33,18 @@ pub struct Segment {
 
 /// Cuts a text for drawing.
 pub fn layer(text: &str, marks: &[PlacedMark], findings: &[Finding], known: &[Mark]) -> Vec<LayerLine> {
+    let findings: Vec<_> = findings.iter().enumerate().filter_map(|(index, finding)| Some((index, finding.span?))).collect();
+    layer_with(text, marks, &findings, known)
+}
+
+/// The same with numbered notes in the place of findings.
+pub fn layer_with(text: &str, marks: &[PlacedMark], notes: &[(usize, Span)], known: &[Mark]) -> Vec<LayerLine> {
     let slot = |placed: &PlacedMark| Some((known.iter().position(|mark| mark.id == placed.mark)?, placed.span));
     let marks: Vec<_> = marks.iter().filter_map(slot).collect();
-    let findings: Vec<_> = findings.iter().enumerate().filter_map(|(index, finding)| Some((index, finding.span?))).collect();
     let mut seen = Vec::new();
     lines(text)
         .map(|line| {
-            let segments = cut(line, &marks, &findings);
+            let segments = cut(line, &marks, notes);
             let look = look(text, line, &segments);
             let twins = seen.iter().filter(|earlier| **earlier == look).count();
             seen.push(look);

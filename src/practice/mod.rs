@@ -4,6 +4,7 @@
 //! work on one prompt is a [`desk::Desk`]; everything from [`beside`] to [`version`] is a room off it. Text is counted in
 //! bytes; [`text`] converts from and to the units of a browser.
 
+pub mod assignment;
 pub mod audited;
 pub mod bench;
 pub mod beside;
@@ -22,6 +23,7 @@ pub mod marking;
 pub mod meter;
 pub mod notice;
 pub mod outline;
+pub mod peer_review;
 pub mod place;
 pub mod progress;
 pub mod quiz;

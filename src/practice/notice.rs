@@ -130,6 +130,20 @@ pub enum Notice {
         /// Takes it up again.
         undo: UndoId,
     },
+    /// What somebody said of a version lies beside it now.
+    PeerReviewKept {
+        /// Which version.
+        version: VersionId,
+    },
+    /// The text a review was written for is not here.
+    PeerReviewHomeless,
+    /// A draft from a frame is the draft now.
+    DraftTaken {
+        /// Under which version the draft before is kept; `None` when there was none.
+        kept: Option<VersionId>,
+        /// Goes back to the draft before.
+        undo: UndoId,
+    },
     /// A finding was dismissed.
     Dismissed {
         /// Which.
@@ -168,6 +182,7 @@ impl Notice {
             | Self::VersionDeleted { undo, .. }
             | Self::VersionRestored { undo, .. }
             | Self::ReviewLeft { undo }
+            | Self::DraftTaken { undo, .. }
             | Self::Dismissed { undo, .. } => Some(*undo),
             _ => None,
         }
@@ -175,6 +190,6 @@ impl Notice {
 
     /// Whether the text field must be set to the draft's text, because it changed by itself.
     pub fn resets_field(&self) -> bool {
-        matches!(self, Self::TextCut { .. } | Self::Inserted { .. } | Self::VersionRestored { .. } | Self::Undone)
+        matches!(self, Self::TextCut { .. } | Self::Inserted { .. } | Self::VersionRestored { .. } | Self::DraftTaken { .. } | Self::Undone)
     }
 }

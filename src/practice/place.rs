@@ -1,5 +1,6 @@
 //! Where a learner can be. How a place is written as an address is the business of `exchange::route`.
 
+use super::assignment::Assignment;
 use crate::lesson::{AnswerId, Lesson, LessonId, PromptId, SectionId};
 
 /// A place in a lesson.
@@ -26,6 +27,8 @@ pub enum Place {
     Calibrate(Option<AnswerId>),
     /// Where the learner stands, and where the work is kept.
     Progress,
+    /// Somebody else's draft, to review.
+    Review,
 }
 
 /// What lies open on the desk of a prompt.
@@ -63,6 +66,8 @@ pub enum Asked {
 pub enum Arrival {
     /// A place this build has.
     At(Route),
+    /// A prompt, with what a teacher asks for there.
+    Assigned(Route, Assignment),
     /// No address at all: the start.
     Start,
     /// An address this build does not know, with the nearest place it does.

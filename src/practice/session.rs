@@ -1,10 +1,12 @@
 //! The whole state of a learner at work, and the one way to change it.
 
+use super::assignment::Assignment;
 use super::bench::{Bench, Millis};
 use super::calibration::{Calibration, CalibrationAction};
 use super::context::Context;
 use super::desk::{Desk, DeskAction};
 use super::notice::{Notice as DeskNotice, UndoId};
+use super::peer_review::{PeerAction, PeerDesk, destination};
 use super::place::{Arrival, Place, Route};
 use super::progress::PracticeDays;
 use super::quiz::{Quiz, QuizAction};
@@ -20,12 +22,16 @@ pub struct Session {
     pub route: Route,
     /// How far the learner has read.
     pub reading: Reading,
+    /// What a teacher asked for in a link.
+    pub assignment: Option<Assignment>,
     /// The work on each prompt; a prompt never touched has none.
     pub desks: BTreeMap<PromptId, Desk>,
     /// Quiz items: answers, sittings, when they come back.
     pub quiz: Quiz,
     /// Ratings of other people's answers.
     pub calibration: Calibration,
+    /// Other people's drafts, and what came back.
+    pub peer: PeerDesk,
     /// On which days the learner worked.
     pub days: PracticeDays,
     /// What there is to say, newest last.
@@ -52,6 +58,8 @@ pub enum Action {
     Quiz(QuizAction),
     /// Rated something.
     Calibrate(CalibrationAction),
+    /// Reviewed somebody else's draft, or opened what somebody sent.
+    Peer(PeerAction),
     /// Closed a notice.
     Dismiss(u64),
     /// Undid what a notice of a desk told of, which closes the notice.
@@ -79,6 +87,8 @@ pub enum Part {
     Quiz,
     /// Ratings.
     Calibration,
+    /// Other people's drafts.
+    Peer,
     /// Days of practice.
     Days,
 }
@@ -94,6 +104,8 @@ pub enum Stored {
     Quiz(Box<Quiz>),
     /// Ratings.
     Calibration(Box<Calibration>),
+    /// Other people's drafts.
+    Peer(Box<PeerDesk>),
     /// Days of practice.
     Days(PracticeDays),
 }
@@ -149,6 +161,10 @@ pub enum Notice {
     ImportFailed(String),
     /// Another tab holds a different text of this prompt's draft.
     OtherText(PromptId),
+    /// What a link or a file carried cannot be opened; the words say why.
+    NotOpened(String),
+    /// What was sent is for a prompt this lesson does not have.
+    NoSuchPrompt(PromptId),
     /// A newer build of the widget is on this device, and waits until the learner wants it.
     UpdateReady,
 }
@@ -171,9 +187,11 @@ impl Session {
         Self {
             route: Route::start(lesson),
             reading: Reading::default(),
+            assignment: None,
             desks: BTreeMap::new(),
             quiz: Quiz::default(),
             calibration: Calibration::default(),
+            peer: PeerDesk::default(),
             days: PracticeDays::default(),
             notices: Vec::new(),
             keeping: Keeping::default(),
@@ -217,6 +235,7 @@ impl Session {
                 self.post(notice);
                 return Vec::new();
             }
+            Action::Peer(action) => return self.review_for_someone(action, context.lesson),
             Action::FinishSection(section) if !self.reading.read.insert(section.clone()) => return Vec::new(),
             Action::FinishSection(_) => Part::Reading,
             Action::Desk(prompt, action) => match self.at_desk(prompt, action, context) {
@@ -306,6 +325,7 @@ impl Session {
                 self.quiz.settle(context);
             }
             (_, Stored::Calibration(calibration)) => self.calibration = *calibration,
+            (_, Stored::Peer(peer)) => self.peer.restore(*peer),
             (_, Stored::Days(days)) => self.days = days,
             (_, Stored::Desk(_)) => {}
         }
@@ -315,6 +335,10 @@ impl Session {
         self.notices.retain(|posted| !matches!(posted.notice, Notice::LostAddress(_)));
         self.route = match arrival {
             Arrival::At(route) => route,
+            Arrival::Assigned(route, assignment) => {
+                self.assignment = Some(assignment);
+                route
+            }
             Arrival::Start => match &self.reading.last {
                 Some(section) => Route { lesson: lesson.id.clone(), place: Place::Read(section.clone(), None) },
                 None => Route::start(lesson),
@@ -330,6 +354,21 @@ impl Session {
         }
         self.reading.last = Some(section.clone());
         vec![Part::Reading]
+    }
+
+    fn review_for_someone(&mut self, action: PeerAction, lesson: &Lesson) -> Vec<Part> {
+        let opened = match &action {
+            PeerAction::Receive(shared) => destination(shared, lesson).ok_or_else(|| Notice::NoSuchPrompt(shared.prompt().clone())),
+            PeerAction::CannotOpen(why) => Err(Notice::NotOpened(why.clone())),
+            _ => return if self.peer.apply(action) { vec![Part::Peer] } else { Vec::new() },
+        };
+        let place = opened.unwrap_or_else(|notice| {
+            self.post(notice);
+            Place::Prompts
+        });
+        self.route = Route { lesson: lesson.id.clone(), place };
+        self.peer.apply(action);
+        Vec::new()
     }
 
     fn post(&mut self, notice: Notice) {

@@ -1,13 +1,14 @@
 //! Kept versions of a draft, and what changed between them.
 //!
 //! Start with [`Versions::keep`]. A named version is never dropped. Of the automatic ones at most [`AUTOMATIC_LIMIT`] stay:
-//! when there are more, the one that stands closest in time to its neighbours goes, those without a review first; the
+//! when there are more, the one that stands closest in time to its neighbours goes, those without a review and never sent first; the
 //! oldest and the newest stay.
 
 use super::bench::Millis;
 use super::draft::Draft;
 use super::marking::Marks;
 use super::outline::Parts;
+use super::peer_review::{SharedReview, fingerprint};
 use super::review::Review;
 use crate::lesson::{CriterionId, Level};
 use crate::order::PutInOrder;
@@ -47,6 +48,9 @@ pub struct Version {
     /// The review saved with it.
     #[serde(deserialize_with = "super::salvage::value", skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
+    /// What others said of it, as it came back.
+    #[serde(deserialize_with = "super::salvage::list", skip_serializing_if = "Vec::is_empty")]
+    pub peers: Vec<SharedReview>,
 }
 
 /// Why a version was kept.
@@ -57,6 +61,8 @@ pub enum Reason {
     Named(String),
     /// A review was saved.
     Reviewed,
+    /// It was sent to somebody for a review.
+    Sent,
     /// Another version was about to be restored.
     BeforeRestore,
     /// Most of the text was about to go.
@@ -138,7 +144,7 @@ impl Versions {
         self.next += 1;
         let id = VersionId(self.next);
         let (text, marks, parts) = (draft.text().to_owned(), draft.marks().clone(), draft.parts().clone());
-        self.kept.push(Version { id, at: now, reason, text, marks, parts, review });
+        self.kept.push(Version { id, at: now, reason, text, marks, parts, review, peers: Vec::new() });
         Kept::New { id, thinned: self.thin() }
     }
 
@@ -151,6 +157,15 @@ impl Versions {
             version.reason = Reason::Named(name.trim().to_owned());
         }
         allowed
+    }
+
+    /// Puts a review beside the newest version with its very text, once; answers which.
+    pub(super) fn take_review(&mut self, review: SharedReview) -> Option<VersionId> {
+        let version = self.kept.iter_mut().rev().find(|version| fingerprint(&version.text) == review.text)?;
+        if !version.peers.contains(&review) {
+            version.peers.push(review);
+        }
+        Some(version.id)
     }
 
     /// Takes a version out.
@@ -190,7 +205,7 @@ impl Versions {
         while self.kept.iter().filter(|version| !version.is_named()).count() > AUTOMATIC_LIMIT {
             let crowded = (1..self.kept.len() - 1).filter(|index| !self.kept[*index].is_named()).min_by_key(|index| {
                 let gap = self.kept[index + 1].at.0.saturating_sub(self.kept[index - 1].at.0);
-                (self.kept[*index].review.is_some(), gap)
+                (self.kept[*index].is_worth_more(), gap)
             });
             let Some(crowded) = crowded else { break };
             self.kept.remove(crowded);
@@ -201,6 +216,11 @@ impl Versions {
 }
 
 impl Version {
+    /// Whether more than the words would go with it.
+    fn is_worth_more(&self) -> bool {
+        self.review.is_some() || !self.peers.is_empty() || self.reason == Reason::Sent
+    }
+
     /// Whether the learner named it.
     pub fn is_named(&self) -> bool {
         matches!(self.reason, Reason::Named(_))

@@ -6,7 +6,7 @@ use super::Ui;
 #[derive(Clone, Copy)]
 pub struct Edge {
     /// Puts text on the clipboard; says whether that worked through the callback.
-    pub copy: fn(String, fn(bool)),
+    pub copy: fn(String, Box<dyn FnOnce(bool)>),
     /// Scrolls the element with this id into view and moves focus there, for keyboard and screen reader.
     pub focus: fn(&str),
     /// Moves focus to the element with this id and leaves the page where it is.

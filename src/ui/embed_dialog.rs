@@ -1,6 +1,8 @@
 //! "Embed or share": the place that is open as a link, and as two snippets for a course page, with what they show.
 
 use crate::exchange::route::{Place, Route};
+use crate::ui::assignment::AssignmentMaker;
+use crate::ui::common::copy::CopyButton;
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
 
@@ -26,6 +28,7 @@ pub fn EmbedDialog(
             let [element, frame] = snippets(ui, &route);
             let preview = frame_address(ui, &route, false);
             let title = crate::ui::title(ui, &route.place);
+            let assigned = if let Place::Practise(prompt, _) = &route.place { Some(prompt.clone()) } else { None };
             let shared = (title.clone(), link.clone());
             view! {
                 <section>
@@ -35,6 +38,7 @@ pub fn EmbedDialog(
                         <button class="link" type="button" on:click=move |_| (ui.edge.share)(&shared.0, &shared.1)>{words::SHARE}</button>
                     })}
                 </section>
+                {assigned.map(|prompt| view! { <section><AssignmentMaker prompt /></section> })}
                 <section>
                     <h3 class="head">{words::EMBED_ELEMENT}</h3>
                     <Snippet text=element label=words::EMBED_ELEMENT />
@@ -58,19 +62,10 @@ pub fn EmbedDialog(
 
 #[component]
 fn Snippet(text: String, label: &'static str) -> impl IntoView {
-    let ui = Ui::get();
-    let (copied, set_copied) = signal(false);
-    let copy = {
-        let text = text.clone();
-        move |_| {
-            (ui.edge.copy)(text.clone(), |_| {});
-            set_copied.set(true);
-        }
-    };
     view! {
         <div class="snippet">
             <textarea readonly rows="3" aria-label=label spellcheck="false" prop:value=text.clone()></textarea>
-            <button class="link" type="button" on:click=copy>{move || if copied.get() { words::COPIED } else { words::COPY }}</button>
+            <CopyButton text />
         </div>
     }
 }
@@ -92,7 +87,7 @@ fn view_of(place: &Place) -> (&'static str, String) {
         Place::Quiz(_) => ("quiz", String::new()),
         Place::Calibrate(Some(answer)) => ("calibrate", format!(" answer=\"{answer}\"")),
         Place::Calibrate(None) => ("calibrate", String::new()),
-        Place::Prompts | Place::Progress => ("whole", String::new()),
+        Place::Prompts | Place::Progress | Place::Review => ("whole", String::new()),
     }
 }
 

@@ -1,8 +1,21 @@
 //! Under every place: how things stand around the page, and the ways out of it.
 
+use crate::exchange::link::Shared;
+use crate::exchange::route::Place;
+use crate::practice::bench::{Bench, Millis};
+use crate::practice::session::Session;
 use crate::ui::embed_dialog::{DIALOG, EmbedDialog};
+use crate::ui::peer::words::OPEN_WITH_DRAFT;
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
+
+/// The fragment that takes the draft of the open prompt along; nothing where there is none, or it is too long for a link.
+fn carried(ui: Ui, session: &Session) -> Option<String> {
+    let Place::Practise(prompt, _) = &session.route.place else { return None };
+    let prompt = ui.lesson.prompt(prompt)?;
+    let draft = session.with_desk(&prompt.id, |desk| desk.to_share(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, ""));
+    if draft.text.trim().is_empty() { None } else { Shared::Moved(draft).href(ui.lesson).ok() }
+}
 
 /// The line under the place that is open.
 #[component]
@@ -18,7 +31,11 @@ pub fn Foot() -> impl IntoView {
     let route = ui.slice(|session| session.route.href());
     let open = RwSignal::new(false);
     let ways = if ui.host.embedding.embedded {
-        view! { <a href=move || format!("{}{}", ui.host.base, route.get()) target="_blank" rel="noopener">{words::OPEN_FULL_PAGE}</a> }.into_any()
+        // A page of its own does not see what is kept in this frame: the draft goes along in the link, where it fits.
+        let carried = ui.slice(move |session| carried(ui, session));
+        let href = move || format!("{}{}", ui.host.base, carried.get().unwrap_or_else(|| route.get()));
+        let name = move || if carried.with(Option::is_some) { OPEN_WITH_DRAFT } else { words::OPEN_FULL_PAGE };
+        view! { <a href=href target="_blank" rel="noopener">{name}</a> }.into_any()
     } else {
         let show = move |_| {
             open.set(true);

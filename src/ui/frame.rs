@@ -4,7 +4,7 @@ use crate::exchange::route::{Asked, Place};
 use crate::practice::session::{Action, Notice, Posted};
 use crate::ui::foot::Foot;
 use crate::ui::read::Read;
-use crate::ui::{Ui, calibrate, practise, progress, quiz, words};
+use crate::ui::{Ui, calibrate, peer, practise, progress, quiz, words};
 use leptos::prelude::*;
 
 /// The whole widget.
@@ -43,6 +43,8 @@ enum Door {
     Quiz,
     Calibrate,
     Progress,
+    /// No door of its own: one comes here by a link.
+    Review,
 }
 
 impl Door {
@@ -55,6 +57,7 @@ impl Door {
             Place::Quiz(_) => Self::Quiz,
             Place::Calibrate(_) => Self::Calibrate,
             Place::Progress => Self::Progress,
+            Place::Review => Self::Review,
         }
     }
 
@@ -65,6 +68,7 @@ impl Door {
             Self::Quiz => words::QUIZ,
             Self::Calibrate => words::CALIBRATE,
             Self::Progress => words::PROGRESS,
+            Self::Review => peer::words::REVIEW_FOR_SOMEONE,
         }
     }
 }
@@ -82,6 +86,7 @@ fn Places() -> impl IntoView {
         Door::Quiz => ui.href(Place::Quiz(Asked::Anything)),
         Door::Calibrate => ui.href(Place::Calibrate(None)),
         Door::Progress => ui.href(Place::Progress),
+        Door::Review => ui.href(Place::Review),
     };
     let doors: Vec<_> = Door::ALL
         .into_iter()
@@ -122,6 +127,8 @@ fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
         Notice::Desk(_, notice) => return practise::said::sentence(ui, notice),
         Notice::Unreadable(count) => words::unreadable(*count),
         Notice::UpdateReady => words::UPDATE_READY.to_owned(),
+        Notice::NotOpened(why) => peer::words::not_opened(why),
+        Notice::NoSuchPrompt(prompt) => peer::words::no_such_prompt(prompt.as_str()),
         Notice::Newer(count) => words::newer(*count),
         Notice::Imported { added, beside, known, skipped } => words::imported(*added, *beside, *known, *skipped),
         Notice::ImportFailed(why) => words::import_failed(why),
@@ -144,5 +151,6 @@ fn Room() -> impl IntoView {
         Door::Quiz => view! { <quiz::QuizRoom /> }.into_any(),
         Door::Calibrate => view! { <calibrate::CalibrateRoom /> }.into_any(),
         Door::Progress => view! { <progress::ProgressRoom /> }.into_any(),
+        Door::Review => view! { <peer::ReviewRoom /> }.into_any(),
     }
 }

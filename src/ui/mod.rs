@@ -3,12 +3,14 @@
 //! Nothing here decides anything about lessons or learners, reads storage or names the browser; [`Ui`] is the one context.
 //! Start with [`frame::Frame`].
 
+pub mod assignment;
 pub mod calibrate;
 pub mod common;
 pub mod edge;
 pub mod embed_dialog;
 pub mod foot;
 pub mod frame;
+pub mod peer;
 pub mod practise;
 pub mod progress;
 pub mod quiz;
@@ -89,6 +91,7 @@ pub fn title(ui: Ui, place: &Place) -> String {
         Place::Quiz(_) => words::QUIZ,
         Place::Calibrate(_) => words::CALIBRATE,
         Place::Progress => words::PROGRESS,
+        Place::Review => peer::words::REVIEW_FOR_SOMEONE,
     };
     format!("{here} · {}", lesson.title)
 }

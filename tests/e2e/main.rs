@@ -2,8 +2,10 @@
 
 mod anywhere;
 mod browser;
+mod desk;
 mod everyone;
 mod folder;
 mod offline;
+mod peer_review;
 mod practising;
 mod reading;

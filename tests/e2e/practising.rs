@@ -1,37 +1,14 @@
 //! The practice room: draft, mark, review, keep, come back.
 
 use crate::browser::{Browser, Site};
+use crate::desk::{open_desk, saved, select, write};
 use serde_json::Value;
 
 /// A draft of 345 words, as a learner might write it.
 const DRAFT: &str = include_str!("../fixtures/draft.txt");
 
-async fn open_desk(browser: &Browser, site: &Site) {
-    browser.goto(&format!("{}#/continuous-learning/practise/no-support", site.address)).await;
-    browser.find("#draft").await;
-}
-
-/// Types a whole text at once, as a paste does: real input events on the real field.
-async fn write(browser: &Browser, text: &str) {
-    let text = serde_json::to_string(text).expect("a string");
-    browser.run(&format!("const f = document.querySelector('#draft'); f.focus(); document.execCommand('insertText', false, {text})")).await;
-}
-
-async fn select(browser: &Browser, words: &str) {
-    let words = serde_json::to_string(words).expect("a string");
-    browser
-        .run(&format!(
-            "const f = document.querySelector('#draft'), at = f.value.indexOf({words}); if (at < 0) throw 'no such words'; f.focus(); f.setSelectionRange(at, at + {words}.length)"
-        ))
-        .await;
-}
-
 async fn marks(browser: &Browser) -> Value {
     browser.run("return [...document.querySelectorAll('.layer mark')].map(m => [m.dataset.m, m.textContent])").await
-}
-
-async fn saved(browser: &Browser) {
-    browser.wait_for("the draft to be saved", "return document.querySelector('.status').innerText.startsWith('Saved')").await;
 }
 
 #[tokio::test]

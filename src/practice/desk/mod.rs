@@ -5,6 +5,7 @@
 
 mod editing;
 mod reviewing;
+mod sharing;
 mod undoing;
 
 use super::bench::{Bench, Millis};
@@ -12,6 +13,7 @@ use super::draft::Draft;
 use super::findings::{self, Finding, FindingId};
 use super::meter::Meter;
 use super::notice::{Notice, QuotedMark, UndoId};
+use super::peer_review::{SharedDraft, SharedReview};
 use super::rehearsal::{self, Rehearsal, RehearsalKind};
 use super::reveal::Reveal;
 use super::review::{Review, ReviewStage};
@@ -169,6 +171,12 @@ pub enum DeskAction {
         /// Seconds it took.
         seconds: u32,
     },
+    /// Keep the draft as it is sent to a reviewer.
+    KeepSent,
+    /// Put a review that came back beside the version it was written for.
+    TakeReview(SharedReview),
+    /// Make a draft that came from a frame the draft; what is here is kept as a version first.
+    TakeDraft(SharedDraft),
     /// Undo the last thing that can be undone.
     Undo,
     /// Undo what a notice told of.
@@ -215,6 +223,9 @@ impl Desk {
                 self.rehearsed(Rehearsal { at: bench.now, kind, words, seconds });
                 Vec::new()
             }
+            DeskAction::KeepSent => self.keep_sent(bench),
+            DeskAction::TakeReview(review) => self.take_review(review, bench),
+            DeskAction::TakeDraft(shared) => self.take_draft(shared, bench),
             DeskAction::Undo => self.undo_last(bench),
             DeskAction::UndoThat(id) => self.undo_that(id, bench),
         }

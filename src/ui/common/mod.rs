@@ -1,6 +1,8 @@
 //! Small pieces used in several places.
 
 pub mod annotated;
+pub mod copy;
 pub mod highlighted;
 pub mod icon;
 pub mod rich_text;
+pub mod selection;

@@ -7,8 +7,9 @@ use crate::practice::bench::{Bench, Millis};
 use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::findings::Finding;
 use crate::practice::session::Action;
-use crate::practice::text::{byte_at_utf16, sentences};
+use crate::practice::text::byte_at_utf16;
 use crate::ui::Ui;
+use crate::ui::common::selection::selected_words;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -95,11 +96,7 @@ impl DeskUi {
 
     /// Reads what is selected in the field; with nothing selected, the sentence around the caret.
     pub fn selected_words(self) -> Span {
-        let Some(field) = self.field.get_untracked() else { return self.selection.get_untracked() };
-        let text = field.value();
-        let at = |units: Option<u32>| byte_at_utf16(&text, units.unwrap_or_default() as usize);
-        let span = Span::new(at(field.selection_start().ok().flatten()), at(field.selection_end().ok().flatten()));
-        if span.is_empty() { sentence_at(&text, span.start) } else { span }
+        selected_words(self.field).unwrap_or_else(|| self.selection.get_untracked())
     }
 
     /// Notes where the selection is now.
@@ -123,12 +120,6 @@ impl DeskUi {
         drop(field.set_selection_range(units(span.start), units(span.end)));
         self.note_selection();
     }
-}
-
-/// The sentence around a place; the place itself where there is none.
-fn sentence_at(text: &str, at: usize) -> Span {
-    let around = sentences(text).into_iter().find(|sentence| sentence.start <= at && at <= sentence.end);
-    around.unwrap_or(Span::new(at, at))
 }
 
 /// A text that follows another once it has been quiet for a while.

@@ -17,6 +17,9 @@ mod versions;
 use crate::exchange::route::{Desktop, Place};
 use crate::lesson::PromptId;
 use crate::practice::desk::DeskAction;
+use crate::ui::assignment::AssignmentBanner;
+use crate::ui::peer::ask::AskForReview;
+use crate::ui::peer::returned::{ArrivedHere, SideNotes};
 use crate::ui::{Ui, words};
 use desk::DeskUi;
 use leptos::prelude::*;
@@ -65,6 +68,7 @@ fn DraftDesk() -> impl IntoView {
         desk.act(DeskAction::Insert { at: desk.selection.get_untracked().end, text: phrase.to_owned() });
         (desk.ui.edge.focus)("draft");
     });
+    let select = Callback::new(move |span| desk.select(span));
     view! {
         <main class="page practise" id="main">
             <div class="side tools" role="group" aria-label=words::TOOLS>
@@ -75,8 +79,12 @@ fn DraftDesk() -> impl IntoView {
             </div>
             <div class="text">
                 <header::PromptHead prompt=desk.prompt insert />
+                <AssignmentBanner prompt=desk.prompt />
+                <ArrivedHere prompt=desk.prompt />
                 <editor::Editor />
                 <DeskFoot />
+                <AskForReview prompt=desk.prompt />
+                <SideNotes prompt=desk.prompt select />
                 <marks::MarkList />
                 <outline::StarOutline />
                 <findings::AuditAnswers />

@@ -38,19 +38,31 @@ pub fn StorageBox() -> impl IntoView {
 
 #[component]
 fn Hands(hands: ArchiveHands) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let trouble = RwSignal::new(None::<String>);
     view! {
         <div class="btnrow">
             <button class="btn" type="button" on:click=move |_| hands.export.run(())>{words::EXPORT}</button>
-            <label class="link filelabel">
-                {words::IMPORT}
-                <input class="hide" type="file" accept=".json,application/json" node_ref=input on:change=move |_| take_in(input, hands.import, trouble) />
-            </label>
+            <OpenFile label=words::IMPORT />
         </div>
-        <div class="handsaid" role="status">{move || trouble.get().map(|trouble| view! { <p>{trouble}</p> })}</div>
     }
     .into_any()
+}
+
+/// A way to open a file: a backup, a draft to review or a review that came back.
+#[component]
+pub fn OpenFile(
+    /// What it is called here.
+    label: &'static str,
+) -> impl IntoView {
+    let import = use_context::<ArchiveHands>()?.import;
+    let input = NodeRef::<Input>::new();
+    let trouble = RwSignal::new(None::<String>);
+    Some(view! {
+        <label class="link filelabel">
+            {label}
+            <input class="hide" type="file" accept=".json,application/json" node_ref=input on:change=move |_| take_in(input, import, trouble) />
+        </label>
+        <div class="handsaid" role="status">{move || trouble.get().map(|trouble| view! { <p>{trouble}</p> })}</div>
+    })
 }
 
 /// Hands on the text of the chosen file; its size is looked at before it is read.

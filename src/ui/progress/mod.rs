@@ -7,7 +7,7 @@ mod quiz;
 mod standing;
 pub mod words;
 
-pub use kept::ArchiveHands;
+pub use kept::{ArchiveHands, OpenFile};
 
 use crate::exchange::route::Place;
 use crate::lesson::{Prompt, PromptId};

@@ -2,6 +2,7 @@
 
 use crate::exchange::route::{Desktop, Place};
 use crate::lesson::{Level, Listing};
+use crate::ui::common::copy::CopyButton;
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
 
@@ -44,40 +45,11 @@ fn phrases(ui: Ui) -> AnyView {
         .iter()
         .map(|group| {
             let rows: Vec<_> =
-                group.phrases.iter().map(|phrase| view! { <li><span>{phrase.0.as_str()}</span><CopyButton text=&phrase.0 /></li> }).collect();
-            view! { <h2 class="head">{group.name.as_str()}</h2><ul class="phrases">{rows}</ul> }
+                group.phrases.iter().map(|phrase| view! { <li><span>{phrase.0.as_str()}</span><CopyButton text=phrase.0.clone() label=format!("{}: {}", words::COPY, phrase.0) /></li> }).collect();
+            view! { <h2 class="head">{group.name.as_str()}</h3><ul class="phrases">{rows}</ul> }
         })
         .collect();
     groups.into_any()
-}
-
-/// Copies a text and says so.
-#[component]
-fn CopyButton(text: &'static str) -> impl IntoView {
-    let ui = Ui::get();
-    let copied = RwSignal::new(false);
-    let copy = move |_| {
-        COPIED_NOTE.with(|note| {
-            note.set(Some(copied));
-            (ui.edge.copy)(text.to_owned(), |worked| {
-                COPIED_NOTE.with(|note| {
-                    if let (true, Some(copied)) = (worked, note.take()) {
-                        copied.set(true);
-                    }
-                });
-            });
-        });
-    };
-    view! {
-        <button class="link" type="button" on:click=copy aria-label=format!("{}: {text}", words::COPY)>
-            {move || if copied.get() { words::COPIED } else { words::COPY }}
-        </button>
-    }
-}
-
-thread_local! {
-    /// The button that waits for the clipboard's answer; the hands of the browser are plain functions.
-    static COPIED_NOTE: std::cell::Cell<Option<RwSignal<bool>>> = const { std::cell::Cell::new(None) };
 }
 
 fn prompts(ui: Ui, with_outline: bool) -> AnyView {

@@ -4,7 +4,9 @@
 
 #![expect(missing_docs, reason = "a string says what it is")]
 
+mod assignment;
 mod practise;
+pub use assignment::*;
 pub use practise::*;
 
 pub const READ: &str = "Read";
@@ -21,6 +23,7 @@ pub const CLOSE: &str = "Close";
 pub const GLOSSARY: &str = "Glossary";
 pub const COPY: &str = "Copy";
 pub const COPIED: &str = "Copied";
+pub const NOT_COPIED: &str = "The browser did not let us copy; select the text and copy it by hand";
 pub const BEFORE_AFTER: &str = "Before and after";
 pub const ALL_MARKS: &str = "All marks";
 pub const SHOW_MARKS: &str = "Show marks";

@@ -218,6 +218,7 @@ pub fn version_reason(reason: &crate::practice::version::Reason) -> String {
     match reason {
         Reason::Named(name) => name.clone(),
         Reason::Reviewed => "reviewed".to_owned(),
+        Reason::Sent => "sent for a review".to_owned(),
         Reason::BeforeRestore => "kept before another was restored".to_owned(),
         Reason::BeforeCut => "kept before most of it was deleted".to_owned(),
     }

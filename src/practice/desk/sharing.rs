@@ -1,0 +1,60 @@
+//! A draft that was sent out, and the review that comes back to it.
+
+use super::{Bench, Desk, Notice};
+use crate::lesson::Span;
+use crate::practice::desk::undoing::{Reverse, Since};
+use crate::practice::draft::{Draft, LIMIT};
+use crate::practice::marking::Marks;
+use crate::practice::outline::Parts;
+use crate::practice::peer_review::{SharedDraft, SharedMark, SharedReview, fingerprint};
+use crate::practice::version::Reason;
+
+impl Desk {
+    /// The draft as it is sent to a reviewer.
+    pub fn to_share(&self, bench: &Bench<'_>, question: &str) -> SharedDraft {
+        SharedDraft {
+            lesson: bench.lesson.id.clone(),
+            prompt: bench.prompt.id.clone(),
+            text: self.draft.text().to_owned(),
+            marks: self.draft.marks().placed().iter().map(|placed| SharedMark(placed.mark.clone(), placed.span.start, placed.span.end)).collect(),
+            question: question.trim().to_owned(),
+        }
+    }
+
+    /// Keeps what is sent, so that its review finds its words again.
+    pub(super) fn keep_sent(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+        let known = self.versions.latest().is_some_and(|latest| latest.text == self.draft.text());
+        if !known && !self.draft.text().trim().is_empty() {
+            self.versions.keep(&self.draft, Reason::Sent, None, bench.now);
+            self.draft.begun = None;
+        }
+        Vec::new()
+    }
+
+    /// Puts a review that came back beside the version it was written for.
+    pub(super) fn take_review(&mut self, review: SharedReview, bench: &Bench<'_>) -> Vec<Notice> {
+        if fingerprint(self.draft.text()) == review.text {
+            self.keep_sent(bench);
+        }
+        vec![match self.versions.take_review(review) {
+            Some(version) => Notice::PeerReviewKept { version },
+            None => Notice::PeerReviewHomeless,
+        }]
+    }
+
+    /// Makes a draft that came from a frame the draft; what was here is kept as a version.
+    pub(super) fn take_draft(&mut self, shared: SharedDraft, bench: &Bench<'_>) -> Vec<Notice> {
+        let mut shared = shared;
+        let cut = shared.text.char_indices().nth(LIMIT).map(|(at, _)| shared.text.split_off(at));
+        let before = self.draft.clone();
+        let kept = if before.text() == shared.text { None } else { self.keep_present(bench) };
+        let mut marks = Marks::default();
+        for SharedMark(mark, start, end) in &shared.marks {
+            marks.place(&shared.text, mark, Span::new(*start, *end));
+        }
+        let notices = self.become_draft(Draft::new(shared.text, marks, Parts::default()), bench);
+        let undo = self.memory.push(Reverse::Restore { before, kept, since: Since::Untouched });
+        let cut = cut.map(|left_out| Notice::TextCut { limit: LIMIT, left_out });
+        notices.into_iter().chain(cut).chain([Notice::DraftTaken { kept, undo }]).collect()
+    }
+}

@@ -1,0 +1,21 @@
+//! What is selected in a text field, in bytes of its text.
+
+use crate::lesson::Span;
+use crate::practice::text::{byte_at_utf16, sentences};
+use leptos::html::Textarea;
+use leptos::prelude::*;
+
+/// The selection; with nothing selected, the sentence around the caret. Nothing where the field is not on the page.
+pub fn selected_words(field: NodeRef<Textarea>) -> Option<Span> {
+    let field = field.get_untracked()?;
+    let text = field.value();
+    let at = |units: Option<u32>| byte_at_utf16(&text, units.unwrap_or_default() as usize);
+    let span = Span::new(at(field.selection_start().ok().flatten()), at(field.selection_end().ok().flatten()));
+    Some(if span.is_empty() { sentence_at(&text, span.start) } else { span })
+}
+
+/// The sentence around a place; the place itself where there is none.
+fn sentence_at(text: &str, at: usize) -> Span {
+    let around = sentences(text).into_iter().find(|sentence| sentence.start <= at && at <= sentence.end);
+    around.unwrap_or(Span::new(at, at))
+}

@@ -1,0 +1,64 @@
+//! Somebody's draft, to read and select in but not to change, over a layer with its marks and the reviewer's notes.
+
+use super::words;
+use crate::lesson::Span;
+use crate::practice::layer::{LayerLine, layer_with};
+use crate::practice::marking::PlacedMark;
+use crate::practice::peer_review::{PeerReview, SharedMark};
+use crate::ui::Ui;
+use leptos::html::Textarea;
+use leptos::prelude::*;
+
+/// The text with its layer.
+#[component]
+pub fn Manuscript(
+    /// The text field, for the selection.
+    field: NodeRef<Textarea>,
+    /// The draft, and what has been said of it.
+    open: Memo<Option<PeerReview>>,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let text = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.draft.text.clone()).unwrap_or_default()));
+    let notes = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.said.notes.clone())));
+    let lines = move || {
+        notes.track();
+        open.with_untracked(|open| open.as_ref().map(|open| layer_view(ui, open)))
+    };
+    view! {
+        <div class="draft">
+            <div class="layer" aria-hidden="true" translate="no">{lines}</div>
+            <textarea node_ref=field id="their-draft" readonly aria-label=words::THEIR_DRAFT spellcheck="false" prop:value=move || text.get()></textarea>
+        </div>
+    }
+}
+
+fn layer_view(ui: Ui, open: &PeerReview) -> Vec<AnyView> {
+    let text = &open.draft.text;
+    let marks: Vec<PlacedMark> =
+        open.draft.marks.iter().map(|SharedMark(mark, start, end)| PlacedMark { mark: mark.clone(), span: Span::new(*start, *end) }).collect();
+    let notes: Vec<(usize, Span)> = open.said.notes.iter().enumerate().map(|(index, (start, end, _))| (index, Span::new(*start, *end))).collect();
+    layer_with(text, &marks, &notes, &ui.lesson.marks).iter().map(|line| line_view(ui, text, line)).collect()
+}
+
+fn line_view(ui: Ui, text: &str, line: &LayerLine) -> AnyView {
+    let pieces: Vec<AnyView> = line
+        .segments
+        .iter()
+        .map(|segment| {
+            let words = segment.span.of(text).unwrap_or_default().to_owned();
+            let tails: Vec<_> = segment.tails.iter().map(|&index| view! { <i class="tail" data-n=index + 1></i> }).collect();
+            let noted = !segment.findings.is_empty();
+            let letters: String = segment.starts.iter().filter_map(|&slot| ui.lesson.marks.get(slot)).map(|mark| mark.letter.as_str()).collect();
+            let letters = (!letters.is_empty()).then_some(letters);
+            match segment.marks.last() {
+                None if !noted => words.into_any(),
+                None => view! { <span class="found">{words}{tails}</span> }.into_any(),
+                Some(slot) => {
+                    let class = if noted { "within" } else { "" };
+                    view! { <mark data-m=slot + 1 data-l=letters><span class=class>{words}</span>{tails}</mark> }.into_any()
+                }
+            }
+        })
+        .collect();
+    pieces.into_any()
+}

@@ -1,0 +1,191 @@
+//! Review for someone: a draft that came in a link, the same checklist, notes tied to words, and the link back.
+
+pub mod ask;
+mod manuscript;
+mod parcel;
+pub mod returned;
+pub mod words;
+
+use crate::lesson::{Criterion, Level, Span};
+use crate::practice::peer_review::{PeerAction, PeerReview, Shared, SharedReview};
+use crate::practice::session::Action;
+use crate::ui::Ui;
+use crate::ui::common::selection::selected_words;
+use crate::ui::progress::OpenFile;
+use leptos::html::{Input, Textarea};
+use leptos::prelude::*;
+use manuscript::Manuscript;
+use parcel::Parcel;
+
+/// The room of a reviewer.
+#[component]
+pub fn ReviewRoom() -> impl IntoView {
+    let ui = Ui::get();
+    let open = ui.slice(|session| session.peer.open().cloned());
+    // Another draft makes another room; what is said about this one does not.
+    let which = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| (open.draft.prompt.clone(), open.said.text.clone()))));
+    let room = move || {
+        match which.get() {
+        Some(_) => view! { <Open open /> }.into_any(),
+        None => view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE /></div> }.into_any(),
+    }
+    };
+    view! { <main class="page practise peer" id="main">{room}</main> }
+}
+
+fn act(ui: Ui, action: PeerAction) {
+    ui.act(Action::Peer(action));
+}
+
+#[component]
+fn Open(open: Memo<Option<PeerReview>>) -> impl IntoView {
+    let ui = Ui::get();
+    let field = NodeRef::<Textarea>::new();
+    let fresh = ui.slice(|session| session.peer.is_fresh());
+    let (prompt, question) = open.with_untracked(|open| {
+        let draft = open.as_ref().map(|open| open.draft.clone()).unwrap_or_default();
+        (ui.lesson.prompt(&draft.prompt).map_or(words::UNKNOWN_PROMPT, |prompt| prompt.text.as_str()), draft.question)
+    });
+    let question = (!question.trim().is_empty()).then(|| view! { <p class="theyask"><b>{words::THEY_ASK}</b>" "<q>{question}</q></p> });
+    view! {
+        <div class="text">
+            <p class="caps caps--accent prompt-no">{words::REVIEW_FOR_SOMEONE}</p>
+            <h1 class="display">{prompt}</h1>
+            <p class="fromlink">{words::FROM_A_LINK}" "{move || if fresh.get() { words::NOT_STORED } else { words::STORED }}</p>
+            {question}
+            <Manuscript field open />
+            <Notes field open />
+        </div>
+        <section class="review" aria-labelledby="peer-checklist">
+            <h2 class="title" id="peer-checklist">{words::CHECKLIST}</h2>
+            <p class="intro">{words::CHECKLIST_INTRO}</p>
+            <ol class="criteria">{ui.lesson.criteria.iter().map(|criterion| criterion_row(ui, criterion)).collect::<Vec<_>>()}</ol>
+            <SendBack open />
+        </section>
+    }
+}
+
+#[component]
+fn Notes(field: NodeRef<Textarea>, open: Memo<Option<PeerReview>>) -> impl IntoView {
+    let ui = Ui::get();
+    let input = NodeRef::<Input>::new();
+    let add = move || {
+        let (Some(span), Some(input)) = (selected_words(field), input.get_untracked()) else { return };
+        let note = input.value();
+        if !note.trim().is_empty() && !span.is_empty() {
+            act(ui, PeerAction::Note(span, note));
+            input.set_value("");
+        }
+    };
+    let notes = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.said.notes.clone())));
+    let list = move || {
+        notes.track();
+        open.with_untracked(|open| {
+            let open = open.as_ref()?;
+            let rows: Vec<_> = open
+                .said
+                .notes
+                .iter()
+                .enumerate()
+                .map(|(index, (start, end, note))| {
+                    let quoted = crate::ui::words::shortened(Span::new(*start, *end).of(&open.draft.text).unwrap_or_default());
+                    view! {
+                        <li><q>{quoted}</q>" "<span class="said">{note.clone()}</span>" "
+                            <button class="link" type="button" on:click=move |_| act(ui, PeerAction::Unnote(index))>{words::TAKE_OUT}</button>
+                        </li>
+                    }
+                })
+                .collect();
+            Some(view! { <ol class="peernotes">{rows}</ol> })
+        })
+    };
+    view! {
+        <section class="notesform" aria-labelledby="peer-notes">
+            <h2 class="head" id="peer-notes">{words::NOTES}</h2>
+            {list}
+            <form on:submit=move |event| { event.prevent_default(); add(); }>
+                <label class="field">{words::NOTE_LABEL}<input type="text" id="peer-note" node_ref=input autocomplete="off" maxlength="600" /></label>
+                <button class="btn btn--plain" type="submit">{words::ADD_NOTE}</button>
+            </form>
+            <p class="hint">{words::NOTE_HINT}</p>
+        </section>
+    }
+}
+
+fn criterion_row(ui: Ui, criterion: &'static Criterion) -> AnyView {
+    let chosen = ui.slice(move |session| session.peer.open().and_then(|open| open.said.rating(&criterion.id)).map(|(level, _)| level));
+    let choices: Vec<_> = Level::ALL
+        .into_iter()
+        .map(|level| {
+            let rate = move |_| act(ui, PeerAction::Rate(criterion.id.clone(), level));
+            view! {
+                <label>
+                    <input type="radio" name=format!("peer-{}", criterion.id) prop:checked=move || chosen.get() == Some(level) on:change=rate />
+                    <span class="step" data-s=level.key()>{crate::ui::words::level(level)}</span>
+                </label>
+            }
+        })
+        .collect();
+    // The field comes once, when there is a rating to say a word on, so that typing in it is never interrupted.
+    let rated = Memo::new(move |_| chosen.get().is_some());
+    let word = move || {
+        rated.get().then(|| {
+            let said = ui.session.with_untracked(|session| {
+                session.peer.open().and_then(|open| open.said.rating(&criterion.id)).map(|(_, word)| word.to_owned()).unwrap_or_default()
+            });
+            let remark = move |event| act(ui, PeerAction::Remark(criterion.id.clone(), event_target_value(&event)));
+            view! { <label class="field">{words::WORD_ON_IT}<input type="text" maxlength="600" autocomplete="off" prop:value=said on:input=remark /></label> }
+        })
+    };
+    view! {
+        <li>
+            <div class="what"><h3>{criterion.name.as_str()}</h3><p class="ask">{criterion.question.as_str()}</p></div>
+            <div class="proof">
+                <fieldset class="levelpick"><legend class="hide">{criterion.name.as_str()}</legend>{choices}</fieldset>
+                <p class="descriptor">{move || chosen.get().map(|level| criterion.descriptor(level))}</p>
+                {word}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
+    let ui = Ui::get();
+    let made = RwSignal::new(None::<SharedReview>);
+    let said = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.said.clone()).unwrap_or_default()));
+    let overall = said.with_untracked(|said| said.overall.clone());
+    let empty = Memo::new(move |_| said.with(SharedReview::is_empty));
+    let make = move |_| made.set(Some(said.get_untracked()));
+    let parcel = move || made.get().map(|review| view! { <Parcel shared=Shared::Review(review) label=words::LINK_BACK file="review-back.json" /> });
+    let changed = move || made.with(|made| made.as_ref().is_some_and(|made| said.with(|said| said != made)));
+    let others = ui.slice(|session| session.peer.others().iter().map(|other| other.draft.prompt.clone()).collect::<Vec<_>>());
+    let rest = move || {
+        let rows: Vec<_> = others
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(index, prompt)| {
+                let title = ui.lesson.prompt(&prompt).map_or(words::UNKNOWN_PROMPT, |prompt| prompt.short.as_str());
+                view! { <li>{title}" "<button class="link" type="button" on:click=move |_| act(ui, PeerAction::TakeUp(index))>{words::TAKE_UP}</button></li> }
+            })
+            .collect();
+        (!rows.is_empty()).then(|| view! { <h3 class="caps">{words::OTHERS}</h3><ul class="dashes">{rows}</ul> })
+    };
+    view! {
+        <div class="sendback">
+            <label class="field">{words::OVERALL}<textarea id="peer-overall" rows="3" prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
+            <h3 class="head">{words::SEND_BACK}</h3>
+            {move || if empty.get() {
+                view! { <p>{words::SAY_FIRST}</p> }.into_any()
+            } else {
+                view! { <p class="btnrow"><button class="btn" type="button" on:click=make>{words::MAKE_LINK_BACK}</button></p> }.into_any()
+            }}
+            {parcel}
+            <p role="status">{move || changed().then_some(words::CHANGED_SINCE)}</p>
+            <p><button class="link" type="button" on:click=move |_| act(ui, PeerAction::Forget)>{words::FORGET}</button></p>
+            {rest}
+        </div>
+    }
+}

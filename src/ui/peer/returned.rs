@@ -1,0 +1,149 @@
+//! At the learner's desk: what arrived and waits for a click, and what others said of kept versions.
+
+use super::words;
+use crate::lesson::{Prompt, Span};
+use crate::practice::desk::DeskAction;
+use crate::practice::peer_review::{Arrived, PeerAction, SharedReview, fingerprint};
+use crate::practice::session::Action;
+use crate::ui::Ui;
+use leptos::prelude::*;
+
+/// What arrived in a link or a file for this prompt; nothing of it is stored before a click.
+#[component]
+pub fn ArrivedHere(
+    /// The prompt of the desk.
+    prompt: &'static Prompt,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let arrived = ui.slice(move |session| session.peer.arrived(&prompt.id).cloned());
+    move || {
+        let (title, intro, take, body, action) = match arrived.get()? {
+            Arrived::Review(review) => {
+                let text = ui.session.with_untracked(|session| session.with_desk(&prompt.id, |desk| text_of(desk, &review)));
+                let body = review_view(ui, &review, text.as_deref().unwrap_or_default(), None);
+                let homeless = text.is_none().then(|| view! { <p><b>{words::HOMELESS}</b></p> });
+                let take = text.is_some().then_some(words::KEEP_REVIEW);
+                (words::CAME_BACK, words::CAME_BACK_INTRO, take, view! { {homeless}{body} }.into_any(), DeskAction::TakeReview(review))
+            }
+            Arrived::Draft(draft) => {
+                let body = view! { <blockquote class="sent" tabindex="0">{draft.text.clone()}</blockquote> }.into_any();
+                (words::DRAFT_CAME, words::DRAFT_CAME_INTRO, Some(words::USE_DRAFT), body, DeskAction::TakeDraft(draft))
+            }
+        };
+        let keep = move |_| {
+            ui.act(Action::Desk(prompt.id.clone(), action.clone()));
+            ui.act(Action::Peer(PeerAction::LetGo));
+        };
+        Some(view! {
+            <section class="arrived" aria-labelledby="arrived-title">
+                <h2 class="head" id="arrived-title">{title}</h2>
+                <p class="fromlink">{intro}</p>
+                {body}
+                <p class="btnrow">
+                    {take.map(|take| view! { <button class="btn" type="button" on:click=keep>{take}</button> })}
+                    <button class="link" type="button" on:click=move |_| ui.act(Action::Peer(PeerAction::LetGo))>{words::LEAVE}</button>
+                </p>
+            </section>
+        })
+    }
+}
+
+/// The text a review was written for, where this desk has it.
+fn text_of(desk: &crate::practice::desk::Desk, review: &SharedReview) -> Option<String> {
+    let kept = desk.versions().all().iter().rev().map(|version| version.text.as_str());
+    kept.chain([desk.draft().text()]).find(|text| fingerprint(text) == review.text).map(str::to_owned)
+}
+
+/// The kept reviews by others, newest version first; `select` moves to words of the draft.
+#[component]
+pub fn SideNotes(
+    /// The prompt of the desk.
+    prompt: &'static Prompt,
+    /// Selects words of the draft.
+    select: Callback<Span>,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let kept = ui.slice(move |session| {
+        session.with_desk(&prompt.id, |desk| {
+            let with = desk.versions().all().iter().rev().filter(|version| !version.peers.is_empty());
+            with.map(|version| (version.id.0, version.text.clone(), version.peers.clone())).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let kept = kept.get();
+        (!kept.is_empty()).then(|| {
+            let all: Vec<_> = kept
+                .iter()
+                .flat_map(|(number, text, peers)| peers.iter().map(move |review| (number, text, review)))
+                .map(|(number, text, review)| {
+                    let find = Finder { ui, prompt, select };
+                    view! { <article><h3 class="caps">{words::about_version(*number)}</h3>{review_view(ui, review, text, Some(find))}</article> }
+                })
+                .collect();
+            view! {
+                <section class="sidenotes" aria-labelledby="sidenotes-title">
+                    <h2 class="head" id="sidenotes-title">{words::FROM_OTHERS}</h2>
+                    <p class="hint">{words::FROM_OTHERS_HINT}</p>
+                    {all}
+                </section>
+            }
+        })
+    }
+}
+
+/// Finds noted words in the draft as it is now.
+#[derive(Clone, Copy)]
+struct Finder {
+    ui: Ui,
+    prompt: &'static Prompt,
+    select: Callback<Span>,
+}
+
+impl Finder {
+    /// Where the words stand now; of several places, the one nearest to where they stood.
+    fn find(self, quoted: &str, was: usize) -> Option<Span> {
+        self.ui.session.with_untracked(|session| {
+            session.with_desk(&self.prompt.id, |desk| {
+                let places = desk.draft().text().match_indices(quoted).map(|(at, _)| at);
+                places.min_by_key(|at| at.abs_diff(was)).map(|at| Span::new(at, at + quoted.len()))
+            })
+        })
+    }
+}
+
+fn review_view(ui: Ui, review: &SharedReview, text: &str, find: Option<Finder>) -> AnyView {
+    let ratings: Vec<_> = ui
+        .lesson
+        .criteria
+        .iter()
+        .filter_map(|criterion| {
+            let (level, word) = review.rating(&criterion.id)?;
+            let word = (!word.is_empty()).then(|| view! { <span class="said">{word.to_owned()}</span> });
+            Some(view! { <li><b>{criterion.name.as_str()}</b>" "<span class="step" data-s=level.key()>{crate::ui::words::level(level)}</span>{word}</li> })
+        })
+        .collect();
+    let notes: Vec<_> = review
+        .notes
+        .iter()
+        .map(|(start, end, note)| {
+            let quoted = Span::new(*start, *end).of(text).unwrap_or_default().to_owned();
+            let go = find.filter(|_| !quoted.is_empty()).map(|find| {
+                let (start, words, gone) = (*start, quoted.clone(), RwSignal::new(false));
+                let go = move |_| match find.find(&words, start) {
+                    Some(span) => find.select.run(span),
+                    None => gone.set(true),
+                };
+                view! { <button class="link" type="button" on:click=go>{move || if gone.get() { words::GONE_SINCE } else { words::GO_THERE }}</button> }
+            });
+            let quotation = (!quoted.is_empty()).then(|| view! { <q>{crate::ui::words::shortened(&quoted)}</q> });
+            view! { <li>{quotation}" "<span class="said">{note.clone()}</span>" "{go}</li> }
+        })
+        .collect();
+    let overall = (!review.overall.trim().is_empty()).then(|| view! { <p class="said">{review.overall.clone()}</p> });
+    view! {
+        <ul class="ratings">{ratings}</ul>
+        <ol class="peernotes">{notes}</ol>
+        {overall}
+    }
+    .into_any()
+}
