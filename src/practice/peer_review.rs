@@ -205,13 +205,13 @@ impl PeerDesk {
                 }
             }
             PeerAction::Note(span, note) => {
-                let Some(open) = self.begin() else { return false };
-                let text = &open.draft.text;
+                let Some(text) = self.open().map(|open| &open.draft.text) else { return false };
                 let span = trimmed(text, Span { start: span.start.min(text.len()), end: span.end.min(text.len()) });
                 if span.is_empty() || note.trim().is_empty() {
                     return false;
                 }
                 let span = whole_clusters(text, span);
+                let Some(open) = self.begin() else { return false };
                 let at = open.said.notes.partition_point(|(start, end, _)| (*start, *end) <= (span.start, span.end));
                 open.said.notes.insert(at, (span.start, span.end, note.trim().to_owned()));
             }

@@ -8,7 +8,7 @@ pub mod host;
 mod page;
 mod picture;
 pub mod precache;
-mod prompt_pages;
+pub mod prompt_pages;
 mod shell;
 mod surroundings;
 mod weight;

@@ -6,7 +6,7 @@ use crate::offline::first_prompt;
 use serde_json::Value;
 
 /// A course page on a host of its own, with three widgets that come from another.
-fn course(widget: &Folder) -> Folder {
+pub fn course(widget: &Folder) -> Folder {
     let host = Folder::empty();
     let page = include_str!("../pages/course.html").replace("PROMPT", &first_prompt(widget, "/")).replace("WIDGET", &widget.address);
     std::fs::write(host.file("index.html"), page).expect("a page");
@@ -139,6 +139,7 @@ async fn the_dialog_gives_snippets_that_work_and_nothing_leaves_the_origin() {
     browser.close().await;
 }
 
-fn element_id(value: &Value) -> String {
+/// The id WebDriver gives an element.
+pub fn element_id(value: &Value) -> String {
     value.as_object().and_then(|object| object.values().next()).and_then(Value::as_str).expect("an element").to_owned()
 }

@@ -2,6 +2,7 @@
 
 mod anywhere;
 mod browser;
+mod course;
 mod desk;
 mod everyone;
 mod folder;

@@ -21,7 +21,8 @@ pub fn Manuscript(
     let text = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.draft.text.clone()).unwrap_or_default()));
     let notes = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.said.notes.clone())));
     let lines = move || {
-        notes.track();
+        // Reading it, not only tracking it: a memo nobody has read follows nothing.
+        notes.with(|_| ());
         open.with_untracked(|open| open.as_ref().map(|open| layer_view(ui, open)))
     };
     view! {

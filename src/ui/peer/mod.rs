@@ -79,7 +79,8 @@ fn Notes(field: NodeRef<Textarea>, open: Memo<Option<PeerReview>>) -> impl IntoV
     };
     let notes = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.said.notes.clone())));
     let list = move || {
-        notes.track();
+        // Reading it, not only tracking it: a memo nobody has read follows nothing.
+        notes.with(|_| ());
         open.with_untracked(|open| {
             let open = open.as_ref()?;
             let rows: Vec<_> = open

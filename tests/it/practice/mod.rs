@@ -2,6 +2,7 @@
 
 mod desk;
 mod marking;
+mod peer;
 mod review;
 mod text;
 mod version;

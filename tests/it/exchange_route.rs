@@ -1,0 +1,140 @@
+//! Addresses: what a fragment means, and that a stranger's fragment is never more than an odd address.
+
+use practice_widget::exchange::link::{LONGEST, Problem, Shared, SharedDraft};
+use practice_widget::exchange::route::{Arrival, Desktop, Place, Route, assignment_href};
+use practice_widget::lesson::{Lesson, Library, Mark, Prompt, Section};
+use practice_widget::practice::assignment::{Assignment, Mode};
+use std::time::Instant;
+
+fn library() -> Library {
+    let mark = |id: &str| Mark { id: id.into(), ..Mark::default() };
+    let lesson = Lesson {
+        id: "lesson".into(),
+        sections: vec![Section { id: "one".into(), ..Section::default() }],
+        prompts: vec![Prompt { id: "a-prompt".into(), ..Prompt::default() }],
+        marks: vec![mark("need"), mark("out-put")],
+        ..Lesson::default()
+    };
+    Library { lessons: vec![lesson] }
+}
+
+#[test]
+fn an_assignment_is_read_back_as_it_was_printed() {
+    let library = library();
+    let lesson = &library.lessons[0];
+    for (mode, words, marks) in
+        [(Mode::Draft, 0, vec![]), (Mode::Review, 300, vec!["need".into(), "out-put".into()]), (Mode::Rehearse, 7, vec!["out-put".into()])]
+    {
+        let asked = Assignment { prompt: "a-prompt".into(), mode, words, marks };
+        let route = Route { lesson: "lesson".into(), place: Place::Practise("a-prompt".into(), Desktop::Draft) };
+        assert_eq!(Route::parse(&assignment_href(lesson, &asked), &library), Arrival::Assigned(route, asked));
+    }
+}
+
+#[test]
+fn what_is_not_understood_of_an_assignment_is_not_asked_for() {
+    let library = library();
+    let rows = [
+        ("#/lesson/practise/a-prompt/assignment", (Mode::Draft, 0, 0)),
+        ("#/practise/a-prompt/assignment/exam/-5/need/need/<b>", (Mode::Draft, 0, 1)),
+        ("#/practise/a-prompt/assignment/review/999999999/none", (Mode::Review, 3_000, 0)),
+    ];
+    for (address, expected) in rows {
+        let Arrival::Assigned(_, asked) = Route::parse(address, &library) else { panic!("{address} is an assignment") };
+        assert_eq!((asked.mode, asked.words, asked.marks.len()), expected, "{address}");
+    }
+    assert!(matches!(Route::parse("#/practise/none/assignment/draft/1", &library), Arrival::Lost { .. }));
+}
+
+#[test]
+fn a_fragment_that_carries_something_is_known_by_its_marker() {
+    let library = library();
+    let shared = Shared::Draft(SharedDraft { prompt: "a-prompt".into(), text: "Words.".to_owned(), ..SharedDraft::default() });
+    let href = shared.href(&library.lessons[0]).expect("short");
+    assert_eq!(Shared::carried(&href), Some(Ok(shared.clone())));
+    assert_eq!(Shared::carried(&href.replace("lesson/", "")), Some(Ok(shared.clone())));
+    assert_eq!(Shared::carried("#/lesson/shared"), Some(Err(Problem::Damaged)));
+    for other in ["", "#", "#/", "#/lesson/practise/a-prompt", "#/lesson/read/shared/x"] {
+        assert_eq!(Shared::carried(other), None, "{other}");
+    }
+    let file = shared.print_file();
+    assert_eq!(Shared::parse_file(&file), Some(Ok(shared)));
+    assert_eq!(Shared::parse_file(&file.replacen(":1", ":9", 1)), Some(Err(Problem::Newer(9))));
+    for other in ["", "[1]", "{}", "{\"format\":1}", "\u{FFFD}\u{FFFD}PNG"] {
+        assert_eq!(Shared::parse_file(other), None, "{other} is another kind of file");
+    }
+}
+
+/// A small generator, so that every run sees the same fragments.
+struct Dice(u64);
+
+impl Dice {
+    fn draw(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % below
+    }
+}
+
+#[test]
+fn a_hundred_thousand_fragments_are_each_some_place() {
+    let library = library();
+    let pieces = [
+        "lesson",
+        "practise",
+        "a-prompt",
+        "assignment",
+        "review",
+        "shared",
+        "read",
+        "one",
+        "quiz",
+        "section",
+        "progress",
+        "#",
+        "/",
+        "//",
+        "..",
+        "%2e",
+        "<script>alert(1)</script>",
+        "javascript:alert(1)",
+        "\u{0}",
+        "\u{202e}",
+        "🦀",
+        "é",
+        "AeJ",
+        "AQ",
+        "99999999999999999999",
+        "-1",
+        "\n",
+        "&amp;",
+        "\"",
+        "constructor",
+    ];
+    let long = "A".repeat(LONGEST + 1);
+    let mut dice = Dice(8);
+    let (mut places, mut worst) = (0, 0);
+    for round in 0..100_000 {
+        let mut fragment = String::from("#");
+        for _ in 0..dice.draw(8) {
+            fragment.push_str(pieces[dice.draw(pieces.len())]);
+            if dice.draw(4) > 0 {
+                fragment.push('/');
+            }
+        }
+        if round % 5_000 == 0 {
+            fragment.push_str("/shared/");
+            fragment.push_str(&long);
+        }
+        let begun = Instant::now();
+        if let Some(carried) = Shared::carried(&fragment) {
+            assert!(carried.is_err(), "{fragment:?} was nothing anybody printed");
+        }
+        if let Arrival::At(route) | Arrival::Assigned(route, _) | Arrival::Lost { nearest: route, .. } = Route::parse(&fragment, &library) {
+            places += 1;
+            assert_eq!(Route::parse(&route.href(), &library), Arrival::At(route), "{fragment:?}");
+        }
+        worst = worst.max(begun.elapsed().as_millis());
+    }
+    assert!(places > 50_000, "{places} led somewhere");
+    assert!(worst < 500, "{worst} ms for one");
+}

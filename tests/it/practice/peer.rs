@@ -1,0 +1,127 @@
+//! Reviews for and by others, and assignments, without a browser.
+
+use super::{bench, lesson};
+use practice_widget::lesson::{Level, Span};
+use practice_widget::practice::assignment::{Assignment, Missing, Mode};
+use practice_widget::practice::desk::{Desk, DeskAction};
+use practice_widget::practice::notice::Notice;
+use practice_widget::practice::peer_review::{Arrived, MOST, PeerAction, PeerDesk, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
+
+fn draft(text: &str) -> SharedDraft {
+    SharedDraft { prompt: "p".into(), text: text.to_owned(), ..SharedDraft::default() }
+}
+
+fn stored(desk: &PeerDesk) -> String {
+    serde_json::to_string(desk).expect("json")
+}
+
+#[test]
+fn what_a_link_brings_is_stored_only_after_the_first_move() {
+    let mut desk = PeerDesk::default();
+    let before = stored(&desk);
+    assert!(!desk.apply(PeerAction::Receive(Shared::Draft(draft("Our release broke.")))));
+    assert!(desk.is_fresh() && desk.open().is_some());
+    assert_eq!(stored(&desk), before);
+    assert!(!desk.apply(PeerAction::Receive(Shared::Review(SharedReview { prompt: "p".into(), ..SharedReview::default() }))));
+    assert_eq!(stored(&desk), before);
+    assert!(matches!(desk.arrived(&"p".into()), Some(Arrived::Review(_))));
+    assert!(!desk.apply(PeerAction::Note(Span::new(3, 4), "on white space".to_owned())), "no words, no note");
+    assert!(desk.apply(PeerAction::Rate("why".into(), Level::Clear)));
+    assert!(!desk.is_fresh() && stored(&desk).contains("Our release broke."));
+}
+
+#[test]
+fn a_review_is_made_changed_and_sent_back_for_its_very_text() {
+    let mut desk = PeerDesk::default();
+    let text = "Our é release broke.";
+    for action in [
+        PeerAction::Receive(Shared::Draft(draft(text))),
+        PeerAction::Rate("why".into(), Level::Missing),
+        PeerAction::Remark("show".into(), "lost: not rated".to_owned()),
+        PeerAction::Rate("why".into(), Level::Hinted),
+        PeerAction::Remark("why".into(), "Who asked?".to_owned()),
+        PeerAction::Note(Span::new(7, 15), "which one?".to_owned()),
+        PeerAction::Note(Span::new(0, 5), "whose?".to_owned()),
+        PeerAction::Note(Span::new(900, 5000), "far out".to_owned()),
+        PeerAction::Unnote(7),
+        PeerAction::Overall("Good.".to_owned()),
+    ] {
+        desk.apply(action);
+    }
+    let said = &desk.open().expect("open").said;
+    assert_eq!((said.text.clone(), said.overall.as_str()), (fingerprint(text), "Good."));
+    assert_eq!(said.ratings, [("why".into(), Level::Hinted, "Who asked?".to_owned())]);
+    let quoted: Vec<_> = said.notes.iter().map(|(start, end, note)| (&text[*start..*end], note.as_str())).collect();
+    assert_eq!(quoted, [("Our", "whose?"), ("release", "which one?")]);
+    // The same link again goes on where it was left; another one leaves it kept beside.
+    desk.apply(PeerAction::Receive(Shared::Draft(draft(text))));
+    assert_eq!(desk.open().map(|open| open.said.notes.len()), Some(2));
+    desk.apply(PeerAction::Receive(Shared::Draft(draft("Another."))));
+    assert_eq!(desk.others().len(), 1);
+    desk.apply(PeerAction::TakeUp(0));
+    assert_eq!(desk.open().map(|open| open.draft.text.as_str()), Some(text));
+    desk.apply(PeerAction::Forget);
+    assert_eq!(desk.open(), None);
+}
+
+#[test]
+fn the_oldest_unfinished_review_makes_room() {
+    let mut desk = PeerDesk::default();
+    for number in 0..MOST + 3 {
+        desk.apply(PeerAction::Receive(Shared::Draft(draft(&format!("Draft {number}.")))));
+        desk.apply(PeerAction::Overall("Hm.".to_owned()));
+    }
+    assert_eq!((desk.others().len(), desk.others()[0].draft.text.as_str()), (MOST - 1, "Draft 3."));
+}
+
+#[test]
+fn a_review_finds_the_version_it_was_written_for() {
+    let lesson = lesson();
+    let bench = bench(&lesson, 5);
+    let mut desk = Desk::default();
+    let edit = |text: &str| DeskAction::Edit { text: text.to_owned(), caret: None };
+    desk.apply(edit("Our release broke."), &bench);
+    desk.apply(DeskAction::KeepSent, &bench);
+    desk.apply(DeskAction::KeepSent, &bench);
+    assert_eq!(desk.versions().all().len(), 1, "the same text is kept once");
+    let review = SharedReview { text: fingerprint("Our release broke."), overall: "Good.".to_owned(), ..SharedReview::default() };
+    desk.apply(edit("Our release broke on a Friday."), &bench);
+    for _ in 0..2 {
+        let said = desk.apply(DeskAction::TakeReview(review.clone()), &bench);
+        assert!(matches!(said[..], [Notice::PeerReviewKept { version }] if version == desk.versions().all()[0].id));
+    }
+    assert_eq!(desk.versions().all()[0].peers, [review], "once, however often its link is opened");
+    let stranger = SharedReview { text: fingerprint("Never written here."), ..SharedReview::default() };
+    assert_eq!(desk.apply(DeskAction::TakeReview(stranger), &bench), [Notice::PeerReviewHomeless]);
+    let read: Desk = serde_json::from_str(&serde_json::to_string(&desk).expect("json")).expect("a desk");
+    assert_eq!(read.versions().all()[0].peers.len(), 1);
+}
+
+#[test]
+fn a_draft_from_a_frame_replaces_nothing_for_good() {
+    let lesson = lesson();
+    let bench = bench(&lesson, 5);
+    let mut desk = Desk::default();
+    desk.apply(DeskAction::Edit { text: "Written here.".to_owned(), caret: None }, &bench);
+    let mut moved = draft("Written there.");
+    moved.marks = vec![SharedMark("need".into(), 0, 7), SharedMark("gone".into(), 8, 13)];
+    let said = desk.apply(DeskAction::TakeDraft(moved), &bench);
+    assert_eq!((desk.draft().text(), desk.draft().marks().placed().len()), ("Written there.", 1));
+    assert_eq!(desk.versions().all()[0].text, "Written here.");
+    let undo = said.iter().find_map(|notice| if let Notice::DraftTaken { undo, .. } = notice { Some(*undo) } else { None });
+    desk.apply(DeskAction::UndoThat(undo.expect("an undo")), &bench);
+    assert_eq!(desk.draft().text(), "Written here.");
+}
+
+#[test]
+fn an_assignment_says_what_is_missing() {
+    let lesson = lesson();
+    let bench = bench(&lesson, 5);
+    let asked = Assignment { prompt: "p".into(), mode: Mode::Review, words: 3, marks: vec!["need".into(), "output".into()] };
+    let mut desk = Desk::default();
+    assert_eq!(asked.missing(&desk), [Missing::Words(3), Missing::Mark("need".into()), Missing::Mark("output".into()), Missing::Review]);
+    desk.apply(DeskAction::Edit { text: "Our release broke.".to_owned(), caret: None }, &bench);
+    desk.apply(DeskAction::Mark { mark: "need".into(), span: Span::new(0, 3) }, &bench);
+    assert_eq!(asked.missing(&desk), [Missing::Mark("output".into()), Missing::Review]);
+    assert_eq!(Assignment { mode: Mode::Rehearse, marks: Vec::new(), ..asked }.missing(&desk), [Missing::Rehearsal]);
+}
