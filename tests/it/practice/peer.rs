@@ -41,7 +41,7 @@ fn a_review_is_made_changed_and_sent_back_for_its_very_text() {
         PeerAction::Rate("why".into(), Level::Hinted),
         PeerAction::Remark("why".into(), "Who asked?".to_owned()),
         PeerAction::Note(Span::new(7, 15), "which one?".to_owned()),
-        PeerAction::Note(Span::new(0, 5), "whose?".to_owned()),
+        PeerAction::Note(Span::new(0, 4), "whose?".to_owned()),
         PeerAction::Note(Span::new(900, 5000), "far out".to_owned()),
         PeerAction::Unnote(7),
         PeerAction::Overall("Good.".to_owned()),
