@@ -9,6 +9,7 @@ mod exchange_archive;
 mod exchange_interleavings;
 mod exchange_link;
 mod exchange_saved;
+mod heard;
 mod host_message;
 mod licences;
 mod order;
