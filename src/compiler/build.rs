@@ -12,13 +12,15 @@ mod audit;
 mod compiler;
 #[path = "../lesson/mod.rs"]
 mod lesson;
+#[path = "../order.rs"]
+mod order;
 #[path = "read.rs"]
 mod read;
 
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for watched in ["content", "src/audit", "src/compiler", "src/lesson"] {
+    for watched in ["content", "src/audit", "src/compiler", "src/lesson", "src/order.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let files = read::folder(Path::new("content"))?;

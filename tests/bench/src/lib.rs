@@ -6,6 +6,9 @@ mod audit;
 #[allow(dead_code, unused_imports)]
 #[path = "../../../src/lesson/mod.rs"]
 mod lesson;
+#[allow(dead_code)]
+#[path = "../../../src/order.rs"]
+mod order;
 
 use audit::Model;
 use std::hint::black_box;
