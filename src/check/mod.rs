@@ -34,7 +34,7 @@ pub fn folder(root: &Path) -> io::Result<Checked> {
         return Err(io::Error::new(io::ErrorKind::NotFound, "no such folder"));
     }
     let dictionary = dictionary::find();
-    let mut checked = files(&read::folder(root)?, dictionary.as_ref().ok());
+    let mut checked = whole(&read::folder(root)?, dictionary.as_ref().ok(), |path| std::fs::read(path).ok());
     if let Err(note) = dictionary {
         checked.notes.push(note);
     }
@@ -44,11 +44,16 @@ pub fn folder(root: &Path) -> io::Result<Checked> {
     Ok(checked)
 }
 
-/// Checks these files.
+/// Checks these files; the language audit has no model among them, so its share is left out.
 pub fn files(files: &[SourceFile], dictionary: Option<&Dictionary>) -> Checked {
+    whole(files, dictionary, |_| None)
+}
+
+fn whole(files: &[SourceFile], dictionary: Option<&Dictionary>, model: impl Fn(&str) -> Option<Vec<u8>>) -> Checked {
     let mut compiled = compiler::compile_whole(files);
     let findings = prose::check(&compiled, dictionary);
-    compiled.diagnostics.extend(findings);
+    let heard = compiler::heard(&compiled, model);
+    compiled.diagnostics.extend(findings.into_iter().chain(heard));
     compiled.diagnostics.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     let lessons = compiled.library.lessons.iter();
     let house = |lesson: &Lesson| compiled.house.iter().find(|house| house.lesson.as_ref() == Some(&lesson.id));

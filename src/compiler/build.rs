@@ -6,25 +6,31 @@
 // The build step uses half of what the library offers.
 #![allow(dead_code, unused_imports)]
 
+#[path = "../audit/mod.rs"]
+mod audit;
 #[path = "mod.rs"]
 mod compiler;
 #[path = "../lesson/mod.rs"]
 mod lesson;
+#[path = "../order.rs"]
+mod order;
 #[path = "read.rs"]
 mod read;
 
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for watched in ["content", "src/compiler", "src/lesson"] {
+    for watched in ["content", "src/audit", "src/compiler", "src/lesson", "src/order.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let files = read::folder(Path::new("content"))?;
-    let (library, diagnostics) = compiler::compile(&files);
+    let compiled = compiler::compile_whole(&files);
+    let heard = compiler::heard(&compiled, |path| fs::read(path).ok());
+    let compiler::Compiled { library, diagnostics, .. } = compiled;
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("library.json"), serde_json::to_string(&library)?)?;
-    let errors: Vec<String> = diagnostics.iter().filter(|found| found.is_error()).map(ToString::to_string).collect();
+    let errors: Vec<String> = diagnostics.iter().chain(&heard).filter(|found| found.is_error()).map(ToString::to_string).collect();
     let source = if errors.is_empty() {
         let doc = "/// The lessons of this build, as JSON.";
         format!("{doc}\npub const LIBRARY_JSON: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/library.json\"));\n")

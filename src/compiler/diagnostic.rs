@@ -54,6 +54,11 @@ impl Diagnostic {
         Self { severity: Severity::Warning, file: file.path.clone(), line, column, message, advice, snippet }
     }
 
+    /// The same, where the lesson must not be built.
+    pub fn error(file: &SourceFile, span: Span, message: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, ..Self::warning(file, span, message, advice) }
+    }
+
     /// The finding without its snippet and advice: `file:line:column: error: message`.
     pub fn headline(&self) -> String {
         format!("{}:{}:{}: {}: {}", self.file, self.line, self.column, self.severity, self.message)

@@ -14,6 +14,7 @@ mod diagnostic;
 mod figure;
 mod files;
 mod guide;
+mod heard;
 mod href;
 mod html;
 mod markdown;
@@ -28,6 +29,7 @@ pub mod static_html;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use heard::heard;
 pub use href::{Target, element_id, href};
 pub use html::escape;
 pub use report::{Passage, Voice};

@@ -147,12 +147,15 @@ const PIECES: [&str; 28] = [
     "\0",
 ];
 
+/// A few hundred texts, or with `AUDIT_LONG=1` in the environment all 100,000 random and 10,000 mutated ones.
 #[test]
 fn no_text_makes_it_fall_over() {
+    let long = std::env::var_os("AUDIT_LONG").is_some();
+    let (n_random, every) = if long { (100_000, 1) } else { (150, 50) };
     let model = Rc::new(model());
     let mut auditor = Auditor::new(Rc::clone(&model));
     let mut luck = Luck(42);
-    for _ in 0..150 {
+    for _ in 0..n_random {
         let text: String = (0..luck.below(60)).map(|_| PIECES[luck.below(PIECES.len())]).collect();
         sound(&text, &audit(&text, &model));
     }
@@ -164,8 +167,8 @@ fn no_text_makes_it_fall_over() {
             1 if chars.len() < 1200 => chars.splice(at..at, PIECES[luck.below(PIECES.len())].chars()).for_each(drop),
             _ => chars[at] = char::from_u32(u32::try_from(luck.below(0x3000)).unwrap_or(0)).unwrap_or('?'),
         }
-        // Every fiftieth state is read: mutations pile up between, and a build without optimisation stays quick.
-        if luck.below(50) == 0 {
+        // Every fiftieth state is read, or every one: mutations pile up between, and a build without optimisation stays quick.
+        if luck.below(every) == 0 {
             let text: String = chars.iter().collect();
             sound(&text, &auditor.audit(&text));
         }

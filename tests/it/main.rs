@@ -11,6 +11,7 @@ mod exchange_link;
 mod exchange_route;
 mod exchange_saved;
 mod exchange_telling;
+mod heard;
 mod host_message;
 mod licences;
 mod order;
