@@ -2,6 +2,7 @@
 
 mod desk;
 mod editor;
+mod elsewhere;
 mod findings;
 mod header;
 mod marks;
@@ -75,6 +76,7 @@ fn DraftDesk() -> impl IntoView {
             </div>
             <div class="text">
                 <header::PromptHead prompt=desk.prompt insert />
+                <elsewhere::ElsewhereBanner />
                 <editor::Editor />
                 <DeskFoot />
                 <marks::MarkList />
