@@ -3,7 +3,9 @@
 mod anywhere;
 mod browser;
 mod everyone;
+mod faults;
 mod folder;
 mod offline;
 mod practising;
 mod reading;
+mod two_tabs;
