@@ -61,11 +61,16 @@ impl Archivist {
         }
     }
 
-    /// Writes what waits, and ends when the journal has it: reading the journal waits for its writes, and gives up after a while.
-    pub fn finish(&self) -> impl Future<Output = ()> + use<> {
+    /// Writes what waits, now.
+    pub fn flush(&self) {
         if let Some(saver) = &*self.saver.borrow() {
             saver.flush();
         }
+    }
+
+    /// Writes what waits, and ends when the journal has it: reading the journal waits for its writes, and gives up after a while.
+    pub fn finish(&self) -> impl Future<Output = ()> + use<> {
+        self.flush();
         let store = self.store.clone();
         async move {
             drop(store.records().await);

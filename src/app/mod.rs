@@ -2,6 +2,7 @@
 //! say, hands every action to it, and lets stores and address bar follow.
 
 mod backup;
+mod holding;
 mod keeping;
 mod surroundings;
 
@@ -43,9 +44,13 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
 
     let writer = StoredValue::new_local(archivist.clone());
     let teller = StoredValue::new(Teller::default());
+    let holding = holding::Holding::new_local(None);
     let dispatch = Callback::new(move |action: Action| {
         if matches!(action, Action::TakeUpdate) {
             return worker::accept_update(writer.with_value(Archivist::finish));
+        }
+        if matches!(action, Action::TakeOver) {
+            return holding::take_over(holding);
         }
         let perhaps = session.with_untracked(|session| teller.with_value(|teller| teller.before(&action, session)));
         let parts = session.try_update(|session| session.apply(action, &context(lesson))).unwrap_or_default();
@@ -63,6 +68,7 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
     provide_context(ui);
     provide_context(backup::hands(writer, dispatch));
     follow(ui);
+    holding::follow(ui, holding, writer);
     surroundings::connect(session, lesson, dispatch);
     view! { <Frame /> }
 }

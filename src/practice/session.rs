@@ -40,6 +40,8 @@ pub struct Session {
     pub keeping: Keeping,
     /// The network, and what is kept on the device.
     pub around: Surroundings,
+    /// The draft that another tab of this browser writes: read-only here.
+    pub elsewhere: Option<PromptId>,
     /// Local day, as [`super::calendar::day_of`] counts them.
     pub day: i32,
     next_notice: u64,
@@ -72,6 +74,10 @@ pub enum Action {
     Around(Change),
     /// Asked for the newer build; the app saves everything and reloads.
     TakeUpdate,
+    /// Another tab was found to write this draft; or none does any more.
+    Elsewhere(Option<PromptId>),
+    /// Wants to write here what another tab writes; the app asks for it.
+    TakeOver,
     /// There is something to say that no part of the session decides.
     Tell(Notice),
 }
@@ -196,6 +202,7 @@ impl Session {
             notices: Vec::new(),
             keeping: Keeping::default(),
             around: Surroundings::default(),
+            elsewhere: None,
             day: 0,
             next_notice: 0,
         }
@@ -230,7 +237,13 @@ impl Session {
                 }
                 return Vec::new();
             }
-            Action::TakeUpdate => return Vec::new(),
+            Action::TakeUpdate | Action::TakeOver => return Vec::new(),
+            Action::Elsewhere(prompt) => {
+                self.elsewhere = prompt;
+                return Vec::new();
+            }
+            // The other tab's text is being written on; what is done here would only stand beside it.
+            Action::Desk(prompt, _) if self.elsewhere.as_ref() == Some(&prompt) => return Vec::new(),
             Action::Tell(notice) => {
                 self.post(notice);
                 return Vec::new();

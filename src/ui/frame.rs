@@ -131,7 +131,7 @@ fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
         Notice::NoSuchPrompt(prompt) => peer::words::no_such_prompt(prompt.as_str()),
         Notice::Newer(count) => words::newer(*count),
         Notice::Imported { added, beside, known, skipped } => words::imported(*added, *beside, *known, *skipped),
-        Notice::ImportFailed(why) => words::import_failed(why),
+        Notice::ImportFailed(why) => why.clone(),
         Notice::OtherText(prompt) => words::other_text(ui.lesson.prompt(prompt).map_or("", |prompt| prompt.short.as_str())),
     })
 }

@@ -72,17 +72,21 @@ pub struct Browser {
     /// The WebDriver session.
     pub client: Client,
     _driver: Process,
-    _profile: tempfile::TempDir,
+    profile: tempfile::TempDir,
 }
 
 impl Browser {
     /// A browser with an empty profile, 1280 by 900.
     pub async fn open() -> Self {
+        Self::open_in(tempfile::tempdir().expect("a temporary folder")).await
+    }
+
+    /// A browser with the profile that another one left, 1280 by 900.
+    pub async fn open_in(profile: tempfile::TempDir) -> Self {
         let mut command = Command::new("chromedriver");
         command.arg("--port=0");
         let (driver, port) =
             start(command, |line| line.split("on port ").nth(1)?.trim_end_matches('.').parse::<u16>().ok().filter(|port| *port != 0));
-        let profile = tempfile::tempdir().expect("a temporary folder");
         let arguments = [
             "--headless=new",
             "--no-sandbox",
@@ -107,12 +111,63 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a browser session");
-        let browser = Self { client, _driver: driver, _profile: profile };
+        let browser = Self { client, _driver: driver, profile };
         // Everything that goes wrong in a page is kept for the test to read.
         browser
             .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": "window.troubles = []; addEventListener('error', e => troubles.push(String(e.message || e.target?.src || e.type)), true); addEventListener('unhandledrejection', e => troubles.push('rejected: ' + e.reason)); for (const kind of ['error']) { const old = console[kind]; console[kind] = (...words) => { troubles.push(words.join(' ')); old(...words); }; } addEventListener('securitypolicyviolation', e => troubles.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));" }))
             .await;
         browser
+    }
+
+    /// Kills the browser as a crash of the machine's would, and answers its profile.
+    pub fn kill(self) -> tempfile::TempDir {
+        let all = self.process_ids();
+        self.kill_known(&all)
+    }
+
+    /// The same, of processes that were looked up beforehand: looking takes time, in which a page may still save.
+    pub fn kill_known(self, known: &[String]) -> tempfile::TempDir {
+        kill_all(known);
+        // Its helpers may outlive it for a moment and must not write any more.
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            let left = self.process_ids();
+            if left.is_empty() {
+                break;
+            }
+            kill_all(&left);
+        }
+        self.profile
+    }
+
+    /// Asks the browser to end as its window's close button does, and answers its profile.
+    pub fn leave(self) -> tempfile::TempDir {
+        let main = self
+            .process_ids()
+            .into_iter()
+            .filter(|id| !std::fs::read(format!("/proc/{id}/cmdline")).is_ok_and(|words| String::from_utf8_lossy(&words).contains("--type=")));
+        drop(Command::new("kill").args(main).stderr(Stdio::null()).status());
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE && !self.process_ids().is_empty() {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        self.kill()
+    }
+
+    /// The processes of this very browser, known by its profile's path.
+    pub fn process_ids(&self) -> Vec<String> {
+        let profile = self.profile.path().display().to_string();
+        let entries = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let ours = |id: &String| {
+            let words = std::fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+            let words = String::from_utf8_lossy(&words).into_owned();
+            words.contains(&profile) && !words.contains("chromedriver")
+        };
+        entries
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .filter(|id| id.bytes().all(|b| b.is_ascii_digit()))
+            .filter(ours)
+            .collect()
     }
 
     /// Sends a DevTools command.
@@ -185,6 +240,14 @@ impl Browser {
     pub async fn close(self) {
         assert_eq!(self.troubles().await, Vec::<String>::new(), "the page had trouble");
         self.client.clone().close().await.expect("the browser to close");
+    }
+}
+
+/// Ends processes at once, by their ids.
+pub fn kill_all(ids: &[String]) {
+    if !ids.is_empty() {
+        // One that has just ended by itself is none to end.
+        drop(Command::new("kill").arg("-KILL").args(ids).stderr(Stdio::null()).status());
     }
 }
 

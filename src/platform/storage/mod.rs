@@ -6,6 +6,7 @@
 
 mod elsewhere;
 mod health;
+mod hold;
 mod journal;
 mod listener;
 mod local;
@@ -16,6 +17,7 @@ mod trouble;
 
 pub use elsewhere::Elsewhere;
 pub use health::{Frame, Health, Space, ask_to_persist, draw_bits};
+pub use hold::Hold;
 pub use saver::{Saver, Write};
 pub use store::{Outcome, Place, Store};
 pub use trouble::Trouble;

@@ -17,6 +17,7 @@ pub fn Editor() -> impl IntoView {
         desk.findings.with(|findings| layer(draft.draft().text(), draft.draft().marks().placed(), findings, &bench.lesson.marks))
     });
     let composing = StoredValue::new(false);
+    let elsewhere = super::elsewhere::is_elsewhere(desk);
 
     let edited = move || {
         let Some(field) = field.get_untracked() else { return };
@@ -49,6 +50,7 @@ pub fn Editor() -> impl IntoView {
                 aria-label=words::YOUR_DRAFT
                 placeholder=words::DRAFT_PLACEHOLDER
                 autocomplete="off"
+                readonly=move || elsewhere.get()
                 prop:value=text.get_untracked()
                 on:input=move |_| edited()
                 on:compositionstart=move |_| composing.set_value(true)

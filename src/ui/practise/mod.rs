@@ -2,6 +2,7 @@
 
 mod desk;
 mod editor;
+mod elsewhere;
 mod findings;
 mod header;
 mod marks;
@@ -81,6 +82,7 @@ fn DraftDesk() -> impl IntoView {
                 <header::PromptHead prompt=desk.prompt insert />
                 <AssignmentBanner prompt=desk.prompt />
                 <ArrivedHere prompt=desk.prompt />
+                <elsewhere::ElsewhereBanner />
                 <editor::Editor />
                 <DeskFoot />
                 <AskForReview prompt=desk.prompt />

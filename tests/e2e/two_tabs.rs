@@ -1,0 +1,57 @@
+//! Two tabs of one browser on one draft.
+
+use crate::browser::{Browser, Site};
+use crate::faults::desk::{draft, open_desk, write};
+use fantoccini::wd::WindowHandle;
+use std::time::{Duration, Instant};
+
+async fn to(browser: &Browser, window: &WindowHandle) {
+    browser.client.switch_to_window(window.clone()).await.expect("the window");
+}
+
+const READ_ONLY: &str = "return document.querySelector('#draft').readOnly && document.querySelector('.elsewhere').innerText.includes('another tab')";
+const WRITABLE: &str = "return !document.querySelector('#draft').readOnly && !document.querySelector('.elsewhere').innerText";
+
+#[tokio::test]
+async fn the_second_tab_reads_along_until_it_takes_over_and_no_text_is_lost() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    let first = browser.client.window().await.expect("a window");
+    write(&browser, "First tab.").await;
+
+    let second = browser.client.new_window(true).await.expect("a tab").handle;
+    to(&browser, &second).await;
+    open_desk(&browser, &site.address).await;
+    let begun = Instant::now();
+    browser.wait_for("the second tab to be warned", READ_ONLY).await;
+    assert!(begun.elapsed() < Duration::from_secs(1), "warned after {:?}", begun.elapsed());
+    browser.wait_for("the first tab's text", "return document.querySelector('#draft').value === 'First tab.'").await;
+
+    // What is typed in the first tab just before it is taken over is what the second goes on from.
+    to(&browser, &first).await;
+    write(&browser, " Last words.").await;
+    to(&browser, &second).await;
+    browser.press("Take over").await;
+    browser.wait_for("the second tab to write", WRITABLE).await;
+    browser.wait_for("the last words", "return document.querySelector('#draft').value === 'First tab. Last words.'").await;
+    write(&browser, " Second tab.").await;
+    to(&browser, &first).await;
+    browser.wait_for("the first tab to read along", READ_ONLY).await;
+    browser
+        .wait_for("the second tab's text in the first", "return document.querySelector('#draft').value === 'First tab. Last words. Second tab.'")
+        .await;
+    // Read-only means every way of changing it.
+    write(&browser, "never").await;
+    assert_eq!(draft(&browser).await, "First tab. Last words. Second tab.");
+
+    // Whoever writes leaves: the one that reads along goes on by itself.
+    to(&browser, &second).await;
+    browser.client.close_window().await.expect("the tab to close");
+    to(&browser, &first).await;
+    browser.wait_for("the first tab to write again", WRITABLE).await;
+    write(&browser, " Again.").await;
+    browser.client.refresh().await.expect("a reload");
+    browser.wait_for("all of it", "return document.querySelector('#draft')?.value === 'First tab. Last words. Second tab. Again.'").await;
+    browser.close().await;
+}
