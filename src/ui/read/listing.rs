@@ -46,7 +46,7 @@ fn phrases(ui: Ui) -> AnyView {
         .map(|group| {
             let rows: Vec<_> =
                 group.phrases.iter().map(|phrase| view! { <li><span>{phrase.0.as_str()}</span><CopyButton text=phrase.0.clone() label=format!("{}: {}", words::COPY, phrase.0) /></li> }).collect();
-            view! { <h2 class="head">{group.name.as_str()}</h3><ul class="phrases">{rows}</ul> }
+            view! { <h2 class="head">{group.name.as_str()}</h2><ul class="phrases">{rows}</ul> }
         })
         .collect();
     groups.into_any()
