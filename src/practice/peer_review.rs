@@ -175,7 +175,6 @@ impl PeerDesk {
                 self.receive(shared);
                 return false;
             }
-            PeerAction::CannotOpen(_) => return false,
             PeerAction::LetGo => {
                 self.arrived = None;
                 return false;
@@ -185,7 +184,7 @@ impl PeerDesk {
                 self.fresh = None;
                 self.kept.push(taken);
             }
-            PeerAction::TakeUp(_) => return false,
+            PeerAction::TakeUp(_) | PeerAction::CannotOpen(_) => return false,
             PeerAction::Forget => {
                 if self.fresh.take().is_none() {
                     self.kept.pop();
