@@ -6,7 +6,7 @@ use crate::lesson::Lesson;
 use crate::platform::clock;
 use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, Write, draw_bits};
 use crate::practice::bench::Millis;
-use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session};
+use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session, Stored};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -75,6 +75,17 @@ impl Archivist {
         async move {
             drop(store.records().await);
         }
+    }
+
+    /// The other texts of a part, newest first.
+    pub fn others(&self, part: &Part) -> Vec<Stored> {
+        self.keeper.borrow().others(part)
+    }
+
+    /// The learner has chosen: what is on this page replaces the other texts of a part.
+    pub fn settle(&self, part: Part) {
+        self.keeper.borrow_mut().settle(&part);
+        self.touch(vec![part]);
     }
 
     /// Where it is all kept.

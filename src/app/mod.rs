@@ -4,6 +4,7 @@
 mod backup;
 mod holding;
 mod keeping;
+mod others;
 mod surroundings;
 
 use crate::audit::Model;
@@ -11,7 +12,7 @@ use crate::exchange::link::Shared;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::telling::Teller;
 use crate::lesson::{Lesson, Library};
-use crate::platform::{bundle, clipboard, clock, dialog, file, location, page, share, worker};
+use crate::platform::{bundle, clipboard, clock, dialog, file, location, page, recorder, screen, share, worker};
 use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::peer_review::{PeerAction, destination};
@@ -67,6 +68,7 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
     let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new_local(None) };
     provide_context(ui);
     provide_context(backup::hands(writer, dispatch));
+    provide_context(others::hands(writer));
     follow(ui);
     holding::follow(ui, holding, writer);
     surroundings::connect(session, lesson, dispatch);
@@ -136,6 +138,12 @@ fn hands() -> Edge {
         close_dialog: dialog::close,
         can_share: share::can,
         share: share::link,
+        can_fill: screen::can_fill,
+        fill: screen::fill,
+        can_record: recorder::can,
+        record: recorder::start,
+        stop_recording: recorder::stop,
+        forget_recording: recorder::forget,
         now: clock::now,
         offset: clock::offset_minutes,
     }

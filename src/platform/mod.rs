@@ -9,6 +9,8 @@ pub mod frame;
 pub mod location;
 pub mod network;
 pub mod page;
+pub mod recorder;
+pub mod screen;
 pub mod share;
 pub mod storage;
 pub mod worker;

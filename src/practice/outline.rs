@@ -24,7 +24,7 @@ pub struct OutlinedParagraph {
 pub enum SetBy {
     /// The learner.
     Learner,
-    /// A guess from where the paragraph stands.
+    /// A guess from how the paragraph reads, or from where it stands.
     Suggestion,
 }
 
@@ -41,6 +41,12 @@ pub struct PartShare {
 
 /// Every paragraph with its part: as the learner set it, else as its place suggests.
 pub fn outline(text: &str, parts: &Parts) -> Vec<OutlinedParagraph> {
+    outline_as_read(text, parts, &[])
+}
+
+/// Like [`outline`], where someone has read the paragraphs, perhaps of a slightly older text: what was read of a paragraph counts
+/// for the same words, and for the same place while the number of paragraphs is the same.
+pub fn outline_as_read(text: &str, parts: &Parts, read: &[(&str, Option<StarPart>)]) -> Vec<OutlinedParagraph> {
     let spans: Vec<_> = paragraphs(text).collect();
     let set: Vec<_> = spans.iter().map(|span| parts.at(span.start)).collect();
     let usual = usual_parts(spans.len());
@@ -51,9 +57,12 @@ pub fn outline(text: &str, parts: &Parts) -> Vec<OutlinedParagraph> {
             // A suggestion never steps back behind what the learner set before it, nor past what follows.
             let least = set[..index].iter().rev().find_map(|part| *part).unwrap_or(StarPart::Situation);
             let most = set[index..].iter().find_map(|part| *part).unwrap_or(StarPart::Closing);
-            let suggested = usual[index].min(most).max(least);
+            let words = &text[span.start..span.end];
+            let same_words = read.iter().find(|(paragraph, _)| paragraph.trim() == words);
+            let reads_as = same_words.or_else(|| read.get(index).filter(|_| read.len() == spans.len())).and_then(|(_, part)| *part);
+            let suggested = reads_as.unwrap_or_else(|| usual[index].min(most).max(least));
             let (part, by) = set[index].map_or((suggested, SetBy::Suggestion), |part| (part, SetBy::Learner));
-            OutlinedParagraph { span: *span, words: count_words(&text[span.start..span.end]), part, by }
+            OutlinedParagraph { span: *span, words: count_words(words), part, by }
         })
         .collect()
 }

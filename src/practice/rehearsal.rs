@@ -1,6 +1,7 @@
 //! Saying it aloud: the learner's pace, and what a retelling from memory left out.
 
 use super::bench::Millis;
+use super::schedule::Grade;
 use super::text::{sentences, words};
 use crate::lesson::Span;
 use serde::{Deserialize, Serialize};
@@ -58,6 +59,19 @@ pub struct Retelling {
     pub kept: Vec<Span>,
     /// Sentences of the draft that did not.
     pub left_out: Vec<Span>,
+}
+
+impl Retelling {
+    /// How well the draft was remembered, for its next date: by the share of its sentences that came back.
+    pub fn grade(&self) -> Grade {
+        let (kept, all) = (self.kept.len(), self.kept.len() + self.left_out.len());
+        match (kept * 100).checked_div(all).unwrap_or(0) {
+            90.. => Grade::Easy,
+            70.. => Grade::Good,
+            50.. => Grade::Hard,
+            _ => Grade::Again,
+        }
+    }
 }
 
 /// Compares a retelling with the draft, sentence by sentence: a sentence came back when at least half of its telling words

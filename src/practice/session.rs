@@ -11,6 +11,7 @@ use super::place::{Arrival, Place, Route};
 use super::progress::PracticeDays;
 use super::quiz::{Quiz, QuizAction};
 use super::reading::Reading;
+use super::schedule::Grade;
 use super::surroundings::{Change, Surroundings};
 use crate::lesson::{Lesson, PromptId, SectionId};
 use std::collections::BTreeMap;
@@ -56,6 +57,8 @@ pub enum Action {
     FinishSection(SectionId),
     /// Did something at the desk of a prompt.
     Desk(PromptId, DeskAction),
+    /// Retold an answer from memory, and how much of it came back.
+    Retold(PromptId, Grade),
     /// Did something in the quiz.
     Quiz(QuizAction),
     /// Rated something.
@@ -214,6 +217,7 @@ impl Session {
             self.day = context.day;
             self.quiz.settle(context);
         }
+        let scheduled = self.quiz.schedule.prompts.len();
         let touched = match action {
             Action::Arrive(arrival) => return self.arrive(arrival, context.lesson),
             Action::Dismiss(id) => {
@@ -259,6 +263,10 @@ impl Session {
                 Some(part) => part,
                 None => return Vec::new(),
             },
+            Action::Retold(prompt, grade) => {
+                self.quiz.schedule.retold(&prompt, grade, context.day);
+                Part::Quiz
+            }
             Action::Quiz(action) => {
                 self.quiz.apply(action, context);
                 Part::Quiz
@@ -270,7 +278,15 @@ impl Session {
         };
         let before = self.days.clone();
         self.days.touch(context.now, context.day);
-        if self.days == before { vec![touched] } else { vec![touched, Part::Days] }
+        let mut parts = vec![touched];
+        if self.quiz.schedule.prompts.len() != scheduled && parts[0] != Part::Quiz {
+            // A date was set from the desk; dates are kept with the quiz.
+            parts.push(Part::Quiz);
+        }
+        if self.days != before {
+            parts.push(Part::Days);
+        }
+        parts
     }
 
     /// The desk of a prompt as it stands, an empty one where nothing was done.

@@ -2,6 +2,12 @@
 
 use super::Ui;
 
+/// Told once the microphone is on; answers whether the recording is still wanted.
+pub type Begun = Box<dyn Fn() -> bool>;
+
+/// Told how it ended: the recording's address and file ending, or the browser's name for the trouble.
+pub type Ended = Box<dyn Fn(Result<(String, &'static str), String>)>;
+
 /// What a view may ask of the browser. All are best effort and never panic.
 #[derive(Clone, Copy)]
 pub struct Edge {
@@ -31,6 +37,18 @@ pub struct Edge {
     pub can_share: fn() -> bool,
     /// Passes a title and a link to the system.
     pub share: fn(&str, &str),
+    /// Whether an element may have the whole screen.
+    pub can_fill: fn() -> bool,
+    /// Gives the element with this id the whole screen, or takes it back.
+    pub fill: fn(&str),
+    /// Whether the page can record the microphone.
+    pub can_record: fn() -> bool,
+    /// Asks for the microphone and records; see [`Begun`] and [`Ended`].
+    pub record: fn(Begun, Ended),
+    /// Ends the recording; what was recorded is handed over, or dropped.
+    pub stop_recording: fn(bool),
+    /// Frees a recording.
+    pub forget_recording: fn(&str),
     /// Milliseconds since 1970 by the device's clock.
     pub now: fn() -> u64,
     /// Minutes that local time is ahead of UTC.
@@ -54,6 +72,12 @@ impl Edge {
             close_dialog: |_| {},
             can_share: || false,
             share: |_, _| {},
+            can_fill: || false,
+            fill: |_| {},
+            can_record: || false,
+            record: |_, _| {},
+            stop_recording: |_| {},
+            forget_recording: |_| {},
             now: || 0,
             offset: || 0,
         }

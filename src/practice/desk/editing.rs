@@ -1,7 +1,7 @@
 //! Writing, marking, keeping: actions on the draft and its versions.
 
 use super::undoing::{Recalled, Reverse, Since};
-use super::{Bench, Desk, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId};
+use super::{Bench, Desk, Draft, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId, Versions};
 use crate::practice::change::Change;
 use crate::practice::draft::{Edited, LIMIT};
 use crate::practice::rehearsal::REMEMBERED;
@@ -50,7 +50,7 @@ impl Desk {
     }
 
     /// Keeps what was there before most of it goes in one stroke.
-    fn keep_before_cut(&mut self, before: &super::Draft, edited: &Edited, bench: &Bench<'_>) -> Option<Notice> {
+    fn keep_before_cut(&mut self, before: &Draft, edited: &Edited, bench: &Bench<'_>) -> Option<Notice> {
         let Change { removed, inserted, .. } = edited.change;
         if removed < LARGE_CUT || removed * 2 < before.text().len() || inserted * 2 > removed {
             return None;
@@ -152,6 +152,34 @@ impl Desk {
         notices.into_iter().chain([Notice::VersionRestored { version: id, kept, undo }]).collect()
     }
 
+    /// Takes in what was written elsewhere; nothing here goes, and a version that is here already is not kept twice.
+    pub(super) fn keep_others(&mut self, others: &[(Draft, Versions)], name: &str, take: Option<usize>, bench: &Bench<'_>) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        let mut taken = None;
+        for (index, (draft, versions)) in others.iter().enumerate() {
+            for version in versions.all() {
+                let known = self.versions.all().iter().any(|mine| mine.text == version.text && mine.marks == version.marks);
+                if !known {
+                    self.versions.keep(&version.draft(), version.reason.clone(), version.review.clone(), version.at);
+                }
+            }
+            let kept = self.versions.keep(draft, Reason::Named(name.to_owned()), None, bench.now);
+            let (id, notice) = match kept {
+                Kept::New { id, thinned } => (id, Notice::VersionKept { version: id, thinned }),
+                Kept::Same(id) => (id, Notice::AlreadyKept { version: id }),
+                Kept::Full => return vec![Notice::VersionsFull { limit: NAMED_LIMIT }],
+            };
+            notices = vec![notice];
+            if take == Some(index) {
+                taken = Some(id);
+            }
+        }
+        match taken {
+            Some(id) => self.restore_version(id, bench),
+            None => notices,
+        }
+    }
+
     /// Keeps the draft as it is, unless there is nothing in it.
     pub(super) fn keep_present(&mut self, bench: &Bench<'_>) -> Option<VersionId> {
         if self.draft.text().trim().is_empty() {
@@ -164,7 +192,7 @@ impl Desk {
     }
 
     /// Puts another draft in the place of this one; what was dismissed stays dismissed.
-    pub(super) fn become_draft(&mut self, mut draft: super::Draft, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn become_draft(&mut self, mut draft: Draft, bench: &Bench<'_>) -> Vec<Notice> {
         let change = Change::between(self.draft.text(), draft.text(), None);
         draft.dismissed = std::mem::take(&mut self.draft.dismissed);
         draft.begun = self.draft.begun;

@@ -156,6 +156,15 @@ pub enum DeskAction {
     DeleteVersion(VersionId),
     /// Make a version the draft; the draft is kept as a version first.
     RestoreVersion(VersionId),
+    /// Keep other texts of this draft as versions, with the versions kept beside them, and make one of them the draft.
+    KeepOthers {
+        /// The texts.
+        others: Vec<(Draft, Versions)>,
+        /// What their versions are called.
+        name: String,
+        /// Which becomes the draft; none leaves the draft as it is.
+        take: Option<usize>,
+    },
     /// Open the model answer, after the effort.
     OpenModel,
     /// Open the model answer before the effort.
@@ -210,6 +219,7 @@ impl Desk {
             DeskAction::RenameVersion { version, name } => self.rename_version(version, &name),
             DeskAction::DeleteVersion(version) => self.delete_version(version),
             DeskAction::RestoreVersion(version) => self.restore_version(version, bench),
+            DeskAction::KeepOthers { others, name, take } => self.keep_others(&others, &name, take, bench),
             DeskAction::OpenModel => self.open_model(bench),
             DeskAction::OpenModelAnyway => {
                 self.open_model_anyway(bench);

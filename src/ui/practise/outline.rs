@@ -3,7 +3,7 @@
 use super::desk::DeskUi;
 use crate::lesson::StarPart;
 use crate::practice::desk::DeskAction;
-use crate::practice::outline::{OutlinedParagraph, SetBy, balance, outline};
+use crate::practice::outline::{OutlinedParagraph, SetBy, balance, outline_as_read};
 use crate::ui::common::annotated::part_name;
 use crate::ui::words;
 use leptos::prelude::*;
@@ -12,7 +12,14 @@ use leptos::prelude::*;
 #[component]
 pub fn StarOutline() -> impl IntoView {
     let desk = DeskUi::get();
-    let outlined = desk.slice(|desk, _| outline(desk.draft().text(), desk.draft().parts()));
+    let desk_report = desk.report;
+    let outlined = desk.slice(move |desk, _| {
+        desk_report.with(|report| {
+            let read =
+                report.iter().flat_map(|(text, report)| report.paragraphs.iter().map(|read| (read.span.of(text).unwrap_or_default(), read.part)));
+            outline_as_read(desk.draft().text(), desk.draft().parts(), &read.collect::<Vec<_>>())
+        })
+    });
     let shares = Memo::new(move |_| outlined.with(|outlined| balance(outlined)).to_vec());
     let bar = move || {
         shares

@@ -5,6 +5,7 @@ use super::versions::Back;
 use crate::lesson::Span;
 use crate::practice::desk::DeskAction;
 use crate::practice::rehearsal::{RehearsalKind, pace, retold};
+use crate::practice::session::Action;
 use crate::practice::text::{count_words, sentences};
 use crate::ui::words;
 use leptos::prelude::*;
@@ -15,10 +16,11 @@ use std::time::Duration;
 pub fn RehearseDesk() -> impl IntoView {
     let desk = DeskUi::get();
     let empty = desk.slice(|desk, _| desk.draft().text().trim().is_empty());
+    let edge = desk.ui.edge;
     let retelling = RwSignal::new(false);
     view! {
         <main class="page practise" id="main">
-            <div class="text">
+            <div class="text stage" id="stage">
                 <Back />
                 <h1 class="display">{words::REHEARSE}</h1>
                 {move || if empty.get() {
@@ -30,7 +32,13 @@ pub fn RehearseDesk() -> impl IntoView {
                             <label><input type="radio" name="rehearse" checked on:change=move |_| retelling.set(false) /><span class="all">{words::READ_ALOUD}</span></label>
                             <label><input type="radio" name="rehearse" on:change=move |_| retelling.set(true) /><span class="all">{words::FROM_MEMORY}</span></label>
                         </fieldset>
+                        {(edge.can_fill)().then(|| view! {
+                            <button class="link fill" type="button" on:click=move |_| (edge.fill)("stage")>
+                                <span class="enter">{words::FULL_SCREEN}</span><span class="leave">{words::LEAVE_FULL_SCREEN}</span>
+                            </button>
+                        })}
                         {move || if retelling.get() { view! { <Retell /> }.into_any() } else { view! { <ReadAloud /> }.into_any() }}
+                        <super::recording::Recording />
                     }.into_any()
                 }}
             </div>
@@ -106,17 +114,17 @@ fn ReadAloud() -> impl IntoView {
             })
             .collect::<Vec<_>>()
     };
-    let finish = move |_| {
+    let press = move |_| {
+        if watch.since.get_untracked().is_none() {
+            return watch.start();
+        }
         let seconds = watch.stop();
         desk.act(DeskAction::Rehearsed { kind: RehearsalKind::Read, words: text.with_untracked(|text| count_words(text)), seconds });
     };
     view! {
         <div class="btnrow rehearsal">
-            {move || if watch.runs() {
-                view! { <button class="btn" type="button" on:click=finish>{words::STOP}</button> }.into_any()
-            } else {
-                view! { <button class="btn" type="button" on:click=move |_| watch.start()>{words::START_READING}</button> }.into_any()
-            }}
+            // One button for both, so that the focus stays where it is.
+            <button class="btn" type="button" on:click=press>{move || if watch.runs() { words::STOP } else { words::START_READING }}</button>
             <span class="clock num" role="timer">{move || words::clock(watch.seconds.get())}</span>
             <span class="num">{words::time_goal(shortest, longest)}</span>
             <label class="switch"><input type="checkbox" prop:checked=fade on:change=move |event| fade.set(event_target_checked(&event)) />{words::FADE}</label>
@@ -135,13 +143,15 @@ fn Retell() -> impl IntoView {
     let compare = move |_| {
         let seconds = watch.stop();
         let retelling = told.get_untracked();
-        let left_out = desk.ui.session.with_untracked(|session| {
+        let (grade, left_out) = desk.ui.session.with_untracked(|session| {
             session.with_desk(&desk.prompt.id, |desk| {
                 let text = desk.draft().text();
-                retold(text, &retelling).left_out.iter().filter_map(|span| span.of(text)).map(str::to_owned).collect::<Vec<_>>()
+                let retold = retold(text, &retelling);
+                (retold.grade(), retold.left_out.iter().filter_map(|span| span.of(text)).map(str::to_owned).collect::<Vec<_>>())
             })
         });
         desk.act(DeskAction::Rehearsed { kind: RehearsalKind::Retell, words: count_words(&retelling), seconds });
+        desk.ui.act(Action::Retold(desk.prompt.id.clone(), grade));
         compared.set(Some(left_out));
     };
     let writing = move |event| {

@@ -27,6 +27,14 @@ pub fn ReviewFoot() -> impl IntoView {
             ReviewStage::See(_) => Move::See,
         })
     });
+    // The button that was pressed goes with its move; the focus goes to the head of the next.
+    Effect::new(move |before: Option<Option<Move>>| {
+        let now = stage.get();
+        if before.is_some_and(|before| before != now) {
+            (desk.ui.edge.focus)("review");
+        }
+        now
+    });
     let number = desk.slice(|desk, _| desk.versions().number_in_progress());
     let empty = desk.slice(|desk, _| desk.draft().text().trim().is_empty());
     let last = desk.slice(|desk, _| desk.latest_review().map(|(version, _)| version.0));

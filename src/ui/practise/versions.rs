@@ -41,6 +41,7 @@ pub fn VersionsDesk() -> impl IntoView {
             <div class="text">
                 <Back />
                 <h1 class="display">{words::VERSIONS}</h1>
+                <super::others::Others />
                 {move || rows.with(Vec::is_empty).then(|| view! { <p class="standfirst">{words::NO_VERSIONS}</p> })}
                 <ol class="versions"><For each=move || rows.get() key=|row| (row.id, row.name.clone()) children=move |row| version_row(desk, row) /></ol>
                 {move || (!rows.with(Vec::is_empty)).then(|| view! {

@@ -91,6 +91,23 @@ pub const START_READING: &str = "Start reading";
 pub const STOP: &str = "Stop";
 pub const FADE: &str = "Let the words fade as I go";
 pub const RETELL_INTRO: &str = "Without looking, tell it again in your own words. Then see which sentences of the draft did not come back.";
+pub const FULL_SCREEN: &str = "Full screen";
+pub const LEAVE_FULL_SCREEN: &str = "Leave full screen";
+pub const RECORD: &str = "Record yourself";
+pub const RECORD_AGAIN: &str = "Record again";
+pub const ASKING_MICROPHONE: &str = "Waiting for the microphone";
+pub const STOP_RECORDING: &str = "Stop recording";
+pub const RECORDING_RUNS: &str = "The microphone is on.";
+pub const RECORDING_STAYS: &str = "A recording stays in this page and goes when you leave it, unless you download it.";
+pub const YOUR_RECORDING: &str = "Your recording";
+pub const DOWNLOAD_RECORDING: &str = "Download it";
+pub const DISCARD_RECORDING: &str = "Discard it";
+pub const OTHER_TEXT: &str = "Another text of this draft";
+pub const OTHER_INTRO: &str =
+    "It was written in another tab, or before the browser stopped. Keep it as a version, make it the draft, or keep yours and let it go.";
+pub const OTHER_NAME: &str = "The other text";
+pub const KEEP_BOTH: &str = "Keep both, that one as a version";
+pub const TAKE_THAT: &str = "Take that one";
 pub const COMPARE_WITH_DRAFT: &str = "Compare with the draft";
 
 pub fn mark_state(name: &str, count: usize, hint: &str) -> String {
@@ -237,6 +254,26 @@ const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "Jun
 
 pub fn level_change(criterion: &str, before: &str, after: &str) -> String {
     format!("{criterion}: {} before, {} after", before.to_lowercase(), after.to_lowercase())
+}
+
+/// Why there is no recording, from the browser's name for the trouble, and what to do about it.
+pub fn no_recording(name: &str) -> String {
+    match name {
+        "NotAllowedError" | "SecurityError" => {
+            "The microphone is not allowed on this page. Allow it in the browser’s settings for this page, then press again.".to_owned()
+        }
+        "NotFoundError" => "No microphone was found. Connect one, then press again.".to_owned(),
+        "NotReadableError" => "Another program holds the microphone. Close it there, then press again.".to_owned(),
+        _ => "The recording could not be made. Press again, or read aloud without it.".to_owned(),
+    }
+}
+
+pub fn this_text(count: usize) -> String {
+    format!("Yours, {count} words")
+}
+
+pub fn that_text(count: usize) -> String {
+    format!("The other, {count} words")
 }
 
 pub fn clock(seconds: u32) -> String {

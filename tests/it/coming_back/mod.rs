@@ -2,4 +2,5 @@
 
 mod calendar;
 mod memory;
+mod retelling;
 mod schedule;

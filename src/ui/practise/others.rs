@@ -1,0 +1,81 @@
+//! Another text of the draft, from another tab or from before a crash, beside the draft, and what to do with it.
+
+use super::desk::DeskUi;
+use crate::lesson::PromptId;
+use crate::practice::desk::DeskAction;
+use crate::practice::draft::Draft;
+use crate::practice::session::{Action, Notice};
+use crate::practice::text::count_words;
+use crate::practice::version::Versions;
+use crate::ui::words;
+use leptos::prelude::*;
+
+/// Where other texts come from, and who is told that they are dealt with; the app provides it.
+#[derive(Clone, Copy)]
+pub struct OtherTexts {
+    /// The other texts of a draft, with the versions kept beside them, newest first.
+    pub of: Callback<PromptId, Vec<(Draft, Versions)>>,
+    /// The learner has chosen: what is on this page replaces them.
+    pub settle: Callback<PromptId>,
+}
+
+/// Every other text of this draft that says something different; nothing where there is none.
+#[component]
+pub fn Others() -> impl IntoView {
+    let desk = DeskUi::get();
+    let hands = use_context::<OtherTexts>()?;
+    let id = &desk.prompt.id;
+    let told = desk.ui.slice(move |session| {
+        let about = session.notices.iter().filter(|posted| matches!(&posted.notice, Notice::OtherText(prompt) if prompt == id));
+        about.map(|posted| posted.id).collect::<Vec<_>>()
+    });
+    let settled = RwSignal::new(0_u32);
+    let found = move || {
+        told.track();
+        settled.track();
+        hands.of.run(id.clone())
+    };
+    let done = Callback::new(move |()| {
+        hands.settle.run(id.clone());
+        told.get_untracked().into_iter().for_each(|notice| desk.ui.act(Action::Dismiss(notice)));
+        settled.update(|count| *count += 1);
+    });
+    Some(move || {
+        let others = found();
+        let views: Vec<_> = (0..others.len()).map(|which| other_view(desk, &others, which, done)).collect();
+        views
+    })
+}
+
+fn other_view(desk: DeskUi, others: &[(Draft, Versions)], which: usize, done: Callback<()>) -> AnyView {
+    let mine = desk.slice(|desk, _| desk.draft().text().to_owned());
+    let theirs = others[which].0.text().to_owned();
+    let words_there = count_words(&theirs);
+    // One choice settles all of them, so every other text is kept as a version, whichever becomes the draft.
+    let all = StoredValue::new(others.to_vec());
+    let choose = move |take: Option<usize>| {
+        desk.act(DeskAction::KeepOthers { others: all.get_value(), name: words::OTHER_NAME.to_owned(), take });
+        // With no room for another version the texts stay where they are, and the notice says what to do.
+        let session = desk.ui.session.read_untracked();
+        let is_kept = |text: &str| session.with_desk(&desk.prompt.id, |desk| desk.versions().all().iter().any(|version| version.text == text));
+        if all.with_value(|all| all.iter().all(|(draft, _)| is_kept(draft.text()))) {
+            drop(session);
+            done.run(());
+        }
+    };
+    view! {
+        <section class="other" aria-label=words::OTHER_TEXT>
+            <h2 class="title">{words::OTHER_TEXT}</h2>
+            <p class="intro">{words::OTHER_INTRO}</p>
+            <div class="two">
+                <div><h3 class="caps">{move || words::this_text(mine.with(|mine| count_words(mine)))}</h3><p class="difference">{mine}</p></div>
+                <div><h3 class="caps">{words::that_text(words_there)}</h3><p class="difference">{theirs}</p></div>
+            </div>
+            <div class="btnrow">
+                <button class="btn btn--plain" type="button" on:click=move |_| choose(None)>{words::KEEP_BOTH}</button>
+                <button class="link" type="button" on:click=move |_| choose(Some(which))>{words::TAKE_THAT}</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}

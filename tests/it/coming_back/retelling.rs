@@ -1,0 +1,35 @@
+//! A retelling from memory sets the date of the next one, and the date is kept.
+
+use practice_widget::lesson::{Lesson, Prompt, PromptId};
+use practice_widget::practice::context::Context;
+use practice_widget::practice::rehearsal::retold;
+use practice_widget::practice::schedule::Grade;
+use practice_widget::practice::session::{Action, Part, Session};
+
+const DRAFT: &str = "The parser dropped nested quotes. Nobody owned the grammar. I read the specification aloud. Then I rewrote the tokenizer.";
+
+#[test]
+fn the_grade_follows_the_sentences_that_came_back() {
+    for (told, grade) in [
+        (DRAFT, Grade::Easy),
+        ("The parser dropped nested quotes. Nobody owned the grammar. I read the specification aloud.", Grade::Good),
+        ("The parser dropped nested quotes. Nobody owned the grammar.", Grade::Hard),
+        ("The parser dropped nested quotes.", Grade::Again),
+        ("", Grade::Again),
+    ] {
+        assert_eq!(retold(DRAFT, told).grade(), grade, "{told}");
+    }
+    assert_eq!(retold("", "anything").grade(), Grade::Again, "an empty draft was not remembered");
+}
+
+#[test]
+fn a_retelling_is_kept_and_comes_up_again() {
+    let lesson = Lesson { prompts: vec![Prompt { id: "prompt".into(), ..Prompt::default() }], ..Lesson::default() };
+    let prompt = PromptId::from("prompt");
+    let mut session = Session::new(&lesson);
+    let context = Context { lesson: &lesson, now: 1, day: 10 };
+    let parts = session.apply(Action::Retold(prompt.clone(), Grade::Again), &context);
+    assert!(parts.contains(&Part::Quiz), "dates are kept with the quiz: {parts:?}");
+    assert!(session.quiz.schedule.due(&lesson, 10).today.is_empty());
+    assert_eq!(session.quiz.schedule.due(&lesson, 11).today.prompts, [prompt]);
+}
