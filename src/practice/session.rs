@@ -1,13 +1,15 @@
 //! The whole state of a learner at work, and the one way to change it.
 
+mod arriving;
+
 use super::assignment::Assignment;
 use super::bench::{Bench, Millis};
 use super::calibration::{Calibration, CalibrationAction};
 use super::context::Context;
 use super::desk::{Desk, DeskAction};
 use super::notice::{Notice as DeskNotice, UndoId};
-use super::peer_review::{PeerAction, PeerDesk, destination};
-use super::place::{Arrival, Place, Route};
+use super::peer_review::{PeerAction, PeerDesk};
+use super::place::{Arrival, Route};
 use super::progress::PracticeDays;
 use super::quiz::{Quiz, QuizAction};
 use super::reading::Reading;
@@ -358,46 +360,6 @@ impl Session {
             (_, Stored::Days(days)) => self.days = days,
             (_, Stored::Desk(_)) => {}
         }
-    }
-
-    fn arrive(&mut self, arrival: Arrival, lesson: &Lesson) -> Vec<Part> {
-        self.notices.retain(|posted| !matches!(posted.notice, Notice::LostAddress(_)));
-        self.route = match arrival {
-            Arrival::At(route) => route,
-            Arrival::Assigned(route, assignment) => {
-                self.assignment = Some(assignment);
-                route
-            }
-            Arrival::Start => match &self.reading.last {
-                Some(section) => Route { lesson: lesson.id.clone(), place: Place::Read(section.clone(), None) },
-                None => Route::start(lesson),
-            },
-            Arrival::Lost { asked, nearest } => {
-                self.post(Notice::LostAddress(asked));
-                nearest
-            }
-        };
-        let Place::Read(section, _) = &self.route.place else { return Vec::new() };
-        if self.reading.last.as_ref() == Some(section) {
-            return Vec::new();
-        }
-        self.reading.last = Some(section.clone());
-        vec![Part::Reading]
-    }
-
-    fn review_for_someone(&mut self, action: PeerAction, lesson: &Lesson) -> Vec<Part> {
-        let opened = match &action {
-            PeerAction::Receive(shared) => destination(shared, lesson).ok_or_else(|| Notice::NoSuchPrompt(shared.prompt().clone())),
-            PeerAction::CannotOpen(why) => Err(Notice::NotOpened(why.clone())),
-            _ => return if self.peer.apply(action) { vec![Part::Peer] } else { Vec::new() },
-        };
-        let place = opened.unwrap_or_else(|notice| {
-            self.post(notice);
-            Place::Prompts
-        });
-        self.route = Route { lesson: lesson.id.clone(), place };
-        self.peer.apply(action);
-        Vec::new()
     }
 
     fn post(&mut self, notice: Notice) {

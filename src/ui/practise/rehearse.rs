@@ -151,7 +151,12 @@ fn Retell() -> impl IntoView {
             })
         });
         desk.act(DeskAction::Rehearsed { kind: RehearsalKind::Retell, words: count_words(&retelling), seconds });
-        desk.ui.act(Action::Retold(desk.prompt.id.clone(), grade));
+        // Nothing told, or nothing to tell, says nothing about memory.
+        if !retelling.trim().is_empty()
+            && desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| !desk.draft().text().trim().is_empty()))
+        {
+            desk.ui.act(Action::Retold(desk.prompt.id.clone(), grade));
+        }
         compared.set(Some(left_out));
     };
     let writing = move |event| {

@@ -1,0 +1,48 @@
+//! Coming somewhere: by an address, by an assignment, by a link from someone.
+
+use super::{Notice, Part, Session};
+use crate::lesson::Lesson;
+use crate::practice::peer_review::{PeerAction, destination};
+use crate::practice::place::{Arrival, Place, Route};
+
+impl Session {
+    pub(super) fn arrive(&mut self, arrival: Arrival, lesson: &Lesson) -> Vec<Part> {
+        self.notices.retain(|posted| !matches!(posted.notice, Notice::LostAddress(_)));
+        self.route = match arrival {
+            Arrival::At(route) => route,
+            Arrival::Assigned(route, assignment) => {
+                self.assignment = Some(assignment);
+                route
+            }
+            Arrival::Start => match &self.reading.last {
+                Some(section) => Route { lesson: lesson.id.clone(), place: Place::Read(section.clone(), None) },
+                None => Route::start(lesson),
+            },
+            Arrival::Lost { asked, nearest } => {
+                self.post(Notice::LostAddress(asked));
+                nearest
+            }
+        };
+        let Place::Read(section, _) = &self.route.place else { return Vec::new() };
+        if self.reading.last.as_ref() == Some(section) {
+            return Vec::new();
+        }
+        self.reading.last = Some(section.clone());
+        vec![Part::Reading]
+    }
+
+    pub(super) fn review_for_someone(&mut self, action: PeerAction, lesson: &Lesson) -> Vec<Part> {
+        let opened = match &action {
+            PeerAction::Receive(shared) => destination(shared, lesson).ok_or_else(|| Notice::NoSuchPrompt(shared.prompt().clone())),
+            PeerAction::CannotOpen(why) => Err(Notice::NotOpened(why.clone())),
+            _ => return if self.peer.apply(action) { vec![Part::Peer] } else { Vec::new() },
+        };
+        let place = opened.unwrap_or_else(|notice| {
+            self.post(notice);
+            Place::Prompts
+        });
+        self.route = Route { lesson: lesson.id.clone(), place };
+        self.peer.apply(action);
+        Vec::new()
+    }
+}
