@@ -16,8 +16,9 @@ mod weight;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
-/// Everything a finished page may weigh, compressed with brotli, in bytes. Lowered as the page gets lighter, never raised in passing.
-pub const CEILING: usize = 656 * 1024;
+/// Everything a finished page may weigh, compressed with brotli, in bytes. Lowered as the page gets lighter, never raised in passing:
+/// from 656 KiB only for reviews by link, the hold of one tab on a draft, recording and the other tab's text, which weigh 60 kB.
+pub const CEILING: usize = 690 * 1024;
 
 /// What the language audit has learned; see `content/continuous-learning/audit/README.md`.
 const AUDIT_MODEL: &[u8] = include_bytes!("../../content/continuous-learning/audit/model.bin");

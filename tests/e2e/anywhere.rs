@@ -125,7 +125,8 @@ async fn the_dialog_gives_snippets_that_work_and_nothing_leaves_the_origin() {
     let texts = browser.run("return [...document.querySelectorAll('dialog textarea')].map(box => box.value)").await;
     let texts: Vec<String> = serde_json::from_value(texts).expect("texts");
     assert!(texts[0].ends_with(&format!("p/continuous-learning/{prompt}/")), "{texts:?}");
-    assert!(texts[1].contains("<practice-widget lesson=\"continuous-learning\"") && texts[2].starts_with("<iframe src="), "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("<practice-widget lesson=\"continuous-learning\"")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.starts_with("<iframe src=")), "{texts:?}");
     browser.press("Close").await;
     browser.wait_for("the dialog to close", "return !document.querySelector('dialog[open]')").await;
     for place in ["read/wary-of-comfort", "quiz", "calibrate", "progress"] {

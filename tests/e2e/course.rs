@@ -49,6 +49,7 @@ async fn a_course_page_is_told_what_was_done_and_not_a_word_of_it() {
         6
     );
     enter(&browser, "document.getElementById('three')").await;
+    browser.run("[...document.querySelectorAll('a')].find(link => link.textContent.startsWith('Mixed')).click()").await;
     browser.press("Begin").await;
     browser.press("Not sure").await;
     leave(&browser).await;

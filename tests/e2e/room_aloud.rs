@@ -17,6 +17,9 @@ async fn a_rehearsal_fills_the_screen_and_is_recorded_in_the_page() {
 
     browser.press("Record yourself").await;
     browser.wait_for("the microphone", "return document.querySelector('#record').innerText === 'Stop recording'").await;
+    // A second of sound, by the clock of the reading.
+    browser.press("Start reading").await;
+    browser.wait_for("the clock to run", "return !['0:00', ''].includes(document.querySelector('.clock').innerText)").await;
     browser.press("Stop recording").await;
     browser
         .wait_for("a recording that plays", "const a = document.querySelector('audio'); return !!a && a.src.startsWith('blob:') && a.readyState >= 1")

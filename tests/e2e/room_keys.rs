@@ -98,6 +98,8 @@ async fn one_prompt_from_first_word_to_rehearsal_by_keyboard_alone() {
     tab_to(&browser, "rehearse").await;
     keys(&browser, &key(Key::Right)).await;
     browser.wait_for("a field for the retelling", "return !!document.querySelector('.reflection textarea')").await;
+    // Past the button for the whole screen, to the field.
+    keys(&browser, &key(Key::Tab)).await;
     keys(&browser, &key(Key::Tab)).await;
     keys(&browser, MIDDLE).await;
     enter(&browser, "Compare with the draft").await;

@@ -85,13 +85,14 @@ fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
 }
 
-/// The cheap cases, and kills enough to see that nothing is badly wrong; their figures need the long run.
+/// The cheap cases, and kills enough to see that nothing is badly wrong: their bounds are ten times those of the table, for a machine that
+/// does other work at the same time. The figures need the long run.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_short_bench_loses_nothing() {
     let mut bench = Bench::new();
     bench
         .case("1", "browser killed while typing", |site| async move {
-            figures(&kills::browser_kills(&site, 3, &mut Random::new(7)).await, 2 * MEDIAN, 2 * MOST)
+            figures(&kills::browser_kills(&site, 3, &mut Random::new(7)).await, 10 * MEDIAN, 10 * MOST)
         })
         .await;
     bench.case("3", "reload, link away, tab closed straight after a key", coming_and_going::left_at_once).await;
