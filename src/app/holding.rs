@@ -8,6 +8,7 @@ use crate::platform::storage::Hold;
 use crate::practice::session::Action;
 use crate::ui::Ui;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// The hold on the draft that is open.
 pub type Holding = StoredValue<Option<Hold>, LocalStorage>;
@@ -37,11 +38,13 @@ pub fn take_over(holding: Holding) {
 
 fn ask(ui: Ui, prompt: PromptId, writer: StoredValue<Archivist, LocalStorage>) -> Hold {
     let name = format!("{PREFIX}writes/{}/{}", ui.lesson.id.as_str(), prompt.as_str());
+    let was_elsewhere = Cell::new(false);
     Hold::ask(&name, move |elsewhere| {
         // What was typed here up to now is what the other tab goes on from.
         writer.with_value(Archivist::flush);
         ui.act(Action::Elsewhere(elsewhere.then(|| prompt.clone())));
-        if !elsewhere {
+        if was_elsewhere.replace(elsewhere) && !elsewhere {
+            // Go on from what the other tab wrote last; a draft that was free all along is read already.
             writer.with_value(|archivist| archivist.read_all(ui.dispatch));
         }
     })

@@ -121,6 +121,9 @@ pub struct PeerDesk {
     fresh: Option<PeerReview>,
     #[serde(skip)]
     arrived: Option<Arrived>,
+    /// What was forgotten last, until the page is left.
+    #[serde(skip)]
+    forgotten: Option<PeerReview>,
 }
 
 /// Something for the learner's own desk that waits for a click.
@@ -163,6 +166,8 @@ pub enum PeerAction {
     TakeUp(usize),
     /// Deletes the open draft and review from this browser.
     Forget,
+    /// Brings back what was forgotten last.
+    Remember,
     /// Leaves what arrived, or is done with it.
     LetGo,
 }
@@ -185,10 +190,10 @@ impl PeerDesk {
                 self.kept.push(taken);
             }
             PeerAction::TakeUp(_) | PeerAction::CannotOpen(_) => return false,
-            PeerAction::Forget => {
-                if self.fresh.take().is_none() {
-                    self.kept.pop();
-                }
+            PeerAction::Forget => self.forgotten = self.fresh.take().or_else(|| self.kept.pop()),
+            PeerAction::Remember => {
+                let Some(back) = self.forgotten.take() else { return false };
+                self.kept.push(back);
             }
             PeerAction::Rate(criterion, level) => {
                 let Some(open) = self.begin() else { return false };
@@ -231,6 +236,11 @@ impl PeerDesk {
     /// The draft under review.
     pub fn open(&self) -> Option<&PeerReview> {
         self.fresh.as_ref().or(self.kept.last())
+    }
+
+    /// Whether something was forgotten in this page and can be brought back.
+    pub fn can_remember(&self) -> bool {
+        self.forgotten.is_some()
     }
 
     /// Whether the open draft is in this page only.

@@ -103,10 +103,13 @@ impl Schedule {
         self.prompts.insert(prompt.clone(), card);
     }
 
-    /// A prompt has a draft worth retelling; it comes up in two days unless it is known already.
-    pub fn drafted(&mut self, prompt: &PromptId, day: i32) {
-        let fresh = Card { memory: None, last: day, due: day.saturating_add(2), times: 0, lapses: 0 };
-        self.prompts.entry(prompt.clone()).or_insert(fresh);
+    /// A prompt has a draft worth retelling; it comes up in two days unless it is known already. Answers whether that is a new date.
+    pub fn drafted(&mut self, prompt: &PromptId, day: i32) -> bool {
+        let new = !self.prompts.contains_key(prompt);
+        if new {
+            self.prompts.insert(prompt.clone(), Card { memory: None, last: day, due: day.saturating_add(2), times: 0, lapses: 0 });
+        }
+        new
     }
 
     /// Takes cards seen in the future as seen today. To be called after loading and whenever the day changes.

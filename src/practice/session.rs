@@ -219,8 +219,7 @@ impl Session {
             self.day = context.day;
             self.quiz.settle(context);
         }
-        let scheduled = self.quiz.schedule.prompts.len();
-        let touched = match action {
+        let mut parts = match action {
             Action::Arrive(arrival) => return self.arrive(arrival, context.lesson),
             Action::Dismiss(id) => {
                 self.notices.retain(|posted| posted.id != id);
@@ -248,43 +247,33 @@ impl Session {
                 self.elsewhere = prompt;
                 return Vec::new();
             }
-            // The other tab's text is being written on; what is done here would only stand beside it.
-            Action::Desk(prompt, _) if self.elsewhere.as_ref() == Some(&prompt) => return Vec::new(),
             Action::Tell(notice) => {
                 self.post(notice);
                 return Vec::new();
             }
             Action::Peer(action) => return self.review_for_someone(action, context.lesson),
             Action::FinishSection(section) if !self.reading.read.insert(section.clone()) => return Vec::new(),
-            Action::FinishSection(_) => Part::Reading,
-            Action::Desk(prompt, action) => match self.at_desk(prompt, action, context) {
-                Some(part) => part,
-                None => return Vec::new(),
-            },
-            Action::Undo(id) => match self.undo(id, context) {
-                Some(part) => part,
-                None => return Vec::new(),
-            },
+            Action::FinishSection(_) => vec![Part::Reading],
+            Action::Desk(prompt, action) => self.at_desk(prompt, action, context),
+            Action::Undo(id) => self.undo(id, context),
             Action::Retold(prompt, grade) => {
                 self.quiz.schedule.retold(&prompt, grade, context.day);
-                Part::Quiz
+                vec![Part::Quiz]
             }
             Action::Quiz(action) => {
                 self.quiz.apply(action, context);
-                Part::Quiz
+                vec![Part::Quiz]
             }
             Action::Calibrate(action) => {
                 self.calibration.apply(action, context);
-                Part::Calibration
+                vec![Part::Calibration]
             }
         };
+        if parts.is_empty() {
+            return parts;
+        }
         let before = self.days.clone();
         self.days.touch(context.now, context.day);
-        let mut parts = vec![touched];
-        if self.quiz.schedule.prompts.len() != scheduled && parts[0] != Part::Quiz {
-            // A date was set from the desk; dates are kept with the quiz.
-            parts.push(Part::Quiz);
-        }
         if self.days != before {
             parts.push(Part::Days);
         }
@@ -299,23 +288,29 @@ impl Session {
         }
     }
 
-    fn at_desk(&mut self, prompt: PromptId, action: DeskAction, context: &Context) -> Option<Part> {
-        let bench = Bench { lesson: context.lesson, prompt: context.lesson.prompt(&prompt)?, now: Millis(context.now) };
-        let drafted = matches!(action, DeskAction::SaveReview);
-        let notices = self.desks.entry(prompt.clone()).or_default().apply(action, &bench);
-        if drafted && notices.iter().any(|notice| matches!(notice, DeskNotice::ReviewSaved { .. })) {
-            // A reviewed draft is worth retelling from memory later.
-            self.quiz.schedule.drafted(&prompt, context.day);
-        }
+    /// Acts at a desk; answers which parts it touched.
+    fn at_desk(&mut self, prompt: PromptId, action: DeskAction, context: &Context) -> Vec<Part> {
+        // While another tab writes this draft, what is done here would only stand beside it.
+        let Some(known) = context.lesson.prompt(&prompt).filter(|_| self.elsewhere.as_ref() != Some(&prompt)) else { return Vec::new() };
+        let notices =
+            self.desks.entry(prompt.clone()).or_default().apply(action, &Bench { lesson: context.lesson, prompt: known, now: Millis(context.now) });
+        let reviewed = notices.iter().any(|notice| matches!(notice, DeskNotice::ReviewSaved { .. }));
         self.hear(&prompt, notices);
-        Some(Part::Desk(prompt))
+        // A reviewed draft is worth retelling from memory later; dates are kept with the quiz.
+        let dated = reviewed && self.quiz.schedule.drafted(&prompt, context.day);
+        [Part::Desk(prompt)].into_iter().chain(dated.then_some(Part::Quiz)).collect()
     }
 
-    fn undo(&mut self, id: u64, context: &Context) -> Option<Part> {
-        let at = self.notices.iter().position(|posted| posted.id == id)?;
-        let posted = self.notices.remove(at);
-        let Notice::Desk(prompt, notice) = posted.notice else { return None };
-        self.at_desk(prompt, DeskAction::UndoThat(notice.undo()?), context)
+    /// Undoes what a notice told of, which closes the notice; a draft that another tab writes keeps both.
+    fn undo(&mut self, id: u64, context: &Context) -> Vec<Part> {
+        let told = self.notices.iter().find(|posted| posted.id == id).map(|posted| &posted.notice);
+        let Some(Notice::Desk(prompt, notice)) = told else { return Vec::new() };
+        let (prompt, undo) = (prompt.clone(), notice.undo());
+        if self.elsewhere.as_ref() == Some(&prompt) {
+            return Vec::new();
+        }
+        self.notices.retain(|posted| posted.id != id);
+        undo.map(|undo| self.at_desk(prompt, DeskAction::UndoThat(undo), context)).unwrap_or_default()
     }
 
     /// Posts what a desk said; a notice that no longer stands goes.

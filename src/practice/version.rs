@@ -159,6 +159,11 @@ impl Versions {
         allowed
     }
 
+    /// Whether the words and marks of a draft are here.
+    pub fn hold(&self, draft: &Draft) -> bool {
+        self.kept.iter().any(|version| version.text == draft.text() && version.marks == *draft.marks())
+    }
+
     /// Puts a review beside the newest version with its very text, once; answers which.
     pub(super) fn take_review(&mut self, review: SharedReview) -> Option<VersionId> {
         let version = self.kept.iter_mut().rev().find(|version| fingerprint(&version.text) == review.text)?;

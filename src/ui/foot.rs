@@ -17,6 +17,11 @@ fn carried(ui: Ui, session: &Session) -> Option<String> {
     if draft.text.trim().is_empty() { None } else { Shared::Moved(draft).href(ui.lesson).ok() }
 }
 
+/// Whether there are words at the prompt that is open.
+fn has_draft(session: &Session) -> bool {
+    matches!(&session.route.place, Place::Practise(prompt, _) if session.with_desk(prompt, |desk| !desk.draft().text().trim().is_empty()))
+}
+
 /// The line under the place that is open.
 #[component]
 pub fn Foot() -> impl IntoView {
@@ -31,11 +36,14 @@ pub fn Foot() -> impl IntoView {
     let route = ui.slice(|session| session.route.href());
     let open = RwSignal::new(false);
     let ways = if ui.host.embedding.embedded {
-        // A page of its own does not see what is kept in this frame: the draft goes along in the link, where it fits.
-        let carried = ui.slice(move |session| carried(ui, session));
-        let href = move || format!("{}{}", ui.host.base, carried.get().unwrap_or_else(|| route.get()));
-        let name = move || if carried.with(Option::is_some) { OPEN_WITH_DRAFT } else { words::OPEN_FULL_PAGE };
-        view! { <a href=href target="_blank" rel="noopener">{name}</a> }.into_any()
+        // A page of its own does not see what is kept in this frame: the draft goes along in the link, where it fits. The link is made
+        // when it is about to be used, because packing a draft at every keystroke is work nobody asked for.
+        let packed = RwSignal::new(None::<String>);
+        let pack = move || packed.set(ui.session.with_untracked(|session| carried(ui, session)));
+        let written = ui.slice(has_draft);
+        let href = move || format!("{}{}", ui.host.base, packed.get().unwrap_or_else(|| route.get()));
+        let name = move || if written.get() { OPEN_WITH_DRAFT } else { words::OPEN_FULL_PAGE };
+        view! { <a href=href target="_blank" rel="noopener" on:focus=move |_| pack() on:pointerenter=move |_| pack() on:pointerdown=move |_| pack()>{name}</a> }.into_any()
     } else {
         let show = move |_| {
             open.set(true);

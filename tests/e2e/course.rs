@@ -2,11 +2,10 @@
 
 use crate::anywhere::{course, element_id};
 use crate::browser::{Browser, Site};
-use crate::desk::{open_desk, saved, select, write};
+use crate::desk::{DRAFT, open_desk, saved, select, write};
 use crate::folder::Folder;
 use serde_json::{Value, json};
 
-const DRAFT: &str = include_str!("../fixtures/draft.txt");
 const LISTEN: &str = "window.raw = []; addEventListener('message', e => raw.push(e.data)); window.events = []; for (const kind of ['answered', 'drafted', 'reviewed', 'completed']) addEventListener(`practice-${kind}`, e => events.push([kind, e.target.id]))";
 
 async fn enter(browser: &Browser, frame: &str) {
@@ -16,6 +15,17 @@ async fn enter(browser: &Browser, frame: &str) {
 
 async fn leave(browser: &Browser) {
     browser.client.clone().enter_parent_frame().await.expect("the page");
+}
+
+/// A learner who has written a draft in the first widget of a course page, and is still in its frame.
+async fn drafted_at(host: &Folder) -> Browser {
+    let browser = Browser::open().await;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LISTEN })).await;
+    browser.client.goto(&host.address).await.expect("the course page");
+    browser.wait_for("the widget", "return raw.some(m => m?.type === 'ready')").await;
+    enter(&browser, "document.getElementById('one').shadowRoot.querySelector('iframe')").await;
+    write(&browser, DRAFT).await;
+    browser
 }
 
 /// The statement of this kind that the page was told, once there is one.
@@ -28,12 +38,7 @@ async fn statement(browser: &Browser, kind: &str) -> Value {
 async fn a_course_page_is_told_what_was_done_and_not_a_word_of_it() {
     let widget = Folder::of_dist("/");
     let host = course(&widget);
-    let browser = Browser::open().await;
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LISTEN })).await;
-    browser.client.goto(&host.address).await.expect("the course page");
-    browser.wait_for("the widget", "return raw.some(m => m?.type === 'ready')").await;
-    enter(&browser, "document.getElementById('one').shadowRoot.querySelector('iframe')").await;
-    write(&browser, DRAFT).await;
+    let browser = drafted_at(&host).await;
     browser.press("Review this draft").await;
     browser.wait_for("the first move", "return document.querySelectorAll('.levelpick').length === 6").await;
     browser.run("document.querySelectorAll('.levelpick').forEach(p => p.querySelectorAll('input')[1].click())").await;
@@ -72,13 +77,11 @@ async fn a_course_page_is_told_what_was_done_and_not_a_word_of_it() {
 async fn a_draft_goes_from_a_course_page_to_a_page_of_its_own_by_one_click_there() {
     let widget = Folder::of_dist("/");
     let host = course(&widget);
-    let browser = Browser::open().await;
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LISTEN })).await;
-    browser.client.goto(&host.address).await.expect("the course page");
-    browser.wait_for("the widget", "return raw.some(m => m?.type === 'ready')").await;
-    enter(&browser, "document.getElementById('one').shadowRoot.querySelector('iframe')").await;
-    write(&browser, DRAFT).await;
+    let browser = drafted_at(&host).await;
     browser.wait_for("the way out with the draft", "return document.querySelector('.foot a').innerText === 'Open full page with this draft'").await;
+    // The draft is packed when the link is about to be used.
+    browser.run("document.querySelector('.foot a').focus()").await;
+    browser.wait_for("the draft in the link", "return document.querySelector('.foot a').href.includes('/shared/')").await;
     let link = browser.run("return document.querySelector('.foot a').href").await;
     leave(&browser).await;
 
@@ -98,7 +101,7 @@ async fn a_draft_goes_from_a_course_page_to_a_page_of_its_own_by_one_click_there
 async fn an_assignment_is_made_opened_and_met() {
     let site = Site::serve();
     let browser = Browser::open().await;
-    open_desk(&browser, &site).await;
+    open_desk(&browser, &site.address).await;
     browser.press("Embed or share").await;
     browser.find("#assign-link").await;
     browser.run("const w = document.querySelector('#assign-words'); w.value = '340'; w.dispatchEvent(new Event('input', { bubbles: true })); document.querySelector('.assignmarks input').click()").await;

@@ -1,10 +1,9 @@
 //! For everyone: what an accessibility checker finds in each place and state, and what it does not look for.
 
 use crate::browser::{Browser, Site};
+use crate::desk::{DRAFT, open_desk, write};
 use serde_json::{Value, json};
 
-/// A draft of 345 words, as a learner might write it.
-const DRAFT: &str = include_str!("../fixtures/draft.txt");
 /// The checker; `scripts/setup` puts it there.
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/.tools/node_modules/axe-core/axe.min.js");
 /// Every place that has an address, below the lesson's.
@@ -83,10 +82,8 @@ async fn no_state_of_the_practice_room_keeps_anyone_out() {
     let site = Site::serve();
     let browser = Browser::open().await;
     let mut told = Vec::new();
-    browser.goto(&format!("{}#/continuous-learning/practise/no-support", site.address)).await;
-    browser.find("#draft").await;
-    let text = serde_json::to_string(DRAFT).expect("a string");
-    browser.run(&format!("document.querySelector('#draft').focus(); document.execCommand('insertText', false, {text})")).await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, DRAFT).await;
     browser.run("document.querySelector('#draft').setSelectionRange(0, 40)").await;
     browser
         .run(

@@ -1,9 +1,8 @@
 //! A draft goes to a friend in a link, and the review comes back in another: two browsers, and nothing between them but the links.
 
 use crate::browser::{Browser, Site};
-use crate::desk::{open_desk, saved, select, write};
+use crate::desk::{DRAFT, open_desk, saved, select, write};
 
-const DRAFT: &str = include_str!("../fixtures/draft.txt");
 const NOTED: &str = "I had never read a wire protocol or opened a packet capture";
 /// What would run, load or link if any of it were ever taken as markup.
 const NASTY: &str = "<img src=x onerror=\"troubles.push('ran')\"><a href=\"https://example.org\">x</a> https://example.org";
@@ -30,7 +29,7 @@ async fn stored_with(browser: &Browser, words: &str) -> u64 {
 async fn a_draft_goes_to_a_friend_and_the_review_comes_back_in_two_links() {
     let site = Site::serve();
     let learner = Browser::open().await;
-    open_desk(&learner, &site).await;
+    open_desk(&learner, &site.address).await;
     write(&learner, DRAFT).await;
     select(&learner, "I wanted to know why it failed at four and never at nine").await;
     learner.press("Need: not marked yet. The question or need behind it.").await;

@@ -1,11 +1,8 @@
 //! The practice room: draft, mark, review, keep, come back.
 
 use crate::browser::{Browser, Site};
-use crate::desk::{open_desk, saved, select, write};
+use crate::desk::{DRAFT, open_desk, saved, select, write};
 use serde_json::Value;
-
-/// A draft of 345 words, as a learner might write it.
-const DRAFT: &str = include_str!("../fixtures/draft.txt");
 
 async fn marks(browser: &Browser) -> Value {
     browser.run("return [...document.querySelectorAll('.layer mark')].map(m => [m.dataset.m, m.textContent])").await
@@ -15,7 +12,7 @@ async fn marks(browser: &Browser) -> Value {
 async fn words_and_marks_survive_a_reload() {
     let site = Site::serve();
     let browser = Browser::open().await;
-    open_desk(&browser, &site).await;
+    open_desk(&browser, &site.address).await;
     write(&browser, DRAFT).await;
     browser.wait_for("the meter to count", "return document.querySelector('.meter b').innerText === '345'").await;
     select(&browser, "I wanted to know why it failed at four and never at nine").await;
@@ -47,7 +44,7 @@ async fn the_layer_lies_exactly_under_the_words() {
     let browser = Browser::open().await;
     for width in [1280, 768, 320] {
         browser.resize(width, 900).await;
-        open_desk(&browser, &site).await;
+        open_desk(&browser, &site.address).await;
         browser.run("const f = document.querySelector('#draft'); f.focus(); f.select(); document.execCommand('delete')").await;
         write(&browser, DRAFT).await;
         browser.wait_for("the layer", "return document.querySelector('.layer').textContent === document.querySelector('#draft').value").await;
@@ -67,7 +64,7 @@ async fn the_layer_lies_exactly_under_the_words() {
 async fn a_review_is_predicted_linked_seen_and_kept() {
     let site = Site::serve();
     let browser = Browser::open().await;
-    open_desk(&browser, &site).await;
+    open_desk(&browser, &site.address).await;
     write(&browser, DRAFT).await;
     browser.press("Review this draft").await;
     browser.wait_for("the first move", "return document.querySelectorAll('.levelpick').length === 6").await;
@@ -98,7 +95,7 @@ async fn a_review_is_predicted_linked_seen_and_kept() {
 async fn the_audit_points_at_words_and_can_be_told_not_so() {
     let site = Site::serve();
     let browser = Browser::open().await;
-    open_desk(&browser, &site).await;
+    open_desk(&browser, &site.address).await;
     write(&browser, DRAFT).await;
     browser.wait_for("findings", "return document.querySelectorAll('.findings article').length > 2").await;
     let before = browser.run("return document.querySelectorAll('.findings article').length").await.as_u64();

@@ -1,25 +1,9 @@
 //! The practice room on a phone, with a finger; and what nobody means to put into it.
 
 use crate::browser::{Browser, Site};
+use crate::desk::{DRAFT, open_desk, select, write};
 use crate::hands::{phone, tap, tap_at};
 use serde_json::json;
-
-async fn open(browser: &Browser, site: &Site) {
-    browser.goto(&format!("{}#/continuous-learning/practise/no-support", site.address)).await;
-    browser.find("#draft").await;
-}
-
-async fn paste(browser: &Browser, text: &str) {
-    let text = serde_json::to_string(text).expect("a string");
-    browser.run(&format!("const f = document.querySelector('#draft'); f.focus(); document.execCommand('insertText', false, {text})")).await;
-}
-
-async fn select(browser: &Browser, words: &str) {
-    let words = serde_json::to_string(words).expect("a string");
-    browser
-        .run(&format!("const f = document.querySelector('#draft'), at = f.value.indexOf({words}); if (at < 0) throw 'no such words'; f.focus(); f.setSelectionRange(at, at + {words}.length)"))
-        .await;
-}
 
 async fn no_sideways(browser: &Browser) {
     assert_eq!(browser.run("return document.documentElement.scrollWidth <= innerWidth").await, json!(true), "the page moves sideways");
@@ -30,10 +14,10 @@ async fn one_prompt_from_first_word_to_rehearsal_on_a_phone() {
     let site = Site::serve();
     let browser = Browser::open().await;
     phone(&browser).await;
-    open(&browser, &site).await;
+    open_desk(&browser, &site.address).await;
     tap_at(&browser, "#draft").await;
     browser.wait_for("the field to have the focus", "return document.activeElement?.id === 'draft'").await;
-    paste(&browser, include_str!("../fixtures/draft.txt")).await;
+    write(&browser, DRAFT).await;
     select(&browser, "I wanted to know why it failed at four and never at nine").await;
     tap(&browser, "Need: not marked yet").await;
     browser
@@ -83,12 +67,12 @@ async fn one_prompt_from_first_word_to_rehearsal_on_a_phone() {
 async fn what_nobody_means_to_put_in_is_taken_calmly() {
     let site = Site::serve();
     let browser = Browser::open().await;
-    open(&browser, &site).await;
+    open_desk(&browser, &site.address).await;
     let same = "return document.querySelector('.layer').textContent === document.querySelector('#draft').value.toWellFormed()";
 
     // Another script, joined signs, half a sign: marked whole, never cut inside.
     let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}";
-    paste(&browser, &format!("למדתי לבד בלילה. {family} helped me. \u{1F} tab\tand {{\"json\": true}}")).await;
+    write(&browser, &format!("למדתי לבד בלילה. {family} helped me. \u{1F} tab\tand {{\"json\": true}}")).await;
     select(&browser, "\u{1F469}").await;
     browser.press("Need: not marked yet. The question or need behind it.").await;
     browser.wait_for("the family to be marked whole", &format!("return document.querySelector('.layer mark')?.textContent === '{family}'")).await;
@@ -100,7 +84,7 @@ async fn what_nobody_means_to_put_in_is_taken_calmly() {
     browser.wait_for("an empty draft", "return document.querySelector('#draft').value === '' && !document.querySelector('.layer mark')").await;
 
     // Far too much: what fits is taken, and the limit is said.
-    paste(&browser, &"word ".repeat(4_100)).await;
+    write(&browser, &"word ".repeat(4_100)).await;
     browser.wait_for("the limit", "return document.querySelector('#draft').value.length === 20000").await;
     browser.wait_for("the limit to be said", "return document.querySelector('.notices').innerText.includes('A draft holds 20000')").await;
     browser.wait_for("the layer to follow", same).await;

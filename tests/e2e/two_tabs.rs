@@ -1,7 +1,7 @@
 //! Two tabs of one browser on one draft.
 
 use crate::browser::{Browser, Site};
-use crate::faults::desk::{draft, open_desk, write};
+use crate::desk::{draft, open_desk, write};
 use fantoccini::wd::WindowHandle;
 use std::time::{Duration, Instant};
 

@@ -158,8 +158,7 @@ impl Desk {
         let mut taken = None;
         for (index, (draft, versions)) in others.iter().enumerate() {
             for version in versions.all() {
-                let known = self.versions.all().iter().any(|mine| mine.text == version.text && mine.marks == version.marks);
-                if !known {
+                if !self.versions.hold(&version.draft()) {
                     self.versions.keep(&version.draft(), version.reason.clone(), version.review.clone(), version.at);
                 }
             }

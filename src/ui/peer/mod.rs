@@ -30,7 +30,11 @@ pub fn ReviewRoom() -> impl IntoView {
         None => view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE /></div> }.into_any(),
     }
     };
-    view! { <main class="page practise peer" id="main">{room}</main> }
+    let forgotten = ui.slice(|session| session.peer.can_remember());
+    let back = move || {
+        forgotten.get().then(|| view! { <p class="text" role="status">{words::FORGOTTEN}" "<button class="link" type="button" on:click=move |_| act(ui, PeerAction::Remember)>{words::BRING_BACK}</button></p> })
+    };
+    view! { <main class="page practise peer" id="main">{back}{room}</main> }
 }
 
 fn act(ui: Ui, action: PeerAction) {

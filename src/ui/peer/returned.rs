@@ -63,14 +63,20 @@ pub fn SideNotes(
     select: Callback<Span>,
 ) -> impl IntoView {
     let ui = Ui::get();
-    let kept = ui.slice(move |session| {
+    // A version's words never change, so how many reviews each has says when to draw again, at every keystroke and for little.
+    let counts = ui.slice(move |session| {
         session.with_desk(&prompt.id, |desk| {
-            let with = desk.versions().all().iter().rev().filter(|version| !version.peers.is_empty());
-            with.map(|version| (version.id.0, version.text.clone(), version.peers.clone())).collect::<Vec<_>>()
+            desk.versions().all().iter().map(|version| (version.id, version.peers.len())).filter(|(_, peers)| *peers > 0).collect::<Vec<_>>()
         })
     });
     move || {
-        let kept = kept.get();
+        counts.with(|_| ());
+        let kept = ui.session.with_untracked(|session| {
+            session.with_desk(&prompt.id, |desk| {
+                let with = desk.versions().all().iter().rev().filter(|version| !version.peers.is_empty());
+                with.map(|version| (version.id.0, version.text.clone(), version.peers.clone())).collect::<Vec<_>>()
+            })
+        });
         (!kept.is_empty()).then(|| {
             let all: Vec<_> = kept
                 .iter()

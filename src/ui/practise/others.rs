@@ -56,10 +56,10 @@ fn other_view(desk: DeskUi, others: &[(Draft, Versions)], which: usize, done: Ca
     let choose = move |take: Option<usize>| {
         desk.act(DeskAction::KeepOthers { others: all.get_value(), name: words::OTHER_NAME.to_owned(), take });
         // With no room for another version the texts stay where they are, and the notice says what to do.
-        let session = desk.ui.session.read_untracked();
-        let is_kept = |text: &str| session.with_desk(&desk.prompt.id, |desk| desk.versions().all().iter().any(|version| version.text == text));
-        if all.with_value(|all| all.iter().all(|(draft, _)| is_kept(draft.text()))) {
-            drop(session);
+        let is_kept = desk.ui.session.with_untracked(|session| {
+            session.with_desk(&desk.prompt.id, |desk| all.with_value(|all| all.iter().all(|(draft, _)| desk.versions().hold(draft))))
+        });
+        if is_kept {
             done.run(());
         }
     };

@@ -1,7 +1,8 @@
 //! Storage and programs that fail.
 
-use super::desk::{before_page, draft, journalled, open_desk, saved, shows, write};
+use super::desk::{before_page, journalled};
 use crate::browser::Browser;
+use crate::desk::{draft, open_desk, saved, shows, write};
 use crate::folder::Folder;
 use std::path::PathBuf;
 use std::sync::Arc;

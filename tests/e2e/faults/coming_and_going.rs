@@ -1,7 +1,8 @@
 //! Pages that are left, come back to, and open twice.
 
-use super::desk::{before_page, journalled, open_desk, saved, shows, stored, write};
+use super::desk::{before_page, journalled, stored};
 use crate::browser::Browser;
+use crate::desk::{open_desk, saved, shows, write};
 use crate::folder::Folder;
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
 //! Killed browsers: how much of what was typed is gone.
 
-use super::desk::{draft, open_desk, shows};
 use super::random::Random;
 use crate::browser::{Browser, kill_all};
+use crate::desk::{draft, open_desk, shows};
 use crate::folder::Folder;
 use std::time::{Duration, Instant};
 

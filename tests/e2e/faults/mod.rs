@@ -81,44 +81,70 @@ fn figures(losses: &[Loss], median: u128, most: u128) -> String {
     said
 }
 
-fn number(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
+/// How much is run.
+#[derive(Clone, Copy)]
+struct Extent {
+    seed: u64,
+    /// Browsers killed while somebody types.
+    kills: usize,
+    /// Records of junk.
+    junk: usize,
+    /// How many times the table's bounds a kill may cost: other tests run beside the short bench, and its kills are few.
+    slack: u128,
+    /// The cases that take long.
+    whole: bool,
 }
 
-/// The cheap cases, and kills enough to see that nothing is badly wrong: their bounds are ten times those of the table, for a machine that
-/// does other work at the same time. The figures need the long run.
+impl Extent {
+    /// With the other tests a short part; all of it when `scripts/faults` says how many kills.
+    fn asked_for() -> Self {
+        let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
+        let seed = number("FAULT_SEED").unwrap_or(7);
+        match number("FAULT_KILLS") {
+            Some(kills) => Self { seed, kills: usize::try_from(kills).expect("a number"), junk: 1_000, slack: 1, whole: true },
+            None => Self { seed, kills: 3, junk: 100, slack: 10, whole: false },
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_short_bench_loses_nothing() {
+async fn no_fault_loses_what_was_written() {
+    let Extent { seed, kills, junk, slack, whole } = Extent::asked_for();
+    println!("seed {seed}\n");
     let mut bench = Bench::new();
     bench
-        .case("1", "browser killed while typing", |site| async move {
-            figures(&kills::browser_kills(&site, 3, &mut Random::new(7)).await, 10 * MEDIAN, 10 * MOST)
+        .case("1", "browser killed while typing", move |site| async move {
+            figures(&kills::browser_kills(&site, kills, &mut Random::new(seed)).await, slack * MEDIAN, slack * MOST)
         })
         .await;
     bench.case("3", "reload, link away, tab closed straight after a key", coming_and_going::left_at_once).await;
     bench.case("6", "storage throws, is not there, or never answers", broken::no_storage).await;
-    bench.case("8", "junk and damage under our keys", |site| strange::junk(site, 100, 7)).await;
+    bench.case("8", "junk and damage under our keys", move |site| strange::junk(site, junk, seed)).await;
+    if whole {
+        the_long_cases(&mut bench, seed, kills).await;
+    }
     bench.end();
 }
 
-/// All of it: `scripts/faults`.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "takes many minutes; scripts/faults runs it"]
-async fn the_long_bench() {
-    let (seed, kills) = (number("FAULT_SEED", 7), usize::try_from(number("FAULT_KILLS", 60)).expect("a number"));
-    println!("seed {seed}\n");
-    let mut bench = Bench::new();
-    bench.case("3", "reload, link away, tab closed straight after a key", coming_and_going::left_at_once).await;
+async fn the_long_cases(bench: &mut Bench, seed: u64, kills: usize) {
+    bench
+        .case("1", "browser killed after a minute of typing", move |site| async move {
+            figures(&[kills::after_a_minute(&site, &mut Random::new(seed)).await], MOST, MOST)
+        })
+        .await;
+    bench
+        .case("2", "renderer killed while typing", move |site| async move {
+            figures(&kills::renderer_kills(&site, kills.div_ceil(10), &mut Random::new(seed)).await, MOST_RENDERER, MOST_RENDERER)
+        })
+        .await;
     bench.case("4", "back to a page that another tab has written past", coming_and_going::back_to_an_older_page).await;
     bench.case("5", "storage full, or failing at the n-th write", broken::full).await;
-    bench.case("6", "storage throws, is not there, or never answers", broken::no_storage).await;
     bench.not_run(
         "7",
         "sandboxed frame of an opaque origin",
         "browsers load the program there only from hosts that allow every origin, and the test's host does not",
     );
     bench.not_run("7", "cross-site frames, hidden, zero-size and resized frames", "with the other tests of frames, in tests/e2e/anywhere.rs");
-    bench.case("8", "junk and damage under our keys", move |site| strange::junk(site, 1_000, seed)).await;
     bench.case("9", "a record from a newer version", strange::newer).await;
     bench.not_run("9", "older versions", "form 1 is the first ever released; its fixtures are read in tests/it/exchange_saved.rs");
     bench.case("10", "two tabs that do not hear each other, then a kill", coming_and_going::two_deaf_tabs).await;
@@ -127,25 +153,9 @@ async fn the_long_bench() {
     bench.case("13", "import of nothing, a picture, deep JSON, 50 MB", strange::imports).await;
     bench.case("15", "program missing, cut short, a byte flipped", broken::no_program).await;
     bench.case("19", "the program fails while typing", broken::failing_program).await;
-    bench
-        .case("2", "renderer killed while typing", move |site| async move {
-            figures(&kills::renderer_kills(&site, kills.div_ceil(10), &mut Random::new(seed)).await, MOST_RENDERER, MOST_RENDERER)
-        })
-        .await;
-    bench
-        .case("1", "browser killed after a minute of typing", move |site| async move {
-            figures(&[kills::after_a_minute(&site, &mut Random::new(seed)).await], MOST, MOST)
-        })
-        .await;
-    bench
-        .case("1", "browser killed while typing", move |site| async move {
-            figures(&kills::browser_kills(&site, kills, &mut Random::new(seed)).await, MEDIAN, MOST)
-        })
-        .await;
     for program in ["firefox", "MiniBrowser"] {
         let there = std::process::Command::new("which").arg(program).output().is_ok_and(|output| output.status.success());
         let why = if there { "is here, but the bench speaks Chromium's protocol only" } else { "is not on this machine" };
         bench.not_run("all", if program == "firefox" { "Firefox" } else { "WebKitGTK" }, why);
     }
-    bench.end();
 }

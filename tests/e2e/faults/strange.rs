@@ -1,8 +1,9 @@
 //! Strange bytes, strange files, strange clocks.
 
-use super::desk::{before_page, choose_file, open_desk, saved, shows, stored, write};
+use super::desk::{before_page, choose_file, stored};
 use super::random::Random;
 use crate::browser::Browser;
+use crate::desk::{open_desk, saved, shows, write};
 use crate::folder::Folder;
 use std::sync::Arc;
 use std::time::{Duration, Instant};

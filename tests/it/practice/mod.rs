@@ -1,6 +1,7 @@
 //! The practice room without a browser.
 
 mod desk;
+mod elsewhere;
 mod marking;
 mod peer;
 mod review;

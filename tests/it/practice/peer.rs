@@ -125,3 +125,19 @@ fn an_assignment_says_what_is_missing() {
     assert_eq!(asked.missing(&desk), [Missing::Mark("output".into()), Missing::Review]);
     assert_eq!(Assignment { mode: Mode::Rehearse, marks: Vec::new(), ..asked }.missing(&desk), [Missing::Rehearsal]);
 }
+
+#[test]
+fn what_was_forgotten_can_be_brought_back() {
+    let mut desk = PeerDesk::default();
+    assert!(!desk.apply(PeerAction::Remember), "nothing to bring back");
+    desk.apply(PeerAction::Receive(Shared::Draft(draft("First."))));
+    desk.apply(PeerAction::Rate("why".into(), Level::Clear));
+    desk.apply(PeerAction::Receive(Shared::Draft(draft("Second."))));
+    desk.apply(PeerAction::Rate("why".into(), Level::Hinted));
+    assert!(desk.apply(PeerAction::Forget) && desk.can_remember());
+    assert_eq!(desk.open().map(|open| open.draft.text.as_str()), Some("First."));
+    assert!(!stored(&desk).contains("Second."), "forgotten is not stored");
+    assert!(desk.apply(PeerAction::Remember) && !desk.can_remember());
+    let open = desk.open().expect("open again");
+    assert_eq!((open.draft.text.as_str(), open.said.rating(&"why".into()).map(|(level, _)| level)), ("Second.", Some(Level::Hinted)));
+}
