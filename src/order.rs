@@ -2,7 +2,8 @@
 //!
 //! The standard library's sort is copied out for every type it sorts, about four kilobytes each and together 148 kB of the program
 //! (some 35 kB compressed) for lists that are mostly a screen long. Here one copy sorts positions, and only the swapping knows the type.
-//! Where a list is sorted on every keystroke, as in the audit, the standard sort stays.
+//! Where a list is sorted on every keystroke, as in the audit, the standard sort stays. A map or set that is collected sorts as well,
+//! so those are [`gathered`].
 
 use std::cmp::Ordering;
 
@@ -32,6 +33,13 @@ impl<T> PutInOrder<T> for [T] {
             from[place] = place;
         }
     }
+}
+
+/// Collects into a map or set entry by entry; to collect one the standard way sorts a list of it first, with one more copy of the sort.
+pub fn gathered<T, C: Default + Extend<T>>(entries: impl IntoIterator<Item = T>) -> C {
+    let mut all = C::default();
+    all.extend(entries);
+    all
 }
 
 /// For each place of the ordered list, where its entry stands now.

@@ -9,6 +9,7 @@ use super::meter::{Meter, Place};
 use super::text::{count_words, stable_hash, words};
 use crate::lesson::{AnswerId, CriterionId, Lean, MarkId, Span, StarPart};
 use crate::order::PutInOrder;
+use crate::order::gathered;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -237,5 +238,5 @@ impl Dismissals {
 
 /// A set without its spoilt entries.
 fn readable<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeSet<FindingId>, D::Error> {
-    Ok(super::salvage::list(from)?.into_iter().collect())
+    super::salvage::list(from).map(gathered)
 }

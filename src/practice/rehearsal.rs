@@ -4,6 +4,7 @@ use super::bench::Millis;
 use super::schedule::Grade;
 use super::text::{sentences, words};
 use crate::lesson::Span;
+use crate::order::gathered;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -77,9 +78,9 @@ impl Retelling {
 /// Compares a retelling with the draft, sentence by sentence: a sentence came back when at least half of its telling words
 /// did, in any form and order. Small words and endings do not count; a sentence of small words only is let pass.
 pub fn retold(draft: &str, retelling: &str) -> Retelling {
-    let heard: BTreeSet<_> = stems(retelling).collect();
+    let heard: BTreeSet<_> = gathered(stems(retelling));
     let (kept, left_out) = sentences(draft).into_iter().partition(|span| {
-        let said: BTreeSet<_> = stems(&draft[span.start..span.end]).collect();
+        let said: BTreeSet<_> = gathered(stems(&draft[span.start..span.end]));
         said.intersection(&heard).count() * 2 >= said.len()
     });
     Retelling { kept, left_out }

@@ -2,6 +2,7 @@
 //!
 //! For `#[serde(deserialize_with = …)]`. The storage layer keeps the raw text of whatever could not be read whole.
 
+use crate::order::gathered;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
@@ -20,7 +21,7 @@ pub fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(from: D) -> Result<V
 /// A map without its spoilt entries; empty when it is no map at all.
 pub fn map<'de, D: Deserializer<'de>, K: DeserializeOwned + Ord, V: DeserializeOwned>(from: D) -> Result<BTreeMap<K, V>, D::Error> {
     let Value::Object(entries) = Value::deserialize(from)? else { return Ok(BTreeMap::new()) };
-    Ok(entries.into_iter().filter_map(|(key, entry)| Some((whole(Value::String(key))?, whole(entry)?))).collect())
+    Ok(gathered(entries.into_iter().filter_map(|(key, entry)| Some((whole(Value::String(key))?, whole(entry)?)))))
 }
 
 /// A value, or its default when it is spoilt.
@@ -31,5 +32,5 @@ pub fn value<'de, D: Deserializer<'de>, T: DeserializeOwned + Default>(from: D) 
 /// A map from days, which JSON writes as text, without its spoilt entries.
 pub fn days<'de, D: Deserializer<'de>, V: DeserializeOwned>(from: D) -> Result<BTreeMap<i32, V>, D::Error> {
     let entries: BTreeMap<String, V> = map(from)?;
-    Ok(entries.into_iter().filter_map(|(day, value)| Some((day.parse().ok()?, value))).collect())
+    Ok(gathered(entries.into_iter().filter_map(|(day, value)| Some((day.parse().ok()?, value)))))
 }

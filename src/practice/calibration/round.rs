@@ -4,6 +4,7 @@
 
 use super::agreement::{Agreement, Feedback};
 use crate::lesson::{AnswerId, CriterionId, Lesson, Level, ModelAnswer, Rating, Span};
+use crate::order::gathered;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -167,7 +168,7 @@ impl Round {
             RoundStage::Second { first } => {
                 let again = differs(first);
                 let second = self.given.iter().filter(|(id, _)| again.contains(id)).map(|(id, &level)| (id.clone(), level));
-                self.stage = RoundStage::Shown { second: second.collect(), first: first.clone() };
+                self.stage = RoundStage::Shown { second: gathered(second), first: first.clone() };
             }
             RoundStage::Shown { .. } => return false,
         }

@@ -2,6 +2,7 @@
 
 use super::shuffle;
 use crate::lesson::{Item, ItemKind, PitfallId, Span};
+use crate::order::gathered;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -144,7 +145,7 @@ impl Answer {
                 words.iter().all(|span| span.of(&item.excerpt).is_some()) && signal.iter().all(below(signals.len()))
             }
             (Self::Order { order }, ItemKind::Order { steps, .. }) => {
-                let distinct: BTreeSet<_> = order.iter().collect();
+                let distinct: BTreeSet<usize> = gathered(order.iter().copied());
                 order.len() == steps.len() && distinct.len() == steps.len() && order.iter().all(below(steps.len()))
             }
             (Self::Match { rights }, ItemKind::Match { pairs, distractors }) => {

@@ -5,6 +5,7 @@ use super::judge::judge;
 use super::overlap;
 use super::verdict::{Credit, Fate, Outcome};
 use crate::lesson::{Item, ItemKind, Lesson};
+use crate::order::gathered;
 
 /// What a first try missed. Only that is asked again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Hint {
             |places: &[Option<usize>]| -> Vec<Option<usize>> { places.iter().enumerate().map(|(at, place)| place.filter(|_| stays(at))).collect() };
         match &self.first {
             Answer::Single { .. } => Answer::Single { choice: None },
-            Answer::Multiple { ticks } => Answer::Multiple { ticks: ticks.iter().copied().filter(|&at| stays(at)).collect() },
+            Answer::Multiple { ticks } => Answer::Multiple { ticks: gathered(ticks.iter().copied().filter(|&at| stays(at))) },
             Answer::Classify { groups } => Answer::Classify { groups: keep(groups) },
             Answer::Spot { words, signal } => Answer::Spot { words: words.filter(|_| self.words_settled), signal: signal.filter(|&at| stays(at)) },
             Answer::Pitfall { .. } => Answer::Pitfall { named: None },

@@ -7,6 +7,7 @@ use super::answer::{Answer, Named};
 use super::overlap;
 use super::verdict::{Credit, Fate, Outcome, Remark, Verdict};
 use crate::lesson::{Choice, Item, ItemKind, Lesson, MisconceptionId, Pair, Point, SortPhrase, SpotSpan, Step};
+use crate::order::gathered;
 use std::collections::BTreeSet;
 
 /// What is to be said about an answer, with every explanation.
@@ -206,7 +207,7 @@ fn longest_rising(given: &[usize]) -> BTreeSet<usize> {
         run.push(step);
         runs.push(run);
     }
-    runs.into_iter().rev().max_by_key(Vec::len).unwrap_or_default().into_iter().collect()
+    gathered(runs.into_iter().rev().max_by_key(Vec::len).unwrap_or_default())
 }
 
 fn matching(pairs: &[Pair], distractors: &[Choice], answer: &Answer) -> Verdict {
