@@ -34,7 +34,8 @@ async fn faults(browser: &Browser) -> Vec<String> {
         .run(
             "return axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(report => {
                  const faults = report.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`));
-                 const tools = [...document.querySelectorAll('.tools button')].filter(button => button.checkVisibility()).map(button => [button, button.getBoundingClientRect()]);
+                 const tools = [...document.querySelectorAll('.tools button, .meter p, .tools .status, .findings .note')].filter(tool => tool.checkVisibility()).map(tool => [tool, tool.getBoundingClientRect()]);
+                 for (const [tool] of tools) if (tool.scrollWidth > tool.clientWidth + 1 && tool.clientWidth > 0) faults.push(`${tool.id || tool.className} spills out of its place`);
                  for (const [one, a] of tools) for (const [other, b] of tools)
                      if (one !== other && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1) faults.push(`${one.id || one.className} lies over ${other.id || other.className}`);
                  const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;

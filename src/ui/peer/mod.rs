@@ -27,14 +27,21 @@ pub fn ReviewRoom() -> impl IntoView {
     let room = move || {
         match which.get() {
         Some(_) => view! { <Open open /> }.into_any(),
-        None => view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE /></div> }.into_any(),
+        None => view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><Forgotten /><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE /></div> }.into_any(),
     }
     };
+    view! { <main class="page practise peer" id="main">{room}</main> }
+}
+
+/// The way back for what was forgotten.
+#[component]
+fn Forgotten() -> impl IntoView {
+    let ui = Ui::get();
     let forgotten = ui.slice(|session| session.peer.can_remember());
     let back = move || {
-        forgotten.get().then(|| view! { <p class="text" role="status">{words::FORGOTTEN}" "<button class="link" type="button" on:click=move |_| act(ui, PeerAction::Remember)>{words::BRING_BACK}</button></p> })
+        forgotten.get().then(|| view! { {words::FORGOTTEN}" "<button class="link" type="button" on:click=move |_| act(ui, PeerAction::Remember)>{words::BRING_BACK}</button> })
     };
-    view! { <main class="page practise peer" id="main">{back}{room}</main> }
+    view! { <p class="forgotten" role="status">{back}</p> }
 }
 
 fn act(ui: Ui, action: PeerAction) {
@@ -55,6 +62,7 @@ fn Open(open: Memo<Option<PeerReview>>) -> impl IntoView {
         <div class="text">
             <p class="caps caps--accent prompt-no">{words::REVIEW_FOR_SOMEONE}</p>
             <h1 class="display">{prompt}</h1>
+            <Forgotten />
             <p class="fromlink">{words::FROM_A_LINK}" "{move || if fresh.get() { words::NOT_STORED } else { words::STORED }}</p>
             {question}
             <Manuscript field open />

@@ -68,7 +68,10 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
     let before = (1..=index)
         .map(|back| index - back)
         .find(|&before| desk.findings.with_untracked(|all| all.get(before).is_some_and(|finding| finding.span.is_some())));
-    let after = before.map_or_else(|| "0px".to_owned(), |before| format!("calc(anchor(--g{before} bottom) + 1.5rem)"));
+    // The first beside the words keeps clear of those that have no words; of several with one anchor name the last counts.
+    let after =
+        before.map_or_else(|| "calc(anchor(--loose bottom, 0px) + 1.5rem)".to_owned(), |before| format!("calc(anchor(--g{before} bottom) + 1.5rem)"));
+    let anchor = if placed { format!("--g{index}") } else { format!("--g{index}, --loose") };
     let done = finding.kind == FindingKind::WellDone;
     let lit = move || (desk.lit.get() == Some(index)).then_some("");
     view! {
@@ -77,7 +80,7 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
             class:placed=placed
             class:done=done
             style:position-anchor=format!("--f{index}")
-            style:anchor-name=format!("--g{index}")
+            style:anchor-name=anchor
             style=("--after", after)
             on:pointerenter=move |_| desk.lit.set(Some(index))
             on:focusin=move |_| desk.lit.set(Some(index))
