@@ -74,6 +74,21 @@ async fn a_draft_goes_to_a_friend_and_the_review_comes_back_in_two_links() {
     friend.wait_for("the review as it was left", "return document.querySelector('#peer-overall')?.value.includes('onerror') && document.querySelector('.criteria .field input')?.value.length > 10").await;
     friend.press("Make the link back").await;
     let back = link(&friend).await;
+    // Forgotten, and brought back; the focus is never left on a button that went.
+    friend.press("Forget this draft and my review of it").await;
+    friend.wait_for("an empty room", "return !document.querySelector('#their-draft') && document.activeElement.id === 'main'").await;
+    friend.press("Bring them back").await;
+    friend
+        .wait_for(
+            "the review again",
+            "return document.querySelector('#peer-overall')?.value.includes('onerror') && document.activeElement.id === 'main'",
+        )
+        .await;
+    friend.press("Forget this draft and my review of it").await;
+    friend.wait_for("an empty room", "return !document.querySelector('#their-draft')").await;
+    friend.client.refresh().await.expect("a reload");
+    friend.wait_for("the last copy to go", "return !Object.values(localStorage).some(v => v.includes('How did you begin?'))").await;
+    assert_eq!(friend.run("return !!document.querySelector('#their-draft')").await, false, "forgotten stays forgotten");
     friend.close().await;
 
     learner.client.goto("about:blank").await.expect("elsewhere");
@@ -83,6 +98,7 @@ async fn a_draft_goes_to_a_friend_and_the_review_comes_back_in_two_links() {
     assert_eq!(stored_with(&learner, "How did you begin?").await, 0, "nothing is stored before a click");
     learner.press("Keep it beside the version it is about").await;
     learner.wait_for("the side notes", "return document.querySelector('.sidenotes')?.innerText.includes('About version 1') ?? false").await;
+    assert_eq!(learner.run("return document.activeElement.id").await, "draft", "the button went, the focus did not");
     saved(&learner).await;
     learner.client.refresh().await.expect("a reload");
     let notes = learner.text(".sidenotes").await;

@@ -39,13 +39,19 @@ fn Forgotten() -> impl IntoView {
     let ui = Ui::get();
     let forgotten = ui.slice(|session| session.peer.can_remember());
     let back = move || {
-        forgotten.get().then(|| view! { {words::FORGOTTEN}" "<button class="link" type="button" on:click=move |_| act(ui, PeerAction::Remember)>{words::BRING_BACK}</button> })
+        forgotten.get().then(|| view! { {words::FORGOTTEN}" "<button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Remember)>{words::BRING_BACK}</button> })
     };
     view! { <p class="forgotten" role="status">{back}</p> }
 }
 
 fn act(ui: Ui, action: PeerAction) {
     ui.act(Action::Peer(action));
+}
+
+/// Does what puts another draft, or none, in the place of this one; the button goes with it, so the focus moves to the room.
+fn turn(ui: Ui, action: PeerAction) {
+    act(ui, action);
+    (ui.edge.focus)("main");
 }
 
 #[component]
@@ -181,7 +187,7 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
             .enumerate()
             .map(|(index, prompt)| {
                 let title = ui.lesson.prompt(&prompt).map_or(words::UNKNOWN_PROMPT, |prompt| prompt.short.as_str());
-                view! { <li>{title}" "<button class="link" type="button" on:click=move |_| act(ui, PeerAction::TakeUp(index))>{words::TAKE_UP}</button></li> }
+                view! { <li>{title}" "<button class="link" type="button" on:click=move |_| turn(ui, PeerAction::TakeUp(index))>{words::TAKE_UP}</button></li> }
             })
             .collect();
         (!rows.is_empty()).then(|| view! { <h3 class="caps">{words::OTHERS}</h3><ul class="dashes">{rows}</ul> })
@@ -197,7 +203,7 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
             }}
             {parcel}
             <p role="status">{move || changed().then_some(words::CHANGED_SINCE)}</p>
-            <p><button class="link" type="button" on:click=move |_| act(ui, PeerAction::Forget)>{words::FORGET}</button></p>
+            <p><button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Forget)>{words::FORGET}</button></p>
             {rest}
         </div>
     }

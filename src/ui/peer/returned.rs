@@ -30,9 +30,14 @@ pub fn ArrivedHere(
                 (words::DRAFT_CAME, words::DRAFT_CAME_INTRO, Some(words::USE_DRAFT), body, DeskAction::TakeDraft(draft))
             }
         };
+        // The buttons go with what arrived, so the focus moves to the draft.
+        let let_go = move || {
+            ui.act(Action::Peer(PeerAction::LetGo));
+            (ui.edge.hold)("draft");
+        };
         let keep = move |_| {
             ui.act(Action::Desk(prompt.id.clone(), action.clone()));
-            ui.act(Action::Peer(PeerAction::LetGo));
+            let_go();
         };
         Some(view! {
             <section class="arrived" aria-labelledby="arrived-title">
@@ -41,7 +46,7 @@ pub fn ArrivedHere(
                 {body}
                 <p class="btnrow">
                     {take.map(|take| view! { <button class="btn" type="button" on:click=keep>{take}</button> })}
-                    <button class="link" type="button" on:click=move |_| ui.act(Action::Peer(PeerAction::LetGo))>{words::LEAVE}</button>
+                    <button class="link" type="button" on:click=move |_| let_go()>{words::LEAVE}</button>
                 </p>
             </section>
         })
