@@ -25,6 +25,7 @@
 //! and advice. The page carries the lesson twice in one file, as readable text and as a data block, so that it is readable without
 //! the program and compresses to little more than once.
 
+#[cfg(feature = "page")]
 pub mod app;
 pub mod audit;
 #[cfg(not(target_arch = "wasm32"))]
@@ -34,10 +35,12 @@ pub mod compiler;
 pub mod exchange;
 pub mod lesson;
 pub mod order;
+#[cfg(feature = "page")]
 pub mod platform;
 pub mod practice;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
+#[cfg(feature = "page")]
 pub mod ui;
 
 /// The lessons that came with the page, kept for its life; nothing when `json` is not what this build's content compiler wrote.

@@ -65,7 +65,7 @@ impl Filling<'_> {
         let head = format!(
             "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <meta name=\"practice-audit\" content=\"./{audit}\">\n    \
              <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
-             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    <script type=\"module\" src=\"./{boot}\"></script>",
+             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    <script defer src=\"./{boot}\"></script>",
             escape(&lesson.title),
             escape(&lesson.summary)
         );
