@@ -9,3 +9,4 @@ mod offline;
 mod practising;
 mod reading;
 mod two_tabs;
+mod vault;

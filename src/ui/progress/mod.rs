@@ -3,11 +3,11 @@
 mod days;
 mod due;
 mod kept;
+mod kept_words;
 mod quiz;
 mod standing;
+pub mod vault;
 pub mod words;
-
-pub use kept::ArchiveHands;
 
 use crate::exchange::route::Place;
 use crate::lesson::{Prompt, PromptId};
