@@ -124,7 +124,7 @@ fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
         Notice::UpdateReady => words::UPDATE_READY.to_owned(),
         Notice::Newer(count) => words::newer(*count),
         Notice::Imported { added, beside, known, skipped } => words::imported(*added, *beside, *known, *skipped),
-        Notice::ImportFailed(why) => words::import_failed(why),
+        Notice::ImportFailed(why) => why.clone(),
         Notice::OtherText(prompt) => words::other_text(ui.lesson.prompt(prompt).map_or("", |prompt| prompt.short.as_str())),
     })
 }

@@ -9,7 +9,9 @@ async fn progress(browser: &Browser) {
 }
 
 async fn says(browser: &Browser, words: &str) {
-    browser.wait_for(words, &format!("return document.querySelector('#progress-kept')?.closest('section').innerText.includes({words:?}) ?? false")).await;
+    browser
+        .wait_for(words, &format!("return document.querySelector('#progress-kept')?.closest('section').innerText.includes({words:?}) ?? false"))
+        .await;
 }
 
 #[tokio::test]

@@ -141,7 +141,13 @@ fn settled(text: Memo<String>) -> RwSignal<String> {
             timer.clear();
         }
         if settled.with_untracked(|settled| *settled != current) {
-            let handle = set_timeout_with_handle(move || settled.set(text.get_untracked()), PAUSE);
+            // The desk may be left before the pause is over, and its text with it.
+            let quiet = move || {
+                if let Some(text) = text.try_get_untracked() {
+                    drop(settled.try_set(text));
+                }
+            };
+            let handle = set_timeout_with_handle(quiet, PAUSE);
             timer.set_value(handle.ok());
         }
     });

@@ -282,9 +282,5 @@ pub fn imported(added: usize, beside: usize, known: usize, skipped: usize) -> St
     told
 }
 
-pub fn import_failed(why: &str) -> String {
-    format!("{why} Nothing was changed.")
-}
-
 pub const ELSEWHERE: &str = "This draft is open in another tab, and that is where it is written now. Here you read along.";
 pub const TAKE_OVER: &str = "Take over";
