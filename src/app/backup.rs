@@ -1,48 +1,128 @@
-//! Everything in one file, and back: the hands behind Progress.
+//! The stores as Progress knows them: their health, everything in one file and back, and erasing it.
 
 use super::keeping::Archivist;
 use crate::exchange::archive::{Archive, Change, Plan};
 use crate::exchange::link::Shared;
-use crate::exchange::saved::{Writer, merge};
-use crate::platform::storage::{Write, draw_bits};
-use crate::platform::{clock, file};
+use crate::exchange::route::{Place, Route};
+use crate::exchange::saved::{Kept, Merged, Writer, merge};
+use crate::platform::storage::{Frame, Trouble, Write, draw_bits};
+use crate::platform::{clock, file, location};
 use crate::practice::peer_review::PeerAction;
 use crate::practice::session::{Action, Notice};
-use crate::ui::progress::ArchiveHands;
+use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Shown, Vault};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Export and import for this archivist.
+/// Under which name the time of the last backup is kept.
+const BACKUP: &str = "backup";
+
+/// The hands behind Progress for this archivist.
 pub fn hands(archivist: StoredValue<Archivist, LocalStorage>, dispatch: Callback<Action>) -> ArchiveHands {
-    let export = Callback::new(move |()| archivist.with_value(|archivist| spawn_local(export(archivist.clone()))));
-    let import = Callback::new(move |text: String| archivist.with_value(|archivist| spawn_local(import(archivist.clone(), text, dispatch))));
-    ArchiveHands { export, import }
+    let vault = RwSignal::new(Vault::default());
+    let ask = Callback::new(move |ask: Ask| {
+        let archivist = archivist.get_value();
+        spawn_local(answer(archivist, ask, vault, dispatch));
+    });
+    ArchiveHands { ask, vault }
 }
 
-async fn export(archivist: Archivist) {
+async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
+    let store = archivist.store().clone();
+    match ask {
+        Ask::Look => {}
+        Ask::Check => {
+            let merged = read(&archivist).await;
+            store.tidy(&merged.repairs).await;
+            let whole = merged.slots.values().flat_map(Kept::heads).count();
+            vault.update(|vault| vault.checked = Some(Checked { whole, repaired: merged.repairs.len(), set_aside: set_aside(&merged) }));
+        }
+        Ask::Export => {
+            let archive = Archive::of(&read(&archivist).await, clock::now());
+            file::download("practice-widget-backup.json", "application/json", &archive.print());
+            store.set_aside(BACKUP, Some(&archive.made_at.to_string()));
+        }
+        Ask::Raw => {
+            let archive = Archive { records: Vec::new(), ..Archive::of(&read(&archivist).await, clock::now()) };
+            file::download("practice-widget-unread.json", "application/json", &archive.print());
+        }
+        Ask::Open(text) => open(&archivist, &text, vault, dispatch).await,
+        Ask::Import => import(&archivist, vault, dispatch),
+        Ask::Leave => vault.update(|vault| vault.offer = None),
+        Ask::UndoImport => {
+            archivist.finish().await;
+            let keys = vault.with_untracked(|vault| vault.imported.clone());
+            let refused = store.remove(&keys).await.err().as_ref().map(Trouble::to_string);
+            vault.update(|vault| *vault = Vault { imported: Vec::new(), refused, ..std::mem::take(vault) });
+            archivist.start_over(dispatch);
+        }
+        Ask::Erase => {
+            archivist.finish().await;
+            let (erased, ended) = store.erase().await;
+            store.set_aside(BACKUP, None);
+            let refused = ended.err().as_ref().map(Trouble::to_string);
+            vault.set(Vault { erased, refused, ..Vault::default() });
+            archivist.start_over(dispatch);
+        }
+        Ask::Restore => {
+            let erased = vault.with_untracked(|vault| vault.erased.clone());
+            store.restore(&erased).await;
+            vault.set(Vault::default());
+            archivist.start_over(dispatch);
+        }
+    }
+    let health = look(&archivist).await;
+    vault.update(|vault| vault.health = Some(health));
+}
+
+/// Everything in the stores, after what waits to be written.
+async fn read(archivist: &Archivist) -> Merged {
     archivist.finish().await;
-    let (found, _) = archivist.store().records().await;
-    let archive = Archive::of(&merge(found), clock::now());
-    file::download("practice-widget-backup.json", "application/json", &archive.print());
+    merge(archivist.store().records().await.0)
 }
 
-/// Adds what the file has and this browser lacks; nothing here is overwritten, and texts written apart stay side by side.
-async fn import(archivist: Archivist, text: String, dispatch: Callback<Action>) {
-    match Shared::parse_file(&text) {
+/// What somebody sent goes to its own place; of a backup is first seen, in Progress, what it would change.
+async fn open(archivist: &Archivist, text: &str, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
+    match Shared::parse_file(text) {
         Some(Ok(shared)) => return dispatch.run(Action::Peer(PeerAction::Receive(shared))),
         Some(Err(problem)) => return dispatch.run(Action::Tell(Notice::NotOpened(problem.to_string()))),
         None => {}
     }
-    let (archive, skipped) = match Archive::parse(&text) {
-        Ok(read) => read,
+    let offer = match Archive::parse(text) {
+        Ok((archive, skipped)) => (Plan::new(&archive, &read(archivist).await, &Writer::from_bits(draw_bits())), skipped),
         Err(problem) => return dispatch.run(Action::Tell(Notice::ImportFailed(problem.to_string()))),
     };
-    archivist.finish().await;
-    let (found, _) = archivist.store().records().await;
-    let plan = Plan::new(&archive, &merge(found), &Writer::from_bits(draw_bits()));
+    vault.update(|vault| *vault = Vault { offer: Some(offer), checked: None, ..std::mem::take(vault) });
+    location::go(&Route { lesson: archivist.lesson().clone(), place: Place::Progress }.href());
+}
+
+fn set_aside(merged: &Merged) -> usize {
+    merged.quarantined.len() + merged.newer.len()
+}
+
+async fn look(archivist: &Archivist) -> Health {
+    let (found, health) = archivist.store().records().await;
+    Health {
+        keeps: (health.local.is_ok(), health.journal.is_ok()),
+        frame: match health.frame {
+            Frame::Top => Shown::Alone,
+            Frame::SameOrigin => Shown::AtHome,
+            Frame::Foreign => Shown::Abroad,
+        },
+        used: health.used,
+        space: health.space.map(|space| (space.used, space.quota)),
+        persisted: health.persisted,
+        backup: archivist.store().aside(BACKUP).and_then(|at| at.parse().ok()),
+        set_aside: set_aside(&merge(found)),
+    }
+}
+
+/// Adds what the file has and this browser lacks; nothing here is overwritten, and texts written apart stay side by side.
+fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
+    let Some((plan, skipped)) = vault.try_update(|vault| vault.offer.take()).flatten() else { return };
     for record in &plan.writes {
         archivist.store().put(Write { key: record.key().to_string(), revision: record.revision, raw: record.print() });
     }
+    vault.update(|vault| vault.imported = plan.undo().iter().map(ToString::to_string).collect());
     archivist.read_all(dispatch);
     let counts = plan.counts();
     let of = |changes: &[Change]| changes.iter().filter_map(|change| counts.get(change)).sum();

@@ -2,7 +2,7 @@
 
 use crate::exchange::keep::{Brought, Keeper};
 use crate::exchange::saved::PREFIX;
-use crate::lesson::Lesson;
+use crate::lesson::{Lesson, LessonId};
 use crate::platform::clock;
 use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, Write, draw_bits};
 use crate::practice::bench::Millis;
@@ -15,6 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 /// The stores, and what this page has read and written.
 #[derive(Clone)]
 pub struct Archivist {
+    lesson: LessonId,
     keeper: Rc<RefCell<Keeper>>,
     store: Store,
     saver: Rc<RefCell<Option<Saver>>>,
@@ -24,7 +25,7 @@ impl Archivist {
     /// Nothing is opened yet.
     pub fn new(lesson: &Lesson) -> Self {
         let keeper = Rc::new(RefCell::new(Keeper::new(&lesson.id, draw_bits())));
-        Self { keeper, store: Store::new(PREFIX), saver: Rc::default() }
+        Self { lesson: lesson.id.clone(), keeper, store: Store::new(PREFIX), saver: Rc::default() }
     }
 
     /// What can be read at once: the session opens with it, before the first paint.
@@ -86,6 +87,18 @@ impl Archivist {
     pub fn settle(&self, part: Part) {
         self.keeper.borrow_mut().settle(&part);
         self.touch(vec![part]);
+    }
+
+    /// Begins again as a writer that has read and written nothing: after something was taken out of the stores.
+    pub fn start_over(&self, dispatch: Callback<Action>) {
+        self.keeper.replace(Keeper::new(&self.lesson, draw_bits()));
+        dispatch.run(Action::StartOver);
+        self.read_all(dispatch);
+    }
+
+    /// The lesson whose work it keeps.
+    pub fn lesson(&self) -> &LessonId {
+        &self.lesson
     }
 
     /// Where it is all kept.

@@ -18,6 +18,12 @@ pub fn on_change(changed: impl FnMut() + 'static) {
     }
 }
 
+/// Goes to a fragment, as a link does.
+pub fn go(fragment: &str) {
+    // Nothing is lost where a browser refuses: the learner stays where they are.
+    drop(web_sys::window().map(|window| window.location().set_hash(fragment)));
+}
+
 /// Puts a fragment in the address bar without a step in the history.
 pub fn replace(fragment: &str) {
     let replaced =

@@ -81,6 +81,8 @@ pub enum Action {
     TakeUpdate,
     /// Another tab was found to write this draft; or none does any more.
     Elsewhere(Option<PromptId>),
+    /// Everything was taken out of the stores, or is to be read from them anew: start over where the learner is.
+    StartOver,
     /// Wants to write here what another tab writes; the app asks for it.
     TakeOver,
     /// There is something to say that no part of the session decides.
@@ -243,6 +245,11 @@ impl Session {
                 return Vec::new();
             }
             Action::TakeUpdate | Action::TakeOver => return Vec::new(),
+            Action::StartOver => {
+                let Self { route, notices, around, elsewhere, day, next_notice, .. } = std::mem::replace(self, Self::new(context.lesson));
+                *self = Self { route, notices, around, elsewhere, day, next_notice, ..Self::new(context.lesson) };
+                return Vec::new();
+            }
             Action::Elsewhere(prompt) => {
                 self.elsewhere = prompt;
                 return Vec::new();

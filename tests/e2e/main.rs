@@ -16,3 +16,4 @@ mod room_aloud;
 mod room_keys;
 mod room_touch;
 mod two_tabs;
+mod vault;

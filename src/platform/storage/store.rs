@@ -171,6 +171,26 @@ impl Store {
         }
     }
 
+    /// A word kept beside the records, which nobody would miss: nothing where it is refused.
+    pub fn aside(&self, name: &str) -> Option<String> {
+        local::reach().ok()?.get_item(&self.aside_key(name)).ok()?
+    }
+
+    /// Keeps a word beside the records, or forgets it.
+    pub fn set_aside(&self, name: &str, word: Option<&str>) {
+        let key = self.aside_key(name);
+        // Where it is refused it is not kept; nobody was promised that it would be.
+        drop(match word {
+            Some(word) => local::write(&key, word),
+            None => local::remove(&key),
+        });
+    }
+
+    /// Not under the prefix: it is no record.
+    fn aside_key(&self, name: &str) -> String {
+        format!("{}.{name}", self.0.prefix.trim_end_matches('/'))
+    }
+
     /// Removes keys from all stores, as those an import added when it is undone.
     pub async fn remove(&self, keys: &[String]) -> Result<(), Trouble> {
         let mut refused = None;

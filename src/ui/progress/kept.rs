@@ -1,35 +1,35 @@
-//! Where the work is kept, and taking it elsewhere.
+//! Where the work is kept and how well, taking it elsewhere, and erasing it.
 
-use super::words;
-use crate::exchange::archive::{LARGEST_FILE, Problem};
-use crate::ui::Ui;
-use leptos::html::Input;
+use super::vault::{ArchiveHands, Ask};
+use super::{kept_words as said, words};
+use crate::exchange::archive::{Change, LARGEST_FILE, Plan, Problem};
+use crate::ui::{Ui, words as common};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::web_sys::FileList;
 use wasm_bindgen_futures::JsFuture;
 
-/// What can be done with everything that is kept; the app provides it as a context. Without it there are no buttons.
-#[derive(Clone, Copy)]
-pub struct ArchiveHands {
-    /// Offers everything as one file.
-    pub export: Callback<()>,
-    /// Takes in the text of such a file.
-    pub import: Callback<String>,
-}
-
-/// How keeping goes, and the ways to export and import.
+/// How keeping goes, and the ways to export, import, check and erase.
 #[component]
 pub fn StorageBox() -> impl IntoView {
     let ui = Ui::get();
     let keeping = ui.slice(|session| session.keeping.clone());
     let state = move || keeping.with(|keeping| words::keeping(keeping, (ui.edge.offset)()));
+    let hands = use_context::<ArchiveHands>();
+    if let Some(hands) = hands {
+        hands.ask.run(Ask::Look);
+    }
+    let rows = move || {
+        let health = hands?.vault.with(|vault| vault.health.clone())?;
+        Some(said::rows(&health, (ui.edge.now)()).into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect::<Vec<_>>())
+    };
     view! {
         <section aria-labelledby="progress-kept">
             <div class="lab"><h2 class="title" id="progress-kept">{words::KEPT}</h2></div>
             <div class="health">
                 <p>{words::KEPT_HERE}</p>
-                <dl class="num"><dt>{words::STATE}</dt><dd>{state}</dd></dl>
-                {use_context::<ArchiveHands>().map(|hands| view! { <Hands hands /> })}
+                <dl class="num"><dt>{words::STATE}</dt><dd>{state}</dd>{rows}</dl>
+                {hands.map(|hands| view! { <Hands hands /> })}
             </div>
         </section>
     }
@@ -38,11 +38,58 @@ pub fn StorageBox() -> impl IntoView {
 
 #[component]
 fn Hands(hands: ArchiveHands) -> impl IntoView {
+    let trouble = RwSignal::new(None::<String>);
+    let sure = RwSignal::new(false);
+    let ask = move |ask: Ask| {
+        trouble.set(None);
+        sure.set(false);
+        hands.ask.run(ask);
+    };
+    let button =
+        move |name: &'static str, wanted: fn() -> Ask| view! { <button class="link" type="button" on:click=move |_| ask(wanted())>{name}</button> };
+    let raw =
+        move || hands.vault.with(|vault| vault.health.as_ref().is_some_and(|health| health.set_aside > 0)).then(|| button(said::RAW, || Ask::Raw));
+    let told = move || {
+        let asked_twice = sure.get().then(|| {
+            view! {
+                <div class="sure">
+                    <p>{said::ERASE_SURE}</p>
+                    <div class="btnrow">
+                        <button class="btn" type="button" on:click=move |_| hands.ask.run(Ask::Export)>{said::EXPORT_FIRST}</button>
+                        {button(said::ERASE_NOW, || Ask::Erase)}
+                        <button class="link" type="button" on:click=move |_| sure.set(false)>{said::KEEP}</button>
+                    </div>
+                </div>
+            }
+        });
+        let trouble = trouble.get().map(|trouble| view! { <p>{trouble}</p> });
+        let vault = hands.vault.with(|vault| {
+            let checked = vault.checked.map(|checked| view! { <p>{said::checked(checked)}</p> });
+            let refused = vault.refused.clone().map(|why| view! { <p>{said::refused(&why)}</p> });
+            let imported = (!vault.imported.is_empty()).then(|| view! { <p>{said::IMPORTED} " " {button(common::UNDO, || Ask::UndoImport)}</p> });
+            let erased = (!vault.erased.is_empty()).then(|| view! { <p>{said::ERASED} " " {button(common::UNDO, || Ask::Restore)}</p> });
+            let offer = vault.offer.as_ref().map(|(plan, skipped)| preview(Ui::get(), plan, *skipped, button));
+            view! { {checked}{refused}{imported}{erased}{offer} }
+        });
+        view! { {asked_twice}{trouble}{vault} }
+    };
     view! {
-        <div class="btnrow">
-            <button class="btn" type="button" on:click=move |_| hands.export.run(())>{words::EXPORT}</button>
+        <div
+            class="btnrow drop"
+            on:dragover=move |event| event.prevent_default()
+            on:drop=move |event| {
+                event.prevent_default();
+                take_in(event.data_transfer().and_then(|dropped| dropped.files()), hands, trouble);
+            }
+        >
+            <button class="btn" type="button" on:click=move |_| ask(Ask::Export)>{words::EXPORT}</button>
             <OpenFile label=words::IMPORT />
+            {button(said::CHECK, || Ask::Check)}
+            {raw}
+            <button class="link" type="button" on:click=move |_| sure.set(true)>{said::ERASE}</button>
+            <span class="hint">{said::DROP}</span>
         </div>
+        <div class="handsaid" role="status">{told}</div>
     }
     .into_any()
 }
@@ -53,24 +100,52 @@ pub fn OpenFile(
     /// What it is called here.
     label: &'static str,
 ) -> impl IntoView {
-    let import = use_context::<ArchiveHands>()?.import;
-    let input = NodeRef::<Input>::new();
+    let hands = use_context::<ArchiveHands>()?;
     let trouble = RwSignal::new(None::<String>);
     Some(view! {
         <label class="link filelabel">
             {label}
-            <input class="hide" type="file" accept=".json,application/json" node_ref=input on:change=move |_| take_in(input, import, trouble) />
+            <input
+                class="hide"
+                type="file"
+                accept=".json,application/json"
+                on:change:target=move |event| {
+                    take_in(event.target().files(), hands, trouble);
+                    // The same file can be chosen again.
+                    event.target().set_value("");
+                }
+            />
         </label>
         <div class="handsaid" role="status">{move || trouble.get().map(|trouble| view! { <p>{trouble}</p> })}</div>
     })
 }
 
-/// Hands on the text of the chosen file; its size is looked at before it is read.
-fn take_in(input: NodeRef<Input>, import: Callback<String>, trouble: RwSignal<Option<String>>) {
-    let Some(field) = input.get_untracked() else { return };
-    let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
-    // The same file can be chosen again.
-    field.set_value("");
+/// What a file would change, before it does.
+fn preview<V: IntoView + 'static>(ui: Ui, plan: &Plan, skipped: usize, button: impl Fn(&'static str, fn() -> Ask) -> V) -> AnyView {
+    let short = |change: &(crate::exchange::saved::Slot, Change)| {
+        let prompt = change.0.prompt.as_ref().map(|id| ui.lesson.prompt(id).map_or_else(|| id.as_str().to_owned(), |prompt| prompt.short.clone()));
+        said::change(&change.0.kind, prompt.as_deref(), change.1)
+    };
+    let rows: Vec<_> = plan.changes.iter().filter_map(short).map(|line| view! { <li>{line}</li> }).collect();
+    let known = plan.changes.len() - rows.len();
+    let anything = !plan.writes.is_empty();
+    view! {
+        <div class="sure preview-import">
+            <p>{if anything { said::WOULD } else { said::WOULD_NOT }}</p>
+            <ul>{rows}</ul>
+            <p>{said::rest(known, skipped)}</p>
+            <div class="btnrow">
+                {anything.then(|| button(said::DO_IMPORT, || Ask::Import))}
+                {button(if anything { said::LEAVE } else { common::CLOSE }, || Ask::Leave)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Hands on the text of the first file; its size is looked at before it is read.
+fn take_in(files: Option<FileList>, hands: ArchiveHands, trouble: RwSignal<Option<String>>) {
+    let Some(file) = files.and_then(|files| files.get(0)) else { return };
     if file.size() > f64::from(u32::try_from(LARGEST_FILE).unwrap_or(u32::MAX)) {
         trouble.set(Some(Problem::TooLarge.to_string()));
         return;
@@ -78,7 +153,7 @@ fn take_in(input: NodeRef<Input>, import: Callback<String>, trouble: RwSignal<Op
     trouble.set(None);
     spawn_local(async move {
         match JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) {
-            Some(text) => import.run(text),
+            Some(text) => hands.ask.run(Ask::Open(text)),
             None => trouble.set(Some(words::UNREADABLE_FILE.to_owned())),
         }
     });

@@ -3,11 +3,13 @@
 mod days;
 mod due;
 mod kept;
+mod kept_words;
 mod quiz;
 mod standing;
+pub mod vault;
 pub mod words;
 
-pub use kept::{ArchiveHands, OpenFile};
+pub use kept::OpenFile;
 
 use crate::exchange::route::Place;
 use crate::lesson::{Prompt, PromptId};
