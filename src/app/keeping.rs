@@ -1,7 +1,7 @@
 //! Keeps the session: from the stores at the start, to the stores after every change, and beside other tabs.
 
 use crate::exchange::keep::{Brought, Keeper};
-use crate::exchange::saved::PREFIX;
+use crate::exchange::saved::{Merged, PREFIX};
 use crate::lesson::{Lesson, LessonId};
 use crate::platform::clock;
 use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, Write, draw_bits};
@@ -48,7 +48,13 @@ impl Archivist {
             Elsewhere::Wrote(_) | Elsewhere::Anything => archivist.read_all(dispatch),
             Elsewhere::Claimed(_) => {}
         });
-        self.read_all(dispatch);
+        let archivist = self.clone();
+        // Only a page that opens repairs one store from the other: later, what one of them lacks may be on its way out of both.
+        spawn_local(async move {
+            let merged = archivist.take_in(dispatch).await;
+            archivist.store.tidy(&merged.repairs).await;
+            archivist.store.tidy(&merged.superseded).await;
+        });
     }
 
     /// Notes that parts have changed; they are written soon.
@@ -108,19 +114,20 @@ impl Archivist {
 
     /// Reads everything again and shows what is new.
     pub fn read_all(&self, dispatch: Callback<Action>) {
-        let Self { keeper, store, .. } = self.clone();
-        spawn_local(async move {
-            let (found, health) = store.records().await;
-            let (brought, merged) = keeper.borrow_mut().take_in(found);
-            for action in actions(brought) {
-                dispatch.run(action);
-            }
-            if !health.keeps() {
-                dispatch.run(Action::Keep(Keeping::NotSaved(NotKept::Blocked)));
-            }
-            store.tidy(&merged.repairs).await;
-            store.tidy(&merged.superseded).await;
-        });
+        let archivist = self.clone();
+        spawn_local(async move { drop(archivist.take_in(dispatch).await) });
+    }
+
+    async fn take_in(&self, dispatch: Callback<Action>) -> Merged {
+        let (found, health) = self.store.records().await;
+        let (brought, merged) = self.keeper.borrow_mut().take_in(found);
+        for action in actions(brought) {
+            dispatch.run(action);
+        }
+        if !health.keeps() {
+            dispatch.run(Action::Keep(Keeping::NotSaved(NotKept::Blocked)));
+        }
+        merged
     }
 }
 

@@ -52,8 +52,9 @@ fn answer(mut stream: TcpStream, reply: impl Fn(&str) -> Reply) -> std::io::Resu
         Reply::Missing => ("404 Not Found", "text/plain; charset=utf-8".to_owned(), b"There is no such file here.\n".to_vec()),
         Reply::Down => ("503 Service Unavailable", "text/plain; charset=utf-8".to_owned(), Vec::new()),
     };
+    // Every origin may read: there is nothing here but the widget, and a sandboxed frame loads modules from no other host.
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes())?;

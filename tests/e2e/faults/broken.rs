@@ -53,6 +53,33 @@ pub async fn full(site: Arc<Folder>) -> String {
     format!("journal alone kept it; both full said after {} ms, text kept, saved once there was room", took.as_millis())
 }
 
+/// Case 5: the n-th write to either store fails, and those after it do not.
+pub async fn nth_write(site: Arc<Folder>) -> String {
+    const WRITES: usize = 9;
+    for n in 1..=WRITES {
+        let browser = Browser::open().await;
+        before_page(&browser, &format!("let n = 0; const fail = () => {{ throw new DOMException('full', 'QuotaExceededError') }}; for (const [on, name] of [[Storage.prototype, 'setItem'], [IDBObjectStore.prototype, 'put']]) {{ const real = on[name]; on[name] = function (...a) {{ return ++n === {n} ? fail() : real.apply(this, a) }} }}")).await;
+        open_desk(&browser, &site.address).await;
+        let mut text = String::new();
+        for word in ["One. ", "Two. ", "Three. "] {
+            write(&browser, word).await;
+            text.push_str(word);
+            browser
+                .wait_for(
+                    "an end of saving",
+                    "const said = document.querySelector('.status').innerText; return said.startsWith('Saved') || said.startsWith('Not saved')",
+                )
+                .await;
+        }
+        assert_eq!(draft(&browser).await, text, "the {n}th write failed");
+        journalled(&browser, "Three. ").await;
+        browser.client.refresh().await.expect("a reload");
+        shows(&browser, &text).await;
+        drop(browser.kill());
+    }
+    format!("text kept and saved again whichever of the first {WRITES} writes failed")
+}
+
 /// Case 6.
 pub async fn no_storage(site: Arc<Folder>) -> String {
     let faults = [

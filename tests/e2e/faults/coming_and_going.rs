@@ -88,3 +88,57 @@ pub async fn two_deaf_tabs(site: Arc<Folder>) -> String {
     drop(browser.kill());
     format!("both texts there after the kill, {texts} records, and the page says so")
 }
+
+/// Case 10: what the browser's "Duplicate" makes, down to the copied session storage.
+pub async fn duplicated_tab(site: Arc<Folder>) -> String {
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, "Common.").await;
+    saved(&browser).await;
+    let first = browser.client.window().await.expect("a window");
+    browser.run("window.open(location.href)").await;
+    let second = browser.client.windows().await.expect("windows").into_iter().find(|window| *window != first).expect("a second tab");
+    browser.client.switch_to_window(second).await.expect("the tab");
+    shows(&browser, "Common.").await;
+    browser.press("Take over").await;
+    browser.wait_for("the field to be free", "return !document.querySelector('#draft').readOnly").await;
+    write(&browser, " Second.").await;
+    saved(&browser).await;
+    browser.client.switch_to_window(first).await.expect("the first tab");
+    browser.wait_for("the first tab to read along", "return document.querySelector('#draft').readOnly").await;
+    browser.press("Take over").await;
+    shows(&browser, "Common. Second.").await;
+    browser.wait_for("the field to be free", "return !document.querySelector('#draft').readOnly").await;
+    write(&browser, " First.").await;
+    saved(&browser).await;
+    let browser = Browser::open_in(browser.kill()).await;
+    browser.goto(&format!("{}{HASH}", site.address)).await;
+    browser.wait_for("the text after the kill", "return document.querySelector('#draft')?.value.startsWith('Common. Second.')").await;
+    drop(browser.kill());
+    "told, taken over twice, one text in the end".to_owned()
+}
+
+/// Case 10: one tab erases everything while the other has words that nobody else has seen.
+pub async fn erased_meanwhile(site: Arc<Folder>) -> String {
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, "Kept on typing.").await;
+    saved(&browser).await;
+    let first = browser.client.window().await.expect("a window");
+    let second = browser.client.new_window(true).await.expect("a tab").handle;
+    browser.client.switch_to_window(second).await.expect("the tab");
+    browser.goto(&format!("{}#/continuous-learning/progress", site.address)).await;
+    browser.press("Erase everything").await;
+    browser.press("Erase it all").await;
+    browser.wait_for("it to be gone", "return !Object.values(localStorage).join().includes('Kept on typing.')").await;
+    browser.client.switch_to_window(first).await.expect("the first tab");
+    shows(&browser, "Kept on typing.").await;
+    write(&browser, " And on.").await;
+    saved(&browser).await;
+    journalled(&browser, "Kept on typing. And on.").await;
+    let browser = Browser::open_in(browser.kill()).await;
+    browser.goto(&format!("{}{HASH}", site.address)).await;
+    shows(&browser, "Kept on typing. And on.").await;
+    drop(browser.kill());
+    "the next key in the other tab saved its whole text".to_owned()
+}

@@ -126,6 +126,28 @@ pub async fn imports(site: Arc<Folder>) -> String {
     format!("clear message after at most {} ms, nothing changed", slowest.as_millis())
 }
 
+/// Case 13: a file with a draft written apart from the one that is here.
+pub async fn import_beside(site: Arc<Folder>) -> String {
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, "Mine.").await;
+    saved(&browser).await;
+    browser.run("location.hash = '#/continuous-learning/progress'").await;
+    browser.find("input[type=file]").await;
+    let record = r#"{"lesson":"continuous-learning","kind":"desk","prompt":"no-support","writer":"00000000000000aa","revision":9,"at":1,"body":{"draft":{"text":"From elsewhere."}}}"#;
+    let file = format!(r#"{{"format":"practice-widget archive","version":1,"made_at":1,"records":[{record}],"unread":[]}}"#);
+    choose_file(&browser, &format!("[{file:?}]")).await;
+    browser.wait_for("the preview", "return document.body.innerText.includes('kept beside yours')").await;
+    browser.press("Import it").await;
+    browser
+        .wait_for("both texts", "const all = Object.values(localStorage).join(); return all.includes('Mine.') && all.includes('From elsewhere.')")
+        .await;
+    open_desk(&browser, &site.address).await;
+    shows(&browser, "Mine.").await;
+    browser.close().await;
+    "a new copy beside the old, which stays on show".to_owned()
+}
+
 /// A whole record of a form nobody has yet; its checksum is that of form 1, as every later form must keep it.
 fn newer_record(form: &str, json: &str) -> String {
     let sum =
