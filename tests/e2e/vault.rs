@@ -52,6 +52,15 @@ async fn an_import_is_seen_before_it_is_done_and_can_be_undone() {
     browser.wait_for("the record", "return Object.values(localStorage).join().includes('From the file.')").await;
     browser.press("Undo").await;
     browser.wait_for("the record to go", "return !Object.values(localStorage).join().includes('From the file.')").await;
+    // Dropped instead of chosen, and left alone.
+    browser
+        .run(&format!(
+            "const dropped = new DataTransfer(); dropped.items.add(new File([{file:?}], 'backup.json')); document.querySelector('.drop').dispatchEvent(new DragEvent('drop', {{bubbles: true, cancelable: true, dataTransfer: dropped}}))"
+        ))
+        .await;
+    says(&browser, "Nothing is changed yet.").await;
+    browser.press("Leave it").await;
+    browser.wait_for("the preview to go", "return !document.querySelector('.preview-import')").await;
     browser.run("history.back()").await;
     shows(&browser, "").await;
     browser.close().await;

@@ -1,8 +1,13 @@
 //! The archive file: reading and writing it, and what reading it in would change.
 
 use practice_widget::exchange::archive::{Archive, Change, LARGEST_FILE, MOST_RECORDS, Plan, Problem, VERSION};
+use practice_widget::exchange::keep::Keeper;
 use practice_widget::exchange::markdown::Sheet;
 use practice_widget::exchange::saved::{Found, Ledger, Merged, PREFIX, Record, Slot, Source, merge};
+use practice_widget::lesson::Span;
+use practice_widget::practice::context::Context;
+use practice_widget::practice::desk::DeskAction;
+use practice_widget::practice::session::{Action, Part, Session};
 use serde_json::{Value, json};
 
 fn slot(prompt: &str) -> Slot {
@@ -43,6 +48,32 @@ fn an_archive_holds_everything_and_is_read_back_as_it_was_printed() {
     assert_eq!(made.unread.len(), 1, "the same bytes once");
     assert_eq!(Archive::parse(&made.print()), Ok((made.clone(), 0)));
     assert_eq!(Archive::parse(&format!("\u{feff}{}\r\n", made.print())), Ok((made, 0)), "as an editor may save it");
+}
+
+#[test]
+fn a_backup_is_as_its_schema_says() {
+    let schema = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/backup.schema.json")).expect("the schema");
+    let schema = jsonschema::validator_for(&serde_json::from_str(&schema).expect("JSON")).expect("a schema");
+    let lesson = &crate::practice::lesson();
+    let at = Context { lesson, now: 5, day: 3 };
+    let mut session = Session::new(lesson);
+    let prompt = lesson.prompts[0].id.clone();
+    let text = "Nobody on the team had done it, so I read the manual é.".to_owned();
+    session.apply(Action::Desk(prompt.clone(), DeskAction::Edit { text, caret: None }), &at);
+    session.apply(Action::Desk(prompt, DeskAction::Mark { mark: lesson.marks[0].id.clone(), span: Span::new(0, 30) }), &at);
+    let mut keeper = Keeper::new(&lesson.id, 7);
+    keeper.touch(vec![Part::Desk(lesson.prompts[0].id.clone()), Part::Reading, Part::Quiz, Part::Calibration, Part::Peer, Part::Days]);
+    let writings = keeper.collect(&session, 9);
+    assert_eq!(writings.len(), 6);
+    let found: Vec<Found> = writings.into_iter().map(|writing| Found { source: Source::Local, key: writing.key, raw: writing.raw }).collect();
+    let file: Value = serde_json::from_str(&Archive::of(&merge(found), 42).print()).expect("JSON");
+    let problems: Vec<_> = schema.iter_errors(&file).map(|problem| format!("{}: {problem}", problem.instance_path())).collect();
+    assert_eq!(problems, Vec::<String>::new(), "{file:#}");
+    let text = &file["records"].as_array().expect("records").iter().find(|record| record["kind"] == "desk").expect("a desk")["body"]["draft"];
+    assert!(text["text"].as_str().is_some_and(|text| text.starts_with("Nobody")) && text["marks"][0].is_array(), "where the page about it says");
+    let mut other = file.clone();
+    other["records"][0]["revision"] = json!("seven");
+    assert!(!schema.is_valid(&other), "the schema lets anything pass");
 }
 
 #[test]
