@@ -8,6 +8,7 @@ mod everyone;
 mod faults;
 mod folder;
 mod hands;
+mod learner;
 mod offline;
 mod peer_review;
 mod practising;

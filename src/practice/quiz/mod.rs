@@ -166,7 +166,12 @@ impl Quiz {
 
     /// How many items each scope would ask today.
     pub fn counts(&self, lesson: &Lesson, day: i32) -> Counts {
-        Counts { due: self.schedule.due_items(lesson, day).len(), missed: self.record.missed(lesson).count(), all: lesson.items.len() }
+        Counts {
+            due: self.schedule.due_items(lesson, day).len(),
+            missed: self.record.missed(lesson).count(),
+            mixed: lesson.items.iter().filter(|item| !sitting::is_self_check(item)).count(),
+            all: lesson.items.len(),
+        }
     }
 
     fn keep(&mut self, item: &Item, attempt: Attempt, context: &Context) -> Answered {
@@ -200,6 +205,8 @@ pub struct Counts {
     pub due: usize,
     /// Missed the last time.
     pub missed: usize,
+    /// Of all sections together: without the self-checks, which belong to their own section.
+    pub mixed: usize,
     /// In the lesson.
     pub all: usize,
 }

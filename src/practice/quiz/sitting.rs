@@ -293,7 +293,7 @@ fn queue<'a>(scope: &Scope, seed: u32, record: &Record, schedule: &Schedule, con
     }
 }
 
-fn is_self_check(item: &Item) -> bool {
+pub(super) fn is_self_check(item: &Item) -> bool {
     matches!(item.kind, ItemKind::Recall { self_check: true, .. })
 }
 

@@ -32,13 +32,15 @@ pub fn view(hands: Hands, lefts: &[Part], rights: &[Part], hint: Option<&Hint>) 
 }
 
 fn menu(hands: Hands, left: usize, rights: &[Part], id: String, stays: bool) -> AnyView {
-    let held =
-        Memo::new(move |_| hands.read(|view| if let Answer::Match { rights } = &view.draft { rights.get(left).copied().flatten() } else { None }));
+    let joined = Memo::new(move |_| hands.read(|view| if let Answer::Match { rights } = &view.draft { rights.clone() } else { Vec::new() }));
+    let held = Memo::new(move |_| joined.with(|joined| joined.get(left).copied().flatten()));
+    // A key passes through the choices on its way, and must not take another row's partner from it.
+    let taken = move |right: usize| joined.with(|joined| joined.contains(&Some(right))) && held.get() != Some(right);
     let options: Vec<_> = rights
         .iter()
         .map(|right| {
             let at = right.at;
-            view! { <option value=at.to_string() prop:selected=move || held.get() == Some(at)>{right.text.clone()}</option> }
+            view! { <option value=at.to_string() disabled=move || taken(at) prop:selected=move || held.get() == Some(at)>{right.text.clone()}</option> }
         })
         .collect();
     let change = move |event| hands.edit(Edit::Join { left, right: event_target_value(&event).parse().ok() });

@@ -27,7 +27,7 @@ pub fn Side() -> impl IntoView {
                 {row(words::DUE, Asked::Due, Signal::derive(move || counts.get().due))}
                 {row(words::MISSED, Asked::Missed, Signal::derive(move || counts.get().missed))}
                 {row(words::BY_SECTION, first, Signal::derive(move || counts.get().all))}
-                {row(words::MIXED, Asked::Mixed, Signal::derive(move || counts.get().all))}
+                {row(words::MIXED, Asked::Mixed, Signal::derive(move || counts.get().mixed))}
             </ul>
             <p class="note later">{later}" "{words::NOTHING_LOST}</p>
         </nav>

@@ -29,7 +29,7 @@ pub fn Start(room: Room, asked: Asked) -> impl IntoView {
             Scope::Due => counts.due,
             Scope::Missed => counts.missed,
             Scope::Section(id) => in_section(ui, id),
-            _ => counts.all,
+            _ => counts.mixed,
         }
     });
     let under_way = ui.slice(|session| session.quiz.sitting.as_ref().is_some_and(|sitting| !sitting.ended));

@@ -12,6 +12,22 @@ fn queue(quiz: &Quiz) -> Vec<String> {
     quiz.sitting.iter().flat_map(|sitting| &sitting.entries).map(|entry| entry.item.to_string()).collect()
 }
 
+#[test]
+fn a_scope_asks_as_many_as_was_said() {
+    let lesson = lesson();
+    let mut quiz = Quiz::default();
+    let items: Vec<String> = lesson.items.iter().map(|item| item.id.to_string()).collect();
+    for item in &items[..3] {
+        answer(&mut quiz, &lesson, item, None, 90);
+    }
+    let counts = quiz.counts(&lesson, 100);
+    for (scope, said) in [(Scope::Due, counts.due), (Scope::Missed, counts.missed), (Scope::Mixed, counts.mixed)] {
+        begin(&mut quiz, &lesson, scope.clone(), None);
+        assert_eq!(queue(&quiz).len(), said, "{scope:?}");
+    }
+    assert!(counts.mixed < counts.all && counts.missed > 0, "{counts:?}");
+}
+
 /// Answers a single or a "not sure" on a given day.
 fn answer(quiz: &mut Quiz, lesson: &Lesson, item: &str, choice: Option<usize>, day: i32) {
     let context = on(lesson, day);
