@@ -86,7 +86,7 @@ async fn what_nobody_means_to_put_in_is_taken_calmly() {
     // Far too much: what fits is taken, and the limit is said.
     write(&browser, &"word ".repeat(4_100)).await;
     browser.wait_for("the limit", "return document.querySelector('#draft').value.length === 20000").await;
-    browser.wait_for("the limit to be said", "return document.querySelector('.notices').innerText.includes('A draft holds 20000')").await;
+    browser.wait_for("the limit to be said", "return document.querySelector('.notices').innerText.includes('A draft holds 20,000')").await;
     browser.wait_for("the layer to follow", same).await;
     browser.close().await;
 }

@@ -55,3 +55,39 @@ async fn the_second_tab_reads_along_until_it_takes_over_and_no_text_is_lost() {
     browser.wait_for("all of it", "return document.querySelector('#draft')?.value === 'First tab. Last words. Second tab. Again.'").await;
     browser.close().await;
 }
+
+#[tokio::test]
+async fn another_text_stands_beside_the_draft_and_either_choice_keeps_both() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, "Mine is here.").await;
+    crate::desk::saved(&browser).await;
+    // Written apart from it, as by a tab that never heard of this one; an import is how a person comes by it.
+    browser.run("location.hash = '#/continuous-learning/progress'").await;
+    browser.find("input[type=file]").await;
+    let record = r#"{"lesson":"continuous-learning","kind":"desk","prompt":"no-support","writer":"00000000000000aa","revision":9,"at":1,"body":{"draft":{"text":"Theirs is elsewhere."}}}"#;
+    let file = format!(r#"{{"format":"practice-widget archive","version":1,"made_at":1,"records":[{record}],"unread":[]}}"#);
+    crate::faults::desk::choose_file(&browser, &format!("[{file:?}]")).await;
+    browser.press("Import it").await;
+    browser.wait_for("the record", "return Object.values(localStorage).join().includes('Theirs is elsewhere.')").await;
+    open_desk(&browser, &site.address).await;
+    browser.press("Versions").await;
+    browser
+        .wait_for(
+            "both texts, side by side",
+            "const said = document.querySelector('.other')?.innerText ?? ''; return said.includes('Mine is here.') && said.includes('Theirs is elsewhere.')",
+        )
+        .await;
+    browser.press("Take that one").await;
+    browser.wait_for("the choice to be gone", "return !document.querySelector('.other')").await;
+    browser.press("Go back to the draft").await;
+    crate::desk::shows(&browser, "Theirs is elsewhere.").await;
+    crate::desk::saved(&browser).await;
+    browser.client.refresh().await.expect("a reload");
+    crate::desk::shows(&browser, "Theirs is elsewhere.").await;
+    // Mine is among the versions.
+    browser.wait_for("mine in the stores", "return Object.values(localStorage).join().includes('Mine is here.')").await;
+    browser.wait_for("no second asking", "return !document.querySelector('.other')").await;
+    browser.close().await;
+}

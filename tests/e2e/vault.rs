@@ -55,7 +55,7 @@ async fn an_import_is_seen_before_it_is_done_and_can_be_undone() {
     // Dropped instead of chosen, and left alone.
     browser
         .run(&format!(
-            "const dropped = new DataTransfer(); dropped.items.add(new File([{file:?}], 'backup.json')); document.querySelector('.drop').dispatchEvent(new DragEvent('drop', {{bubbles: true, cancelable: true, dataTransfer: dropped}}))"
+            "const dropped = new DataTransfer(); dropped.items.add(new File([{file:?}], 'backup.json')); document.querySelector('.takein').dispatchEvent(new DragEvent('drop', {{bubbles: true, cancelable: true, dataTransfer: dropped}}))"
         ))
         .await;
     says(&browser, "Nothing is changed yet.").await;

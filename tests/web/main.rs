@@ -1,6 +1,7 @@
 //! What only a real browser can show about the thin layer over it.
 #![cfg(target_arch = "wasm32")]
 
+mod links;
 mod storage;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -112,7 +112,7 @@ fn DeskFoot() -> impl IntoView {
         <div class="btnrow draftfoot">
             <span>{move || words::version_in_progress(number.get())}</span>
             <button class="link" type="button" on:click=keep>{words::KEEP_VERSION}</button>
-            {move || (kept.get() > 0).then(|| view! { <a href=to(Desktop::Versions)>{words::versions_link(kept.get())}</a> })}
+            <a href=to(Desktop::Versions)>{move || words::versions_link(kept.get())}</a>
             {(!desk.prompt.answers.is_empty()).then(|| view! { <a href=to(Desktop::Model)>{words::MODEL_ANSWER}</a> })}
             <a href=to(Desktop::Rehearse)>{words::REHEARSE}</a>
             <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Undo)>{words::UNDO}</button>

@@ -75,7 +75,7 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
     };
     view! {
         <div
-            class="btnrow drop"
+            class="btnrow takein"
             on:dragover=move |event| event.prevent_default()
             on:drop=move |event| {
                 event.prevent_default();

@@ -137,7 +137,24 @@ pub fn marks_taken_off(quoted: &str) -> String {
 }
 
 pub fn text_cut(limit: usize, left_out: usize) -> String {
-    format!("A draft holds {limit} characters. The last {left_out} were left out of this one; they are still where you copied them from.")
+    let limit = thousands(limit);
+    format!(
+        "A draft holds {limit} characters. The last {} were left out of this one; they are still where you copied them from.",
+        thousands(left_out)
+    )
+}
+
+/// A count with its thousands apart, as in 20,000.
+pub fn thousands(count: usize) -> String {
+    let digits = count.to_string();
+    let mut said = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            said.push(',');
+        }
+        said.push(digit);
+    }
+    said
 }
 
 pub fn kept_before_cut(version: u32) -> String {

@@ -227,7 +227,11 @@ pub fn version_name(number: usize) -> String {
 }
 
 pub fn versions_link(count: usize) -> String {
-    if count == 1 { "One kept version".to_owned() } else { format!("{count} kept versions") }
+    match count {
+        0 => VERSIONS.to_owned(),
+        1 => "One kept version".to_owned(),
+        _ => format!("{count} kept versions"),
+    }
 }
 
 pub fn version_reason(reason: &crate::practice::version::Reason) -> String {
