@@ -1,0 +1,216 @@
+// How fast the built dist/ is, in real Chromium: medians of fresh profiles, beside floors measured in the same run. Files are sent as
+// a host sends them, compressed with brotli. usage: node bench.mjs [RUNS]
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize, relative } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const puppeteer = createRequire(join(process.env.BROWSER_TOOLS, '/'))('puppeteer-core');
+const runs = Number(process.argv[2] ?? 5);
+const PROMPT = '#/continuous-learning/practise/no-support';
+const MIME = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json' };
+
+/** The lesson's page with everything the program needs taken out: text and style, as with scripts off. */
+const without = (page) => page.replace(/<script defer[^>]*><\/script>|<link rel="(?:modulepreload|preload)"[^>]*>/g, '').replace('<html ', '<html data-ready ');
+let down = false;
+// Packed before anything is timed, as a host has them.
+const packed = new Map();
+const pack = (path, content) => packed.set(path, brotliCompressSync(content));
+for (const entry of readdirSync('dist', { recursive: true, withFileTypes: true })) {
+  const file = join(entry.parentPath ?? entry.path, entry.name);
+  if (entry.isFile()) pack(`/${relative('dist', file)}`, readFileSync(file));
+}
+pack('/plain.html', readFileSync('tests/bench/plain.html'));
+pack('/static.html', without(readFileSync('dist/index.html', 'utf8')));
+const server = createServer((ask, reply) => {
+  if (down) return reply.destroy();
+  const path = normalize(decodeURIComponent(ask.url.split(/[?#]/)[0])).replace(/\/$/, '/index.html');
+  const body = packed.get(path);
+  if (!body) return reply.writeHead(404).end();
+  reply.writeHead(200, { 'content-type': MIME[extname(path)] ?? 'application/octet-stream', 'content-encoding': 'br', 'content-length': body.length, 'cache-control': 'no-cache' });
+  reply.end(body);
+}).listen(0, '127.0.0.1');
+await new Promise((ready) => server.on('listening', ready));
+const site = `http://127.0.0.1:${server.address().port}/`;
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'];
+const open = (profile) => puppeteer.launch({ executablePath: process.env.CHROMIUM, headless: true, args: flags, userDataDir: profile });
+const inFreshProfile = async (work) => {
+  const profile = mkdtempSync(join(tmpdir(), 'practice-bench-'));
+  const browser = await open(profile);
+  try { return await work(browser); } finally { await browser.close(); rmSync(profile, { recursive: true, force: true }); }
+};
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const at = (values, share) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))];
+const median = (values) => at(values, 0.5);
+
+/** Notes, in the page, when the widget (or the plain page) can be used, and what is painted and shifted. */
+const WATCH = `
+  window.seen = { shift: 0, long: 0 };
+  new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) seen.shift += e.value; }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver(list => { for (const e of list.getEntries()) seen.long = Math.max(seen.long, e.duration); }).observe({ type: 'longtask', buffered: true });
+  const usable = () => document.documentElement.hasAttribute('data-ready') || document.querySelector('#app > .pw:not(.shell)');
+  const look = new MutationObserver(() => { if (usable()) { seen.usable ??= performance.now(); look.disconnect(); } });
+  look.observe(document, { subtree: true, childList: true, attributes: true });
+`;
+
+async function load(browser, address, { throttled = false } = {}) {
+  const page = await browser.newPage();
+  const cdp = await page.createCDPSession();
+  await page.evaluateOnNewDocument(WATCH);
+  if (throttled) {
+    await cdp.send('Network.enable');
+    await cdp.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 });
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  }
+  await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
+  await page.waitForFunction('seen.usable !== undefined && performance.getEntriesByName("first-contentful-paint").length > 0', { timeout: 120_000, polling: 50 });
+  const seen = await page.evaluate('({ ...seen, paint: performance.getEntriesByName("first-contentful-paint")[0].startTime })');
+  return { page, cdp, ...seen };
+}
+
+const rows = [];
+const row = (what, ours, floor, unit = 'ms') => {
+  const ratio = floor ? `${(ours / floor).toFixed(2)}x of ${floor.toFixed(floor < 10 ? 2 : 0)}` : '';
+  rows.push(`${what.padEnd(58)} ${ours.toFixed(ours < 10 ? 2 : 0).padStart(8)} ${unit.padEnd(3)} ${ratio}`);
+  console.log(rows.at(-1));
+};
+
+async function starts(throttled) {
+  const word = throttled ? ' (throttled)' : '';
+  const taken = { paint: [], bare: [], usable: [], plain: [], warm: [], plainWarm: [], offline: [], shift: [], long: [] };
+  for (let run = 0; run < runs; run++) {
+    await inFreshProfile(async (browser) => {
+      const plain = await load(browser, `${site}plain.html`, { throttled });
+      taken.plain.push(plain.usable);
+      await plain.page.close();
+      const again = await load(browser, `${site}plain.html`, { throttled });
+      taken.plainWarm.push(again.usable);
+    });
+    await inFreshProfile(async (browser) => taken.bare.push((await load(browser, `${site}static.html`, { throttled })).paint));
+    await inFreshProfile(async (browser) => {
+      const first = await load(browser, `${site}${PROMPT}`, { throttled });
+      taken.paint.push(first.paint);
+      taken.usable.push(first.usable);
+      taken.shift.push(first.shift);
+      await first.page.waitForFunction('navigator.serviceWorker.controller !== null', { timeout: 120_000, polling: 50 });
+      await first.page.close();
+      const warm = await load(browser, `${site}${PROMPT}`, { throttled });
+      taken.warm.push(warm.usable);
+      taken.long.push(warm.long);
+      await warm.page.close();
+      down = true;
+      try { taken.offline.push((await load(browser, `${site}${PROMPT}`, { throttled })).usable); } finally { down = false; }
+    });
+  }
+  row(`first paint${word}, to the static page's`, median(taken.paint), median(taken.bare));
+  row(`a click works${word}, to the plain page's`, median(taken.usable), median(taken.plain));
+  row(`warm start${word}, to the plain page's`, median(taken.warm), median(taken.plainWarm));
+  row(`offline start${word}, to the plain page's warm one`, median(taken.offline), median(taken.plainWarm));
+  if (!throttled) row('longest task of a warm start', median(taken.long));
+  row(`layout shift${word}`, median(taken.shift), 0, '');
+}
+
+/** Main-thread work of typing one character at the end of a draft, and the time until the frame after it. */
+async function keystrokes(address, words) {
+  return inFreshProfile(async (browser) => {
+    const { page, cdp } = await load(browser, address);
+    const draft = readFileSync('tests/fixtures/draft.txt', 'utf8').trim();
+    const paragraphs = [];
+    for (let count = 0; count < words; count += draft.split(/\s+/).length) paragraphs.push(draft);
+    const text = paragraphs.join('\n\n').split(/(?<=\s)/).slice(0, words).join('').trim();
+    await page.waitForSelector('#draft');
+    await page.focus('#draft');
+    await page.evaluate((text) => document.execCommand('insertText', false, text), text);
+    // Two marks where there are marks, and the findings on show.
+    if (address.includes('#')) {
+      await page.waitForFunction("document.querySelectorAll('.findings article').length > 0", { timeout: 60_000 });
+      for (const [start, digit] of [[0, '1'], [400, '5']]) {
+        await page.evaluate((start) => document.querySelector('#draft').setSelectionRange(start, start), start);
+        await page.keyboard.down('Alt');
+        await page.keyboard.press(`Digit${digit}`);
+        await page.keyboard.up('Alt');
+      }
+      await page.waitForFunction("document.querySelectorAll('.layer mark').length >= 2");
+    }
+    await page.evaluate("const f = document.querySelector('#draft'); f.setSelectionRange(f.value.length, f.value.length)");
+    await cdp.send('Performance.enable');
+    const work = async () => (await cdp.send('Performance.getMetrics')).metrics.find((metric) => metric.name === 'TaskDuration').value * 1000;
+    await page.evaluate(`window.painted = []; document.querySelector('#draft').addEventListener('keydown', () => { const begun = performance.now(); requestAnimationFrame(() => setTimeout(() => painted.push(performance.now() - begun))); }, true)`);
+    const before = await work();
+    const keys = 'and so I wrote it up for the others to read ';
+    for (const letter of keys) {
+      await page.keyboard.type(letter);
+      await page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    }
+    const typed = (await work()) - before;
+    await new Promise((done) => setTimeout(done, 1_500));
+    const pause = (await work()) - before - typed;
+    const painted = await page.evaluate('painted');
+    return { work: typed / keys.length, pause, painted };
+  });
+}
+
+async function typing() {
+  const of = {};
+  for (const [name, address, words] of [['plain 400', `${site}plain.html`, 400], ['ours 400', `${site}${PROMPT}`, 400], ['ours 2,000', `${site}${PROMPT}`, 2_000], ['ours 4,000', `${site}${PROMPT}`, 4_000], ['plain 2,000', `${site}plain.html`, 2_000]]) {
+    const all = [];
+    for (let run = 0; run < runs; run++) all.push(await keystrokes(address, words));
+    of[name] = { work: median(all.map((one) => one.work)), pause: median(all.map((one) => one.pause)), painted: all.flatMap((one) => one.painted) };
+  }
+  row('main-thread work of a key, 400 words, to the plain page', of['ours 400'].work, of['plain 400'].work);
+  row('main-thread work of a key, 2,000 words, to the plain page', of['ours 2,000'].work, of['plain 2,000'].work);
+  row('main-thread work of a key, 4,000 words, to ours at 400', of['ours 4,000'].work, of['ours 400'].work);
+  for (const name of ['400', '2,000']) {
+    row(`key to paint, ${name} words, median, to the plain page`, median(of[`ours ${name}`].painted), median(of[`plain ${name}`].painted));
+    row(`key to paint, ${name} words, p95, to the plain page`, at(of[`ours ${name}`].painted, 0.95), at(of[`plain ${name}`].painted, 0.95));
+  }
+  row('work of a pause in typing (saving, findings), 400 words', of['ours 400'].pause, of['plain 400'].pause);
+  row('work of a pause in typing (saving, findings), 2,000 words', of['ours 2,000'].pause, of['plain 2,000'].pause);
+}
+
+/** From the click that checks an answer to its outcome on screen. */
+async function feedback() {
+  const click = `new Promise(done => { const begun = performance.now(); const out = document.querySelector('.outcome'); new MutationObserver(() => requestAnimationFrame(() => done(performance.now() - begun))).observe(out, { childList: true, subtree: true, characterData: true }); document.getElementById('quiz-on').click(); })`;
+  const [ours, plain] = [[], []];
+  for (let run = 0; run < runs; run++) {
+    await inFreshProfile(async (browser) => {
+      const { page } = await load(browser, `${site}plain.html`);
+      plain.push(await page.evaluate(click));
+    });
+    await inFreshProfile(async (browser) => {
+      const { page } = await load(browser, `${site}#/continuous-learning/quiz/section/why-it-matters`);
+      await page.evaluate("[...document.querySelectorAll('button')].find(b => b.innerText === 'Begin').click()");
+      await page.waitForSelector('.itembody .choices input');
+      await page.evaluate("document.querySelector('.itembody .choices input').click()");
+      await page.waitForFunction("!document.getElementById('quiz-on').hasAttribute('aria-disabled')");
+      ours.push(await page.evaluate(click));
+    });
+  }
+  row('answer to feedback, p95, to the plain page', at(ours, 0.95), at(plain, 0.95));
+}
+
+async function memory() {
+  const used = [];
+  for (let run = 0; run < runs; run++) {
+    await inFreshProfile(async (browser) => {
+      const { page, cdp } = await load(browser, site);
+      await cdp.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+      used.push(usedSize / 1e6);
+      await page.close();
+    });
+  }
+  row('JavaScript heap after load, without the program’s own memory', median(used), 0, 'MB');
+}
+
+console.log(`medians of ${runs} fresh profiles, Chromium, files sent with brotli\n`);
+await starts(false);
+await starts(true);
+await typing();
+await feedback();
+await memory();
+server.close();
+process.exit(0);
