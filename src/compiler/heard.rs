@@ -1,7 +1,7 @@
 //! What the language audit makes of the annotated answers: each is a test of the other.
 //!
-//! An error is a weak answer let off a fault the guide rates missing. An annotation that is not found is a warning, and so, for as long
-//! as the shipped lesson has some, is a mark annotated in a strong answer of which the audit finds nothing at all.
+//! A mark annotated in a strong answer of which the audit finds nothing at all is an error, and so is a weak answer let off a fault the
+//! guide rates missing: a learner would be told the opposite of what the lesson teaches. One annotation that is not found is a warning.
 
 use super::{Compiled, Diagnostic, Passage, SourceFile, Voice, files::id_of};
 use crate::audit::{Model, Report, audit};
@@ -69,7 +69,7 @@ impl<'c> Placed<'c> {
         if self.answer.strength == Strength::Strong && missed.len() == annotated.len() {
             let Some(first) = missed.first() else { return };
             let message = format!("the audit finds no `{id}` in this strong answer, not even “{}”", self.words(*first));
-            found.push(Diagnostic::warning(self.file, self.place(*first), message, NONE));
+            found.push(Diagnostic::error(self.file, self.place(*first), message, NONE));
             return;
         }
         for span in missed {
