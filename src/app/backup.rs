@@ -2,11 +2,10 @@
 
 use super::keeping::Archivist;
 use crate::exchange::archive::{Archive, Change, Plan};
-use crate::exchange::link::Shared;
+use crate::exchange::link::Carried;
 use crate::exchange::saved::{Writer, merge};
 use crate::platform::storage::{Write, draw_bits};
 use crate::platform::{clock, file};
-use crate::practice::peer_review::PeerAction;
 use crate::practice::session::{Action, Notice};
 use crate::ui::progress::ArchiveHands;
 use leptos::prelude::*;
@@ -28,8 +27,8 @@ async fn export(archivist: Archivist) {
 
 /// Adds what the file has and this browser lacks; nothing here is overwritten, and texts written apart stay side by side.
 async fn import(archivist: Archivist, text: String, dispatch: Callback<Action>) {
-    match Shared::parse_file(&text) {
-        Some(Ok(shared)) => return dispatch.run(Action::Peer(PeerAction::Receive(shared))),
+    match Carried::parse_file(&text) {
+        Some(Ok(carried)) => return dispatch.run(super::locking::received(carried)),
         Some(Err(problem)) => return dispatch.run(Action::Tell(Notice::NotOpened(problem.to_string()))),
         None => {}
     }

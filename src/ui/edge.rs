@@ -1,12 +1,19 @@
 //! The hands of the browser, as plain functions: the app fills them in, so that no view names the browser.
 
 use super::Ui;
+use crate::practice::peer_review::Locked;
 
 /// Told once the microphone is on; answers whether the recording is still wanted.
 pub type Begun = Box<dyn Fn() -> bool>;
 
 /// Told how it ended: the recording's address and file ending, or the browser's name for the trouble.
 pub type Ended = Box<dyn Fn(Result<(String, &'static str), String>)>;
+
+/// Told what came of locking.
+pub type Sealed = Box<dyn FnOnce(Option<Locked>)>;
+
+/// Told the bytes that were behind a passphrase; nothing when it was another one.
+pub type Opened = Box<dyn FnOnce(Option<Vec<u8>>)>;
 
 /// What a view may ask of the browser. All are best effort and never panic.
 #[derive(Clone, Copy)]
@@ -49,6 +56,12 @@ pub struct Edge {
     pub stop_recording: fn(bool),
     /// Frees a recording.
     pub forget_recording: fn(&str),
+    /// Whether this page can lock with a passphrase.
+    pub can_lock: fn() -> bool,
+    /// Locks bytes with a passphrase.
+    pub lock: fn(Vec<u8>, String, Sealed),
+    /// Opens what is locked with a passphrase.
+    pub unlock: fn(Locked, String, Opened),
     /// Milliseconds since 1970 by the device's clock.
     pub now: fn() -> u64,
     /// Minutes that local time is ahead of UTC.
@@ -78,6 +91,9 @@ impl Edge {
             record: |_, _| {},
             stop_recording: |_| {},
             forget_recording: |_| {},
+            can_lock: || false,
+            lock: |_, _, _| {},
+            unlock: |_, _, _| {},
             now: || 0,
             offset: || 0,
         }

@@ -1,8 +1,7 @@
 //! "Ask for a review": what would be sent, shown before it is; then the link.
 
-use super::parcel::Parcel;
+use super::parcel::{Passphrase, Sending, Sent};
 use super::words;
-use crate::exchange::link::fingerprint;
 use crate::lesson::Span;
 use crate::practice::bench::{Bench, Millis};
 use crate::practice::desk::DeskAction;
@@ -37,19 +36,11 @@ fn Asking(prompt: &'static crate::lesson::Prompt) -> impl IntoView {
         ui.session
             .with(|session| session.with_desk(&prompt.id, |desk| desk.to_share(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, &question)))
     });
-    let made = RwSignal::new(None::<SharedDraft>);
-    let make = move |_| {
-        ui.act(Action::Desk(prompt.id.clone(), DeskAction::KeepSent));
-        made.set(Some(draft.get_untracked()));
-    };
+    let keep = Callback::new(move |()| ui.act(Action::Desk(prompt.id.clone(), DeskAction::KeepSent)));
     let empty = Memo::new(move |_| draft.with(|draft| draft.text.trim().is_empty()));
-    let parcel = move || made.get().map(|draft| view! { <Parcel shared=Shared::Draft(draft) label=words::LINK file="draft-to-review.json" /> });
-    let changed = move || {
-        let made = made.with(|made| made.as_ref().map(|made| (fingerprint(&made.text), made.marks.clone(), made.question.clone())));
-        made.is_some_and(|(text, marks, question)| {
-            draft.with(|draft| fingerprint(&draft.text) != text || draft.marks != marks || draft.question != question)
-        })
-    };
+    let what = Memo::new(move |_| Shared::Draft(draft.get()));
+    let sent = Sent { make: words::MAKE_LINK, nothing: words::WRITE_FIRST, label: words::LINK, file: "draft-to-review.json" };
+    let asked = move || draft.with(|draft| if draft.question.is_empty() { words::NONE.to_owned() } else { draft.question.clone() });
     view! {
         <p>{words::ASK_INTRO}</p>
         <label class="field">{words::ASK_QUESTION}<input type="text" id="ask-question" maxlength="400" autocomplete="off" on:input=move |event| question.set(event_target_value(&event)) /></label>
@@ -59,22 +50,18 @@ fn Asking(prompt: &'static crate::lesson::Prompt) -> impl IntoView {
                 <dt>{words::THE_PROMPT}</dt>
                 <dd>{prompt.text.as_str()}</dd>
                 {move || draft.with(|draft| manifest(ui, draft))}
+                <dt>{words::YOUR_QUESTION}</dt>
+                <dd>{asked}</dd>
             </dl>
             <p class="hint">{words::NO_NAME}</p>
         </section>
-        {move || if empty.get() {
-            view! { <p>{words::WRITE_FIRST}</p> }.into_any()
-        } else {
-            view! { <p class="btnrow"><button class="btn" type="button" on:click=make>{words::MAKE_LINK}</button></p> }.into_any()
-        }}
-        {parcel}
-        <p role="status">{move || changed().then_some(words::CHANGED_SINCE)}</p>
+        <Sending what empty sent passphrase=Passphrase::Offered before=keep />
         <OpenFile label=words::OPEN_FILE />
     }
 }
 
-/// Everything of the draft that is sent, piece by piece.
-fn manifest(ui: Ui, draft: &SharedDraft) -> AnyView {
+/// The text and the marks of a draft that is sent, piece by piece.
+pub fn manifest(ui: Ui, draft: &SharedDraft) -> AnyView {
     let name = |mark| ui.lesson.mark(mark).map_or_else(|| mark.to_string(), |mark| mark.name.clone());
     let marks: Vec<_> = draft
         .marks
@@ -84,15 +71,12 @@ fn manifest(ui: Ui, draft: &SharedDraft) -> AnyView {
             view! { <li>{format!("{}: “{quoted}”", name(mark))}</li> }
         })
         .collect();
-    let question = if draft.question.is_empty() { words::NONE.to_owned() } else { draft.question.clone() };
     let marks = if marks.is_empty() { words::NONE.into_any() } else { view! { <ul>{marks}</ul> }.into_any() };
     view! {
         <dt>{words::YOUR_TEXT}</dt>
         <dd>{words::words_count(count_words(&draft.text))}<blockquote class="sent" tabindex="0">{draft.text.clone()}</blockquote></dd>
         <dt>{words::YOUR_MARKS}</dt>
         <dd>{marks}</dd>
-        <dt>{words::YOUR_QUESTION}</dt>
-        <dd>{question}</dd>
     }
     .into_any()
 }
