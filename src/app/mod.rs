@@ -153,6 +153,7 @@ fn hands() -> Edge {
         can_lock: lock::can,
         lock: locking::seal,
         unlock: locking::open,
+        read_files: file::read_all,
         now: clock::now,
         offset: clock::offset_minutes,
     }

@@ -15,6 +15,9 @@ pub type Sealed = Box<dyn FnOnce(Option<Locked>)>;
 /// Told the bytes that were behind a passphrase; nothing when it was another one.
 pub type Opened = Box<dyn FnOnce(Option<Vec<u8>>)>;
 
+/// Told what was read: of each file its name, its size, and its text where it was no larger than asked and could be read.
+pub type FilesRead = Box<dyn FnOnce(Vec<(String, u64, Option<String>)>)>;
+
 /// What a view may ask of the browser. All are best effort and never panic.
 #[derive(Clone, Copy)]
 pub struct Edge {
@@ -62,6 +65,8 @@ pub struct Edge {
     pub lock: fn(Vec<u8>, String, Sealed),
     /// Opens what is locked with a passphrase.
     pub unlock: fn(Locked, String, Opened),
+    /// Reads the files that were dropped or picked, each no larger than so many bytes; answers whether there were any.
+    pub read_files: fn(&leptos::ev::Event, usize, FilesRead) -> bool,
     /// Milliseconds since 1970 by the device's clock.
     pub now: fn() -> u64,
     /// Minutes that local time is ahead of UTC.
@@ -94,6 +99,7 @@ impl Edge {
             can_lock: || false,
             lock: |_, _, _| {},
             unlock: |_, _, _| {},
+            read_files: |_, _, _| false,
             now: || 0,
             offset: || 0,
         }

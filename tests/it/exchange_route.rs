@@ -84,6 +84,7 @@ fn a_hundred_thousand_fragments_are_each_some_place() {
         "a-prompt",
         "assignment",
         "review",
+        "collect",
         "shared",
         "read",
         "one",

@@ -229,4 +229,5 @@ pub const SHARE_LINK: &str = "A link to this";
 pub const SHARE: &str = "Share";
 pub const EMBED_ELEMENT: &str = "For a course page, as tall as its content";
 pub const EMBED_FRAME: &str = "Where scripts are not allowed";
+pub const COLLECT_HINT: &str = "lays the files your learners saved with “Hand in” side by side.";
 pub const PREVIEW: &str = "How it looks there";
