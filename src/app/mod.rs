@@ -54,9 +54,17 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
         if matches!(action, Action::TakeOver) {
             return holding::take_over(holding);
         }
+        let opens = matches!(
+            &action,
+            Action::Peer(PeerAction::Receive(_) | PeerAction::ReceiveLocked(_) | PeerAction::Unlock(..) | PeerAction::CannotOpen(_))
+        );
         let perhaps = session.with_untracked(|session| teller.with_value(|teller| teller.before(&action, session)));
         let parts = session.try_update(|session| session.apply(action, &context(lesson))).unwrap_or_default();
         writer.with_value(|archivist| archivist.touch(parts));
+        if opens {
+            // What was opened from a file or with a passphrase led somewhere else than the address says.
+            location::replace(&session.with_untracked(|session| session.route.href()));
+        }
         let told = |perhaps| teller.try_update_value(|teller| session.with_untracked(|session| teller.after(perhaps, session, lesson))).flatten();
         if let Some(statement) = perhaps.and_then(told) {
             surroundings::tell(&statement, lesson);

@@ -265,8 +265,9 @@ mark{color:inherit;background:#d6e8f5;text-decoration:underline solid #0072b2 2p
 sup{font:700 .6875rem/1 system-ui,sans-serif;margin-right:.2em}\
 ul{padding:0;list-style:none}\
 q{font-style:italic}\
-table{border-collapse:collapse;width:100%;font-size:1rem}\
+table{border-collapse:collapse;width:100%;font-size:1rem;overflow-wrap:break-word}\
 th,td{text-align:left;vertical-align:top;padding:.4em .8em .4em 0;border-bottom:1px solid #8886;font-weight:400}\
+th+td{white-space:nowrap}\
 thead th{font:.875rem/1.5 system-ui,sans-serif}\
 td q{display:block}\
 .foot{margin-top:3em}\

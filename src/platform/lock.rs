@@ -1,6 +1,6 @@
 //! Locking bytes with a passphrase: AES-GCM with a key that PBKDF2 makes of it, all by the browser's own Web Crypto.
 
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, SubtleCrypto};
@@ -43,8 +43,7 @@ fn subtle() -> Option<(Crypto, SubtleCrypto)> {
 
 async fn key(subtle: &SubtleCrypto, passphrase: &str, salt: &[u8], usage: &str) -> Option<CryptoKey> {
     // The same words typed on two systems may be other code points; composed they are the same.
-    let normalize: Function = Reflect::get(&passphrase.into(), &"normalize".into()).ok()?.dyn_into().ok()?;
-    let words = normalize.call1(&passphrase.into(), &"NFC".into()).ok()?.as_string()?;
+    let words = String::from(JsString::from(passphrase).normalize("NFC"));
     let raw = Uint8Array::from(words.as_bytes());
     let raw = subtle.import_key_with_str("raw", &raw, "PBKDF2", false, &Array::of1(&"deriveKey".into())).ok()?;
     let raw: CryptoKey = settled(raw).await?.unchecked_into();

@@ -7,6 +7,7 @@ mod desk;
 mod everyone;
 mod faults;
 mod folder;
+mod hand_in;
 mod hands;
 mod offline;
 mod peer_review;

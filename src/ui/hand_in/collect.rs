@@ -52,6 +52,15 @@ pub fn CollectRoom() -> impl IntoView {
             open.get().into_iter().filter_map(|at| Some(handed(ui, at, all.get(at)?, open))).collect::<Vec<_>>()
         })
     };
+    // What was opened is read next; it is on the page by now, because it was drawn before this runs.
+    Effect::new(move |before: Option<usize>| {
+        open.with(|open| {
+            if let Some(last) = open.last().filter(|_| before.is_some_and(|before| before < open.len())) {
+                (ui.edge.focus)(&format!("handed-{last}"));
+            }
+            open.len()
+        })
+    });
     view! {
         <main class="page page--ledger collect" id="main" tabindex="-1" on:dragover=move |event| event.prevent_default() on:drop=dropped>
             <div class="ledger">

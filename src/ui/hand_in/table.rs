@@ -46,7 +46,7 @@ pub fn Table(
     view! {
         <section aria-labelledby="collect-table">
             <div class="lab"><h2 class="title" id="collect-table">{words::TABLE}</h2><p>{words::TABLE_HINT}</p></div>
-            <div class="tablebox" tabindex="0" role="region" aria-labelledby="collect-table">
+            <div class="tablebox" tabindex="0" role="group" aria-labelledby="collect-table">
                 <table class="handins">
                     <thead><tr><th scope="col">{words::WRITER}</th><th scope="col" class="n">{words::WORDS}</th>{marks}{criteria}</tr></thead>
                     <tbody>{rows}</tbody>
@@ -73,10 +73,11 @@ fn row(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) -> 
     let prompt = ui.lesson.prompt(&hand_in.draft.prompt).map(|prompt| view! { <span class="quiet">{prompt.short.as_str()}</span> });
     let is_open = move || open.with(|open| open.contains(&at));
     let show = move |_| {
-        if !open.with_untracked(|open| open.contains(&at)) {
+        if open.with_untracked(|open| open.contains(&at)) {
+            (ui.edge.focus)(&format!("handed-{at}"));
+        } else {
             open.update(|open| open.push(at));
         }
-        (ui.edge.focus)(&format!("handed-{at}"));
     };
     view! {
         <tr>

@@ -45,7 +45,7 @@ pub fn Unlock(
         view! { <p>{words::CANNOT_UNLOCK}</p> }.into_any()
     };
     view! {
-        <div class="text">
+        <div class="text shut">
             <p class="caps caps--accent prompt-no">{words::REVIEW_FOR_SOMEONE}</p>
             <h1 class="display">{words::SHUT}</h1>
             <p class="standfirst">{words::SHUT_INTRO}</p>

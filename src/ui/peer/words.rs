@@ -4,7 +4,7 @@
 
 pub const REVIEW_FOR_SOMEONE: &str = "Review for someone";
 pub const ASK: &str = "Ask for a review";
-pub const ASK_INTRO: &str = "Send this draft to a friend or mentor in a link. They read it, rate it on the same checklist and send a link back. Nothing is uploaded: the link itself holds your draft, so whoever has the link can read it.";
+pub const ASK_INTRO: &str = "Send this draft to a friend or mentor in a link. They read it, rate it on the same checklist and send a link back. Nothing is uploaded: the link itself holds your draft, so whoever has the link can read it, unless you lock it with a passphrase.";
 pub const ASK_QUESTION: &str = "What would you like to know? (may stay empty)";
 pub const EXACTLY_THIS: &str = "The link will hold exactly this, and nothing else";
 pub const NO_NAME: &str = "Not in it: your name, your versions, your own review, anything about other prompts.";
@@ -23,7 +23,7 @@ pub const LINK_LENGTH: &str = "It looks long because everything is in it. Send i
 pub const LINK_LOCKED: &str =
     "It looks long because everything is in it, locked. Send it whole, in a chat or a mail, and the passphrase another way.";
 pub const PASSPHRASE: &str = "A passphrase (may stay empty)";
-pub const PASSPHRASE_HINT: &str = "The link is useless without the passphrase, which you send another way. A forgotten passphrase cannot be recovered. A short one can be guessed; four or more words that do not belong together cannot.";
+pub const PASSPHRASE_HINT: &str = "The link is useless without the passphrase, which you send another way. A forgotten passphrase cannot be recovered. A short one can be guessed: take four or more words that do not belong together.";
 pub const PASSPHRASE_AGAIN: &str = "The passphrase this draft came with";
 pub const PASSPHRASE_SAME: &str = "Your review goes back behind the same passphrase. This page remembers it until it is closed or reloaded; then type it again exactly, because a mistyped one cannot be recovered.";
 pub const PASSPHRASE_SHORT: &str = "A passphrase needs eight letters or more; a shorter one is guessed in no time.";
