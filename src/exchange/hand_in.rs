@@ -209,16 +209,16 @@ pub fn csv(collected: &[Collected], lesson: &Lesson, heads: &[&str; 4]) -> Strin
         heads
             .iter()
             .copied()
-            .chain(lesson.marks.iter().map(|mark| mark.name.as_str()))
             .chain(lesson.criteria.iter().map(|criterion| criterion.name.as_str()))
+            .chain(lesson.marks.iter().map(|mark| mark.name.as_str()))
             .map(cell)
             .collect::<Vec<_>>(),
     ];
     for Collected { file, hand_in } in collected {
         let level = |level: Level| cell(level.key());
         let mut row = vec![cell(&hand_in.name), cell(file), cell(hand_in.draft.prompt.as_str()), cell(&hand_in.words().to_string())];
-        row.extend(lesson.marks.iter().map(|mark| cell(&hand_in.times(&mark.id).to_string())));
         row.extend(lesson.criteria.iter().map(|criterion| hand_in.level(&criterion.id).map_or_else(|| cell(""), level)));
+        row.extend(lesson.marks.iter().map(|mark| cell(&hand_in.times(&mark.id).to_string())));
         rows.push(row);
     }
     // The mark at the start tells spreadsheets that this is UTF-8.
@@ -271,5 +271,5 @@ th+td{white-space:nowrap}\
 thead th{font:.875rem/1.5 system-ui,sans-serif}\
 td q{display:block}\
 .foot{margin-top:3em}\
-@media (prefers-color-scheme:dark){body{background:#161412;color:#ece5d8}mark{background:#153449}.m2{background:#463012}.m3{background:#45293a}.m4{background:#133a2d}.m5,.m6{background:#3a370f}}\
+@media screen and (prefers-color-scheme:dark){body{background:#161412;color:#ece5d8}mark{background:#153449}.m2{background:#463012}.m3{background:#45293a}.m4{background:#133a2d}.m5,.m6{background:#3a370f}}\
 @media print{body{padding:0;background:none;color:#000;font-size:11pt}main{max-width:none}mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr,li{break-inside:avoid}h2{break-after:avoid}}";

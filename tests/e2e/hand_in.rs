@@ -126,7 +126,7 @@ async fn two_drafts_are_handed_in_and_a_teacher_lays_them_side_by_side() {
     let cells = teacher
         .run("return [...document.querySelectorAll('.handins tbody tr')].map(r => [...r.cells].map(c => c.innerText.trim().split('\\n')[0].replace(/\\s+/g, ' ')))")
         .await;
-    assert_eq!(cells[0], json!(["Ada Lovelace", "345", "0", "0", "1", "0", "0", "Hinted", "Clear", "Hinted", "Hinted", "Hinted", "Hinted"]));
+    assert_eq!(cells[0], json!(["Ada Lovelace", "345", "Hinted", "Clear", "Hinted", "Hinted", "Hinted", "Hinted", "0", "0", "1", "0", "0"]));
     assert_eq!(cells[1].as_array().expect("cells").iter().filter(|cell| *cell == "–").count(), 6);
     assert_eq!(teacher.run("return document.querySelectorAll('.collect :is(img, script, .handins a)').length").await, 0);
 
@@ -149,8 +149,12 @@ async fn two_drafts_are_handed_in_and_a_teacher_lays_them_side_by_side() {
     let (name, csv) = offered(&teacher).await;
     let rows: Vec<_> = csv.trim_end().split("\r\n").collect();
     assert_eq!((name.as_str(), rows.len()), ("hand-ins-continuous-learning.csv", 3));
-    assert!(rows[0].starts_with("\u{feff}\"Name\",\"File\",\"Prompt\",\"Words\",\"Need\""), "{}", rows[0]);
-    assert!(rows[1].starts_with("\"Ada Lovelace\",\"hand-in-no-support-Ada-Lovelace.html\",\"no-support\",\"345\",\"0\",\"0\",\"1\""), "{}", rows[1]);
+    assert!(rows[0].starts_with("\u{feff}\"Name\",\"File\",\"Prompt\",\"Words\",\"Past the edge\""), "{}", rows[0]);
+    assert!(
+        rows[1].starts_with("\"Ada Lovelace\",\"hand-in-no-support-Ada-Lovelace.html\",\"no-support\",\"345\",\"hinted\",\"clear\""),
+        "{}",
+        rows[1]
+    );
     assert!(rows[2].starts_with("\"'=Grace <img src=x onerror=\"\"troubles"), "{}", rows[2]);
     assert_eq!(teacher.run("return JSON.stringify(localStorage)").await, stored, "nothing of it is stored");
     teacher.press("Clear the table").await;

@@ -231,9 +231,9 @@ fn the_table_has_a_row_for_each_and_says_nothing_that_was_not_judged() {
         .collect();
     assert_eq!(
         csv(&all, &lesson(), &["Name", "File", "Prompt", "Words"]),
-        "\u{feff}\"Name\",\"File\",\"Prompt\",\"Words\",\"NEED\",\"OUTPUT\",\"Name of scope\",\"Name of result\"\r\n\
-         \"'=Ada\",\"a.html\",\"conflict\",\"2\",\"1\",\"0\",\"clear\",\"\"\r\n\
-         \"\",\"a.html\",\"conflict\",\"2\",\"1\",\"0\",\"clear\",\"\"\r\n"
+        "\u{feff}\"Name\",\"File\",\"Prompt\",\"Words\",\"Name of scope\",\"Name of result\",\"NEED\",\"OUTPUT\"\r\n\
+         \"'=Ada\",\"a.html\",\"conflict\",\"2\",\"clear\",\"\",\"1\",\"0\"\r\n\
+         \"\",\"a.html\",\"conflict\",\"2\",\"clear\",\"\",\"1\",\"0\"\r\n"
     );
 }
 

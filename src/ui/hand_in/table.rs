@@ -1,4 +1,4 @@
-//! The table: a row for each hand-in, a column for each mark and each criterion.
+//! The table: a row for each hand-in, a column for each criterion and each mark.
 
 use super::words;
 use crate::exchange::hand_in::csv;
@@ -48,9 +48,9 @@ pub fn Table(
             <div class="lab"><h2 class="title" id="collect-table">{words::TABLE}</h2><p>{words::TABLE_HINT}</p></div>
             <div class="tablebox" tabindex="0" role="group" aria-labelledby="collect-table">
                 <table class="handins">
-                    <thead><tr><th scope="col">{words::WRITER}</th><th scope="col" class="n">{words::WORDS}</th>{marks}{criteria}</tr></thead>
+                    <thead><tr><th scope="col">{words::WRITER}</th><th scope="col" class="n">{words::WORDS}</th>{criteria}{marks}</tr></thead>
                     <tbody>{rows}</tbody>
-                    <tfoot><tr><th scope="row">{words::IN_ALL}" "<span class="num">{count}</span></th><td colspan=columns + 1></td>{sums}</tr></tfoot>
+                    <tfoot><tr><th scope="row">{words::IN_ALL}" "<span class="num">{count}</span></th><td></td>{sums}<td colspan=columns></td></tr></tfoot>
                 </table>
             </div>
             <p class="btnrow">
@@ -86,8 +86,8 @@ fn row(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) -> 
                 {prompt}
             </th>
             <td class="n num">{hand_in.words()}</td>
-            {marks}
             {levels}
+            {marks}
         </tr>
     }
     .into_any()
