@@ -6,6 +6,7 @@ use crate::exchange::hand_in::{LARGEST, read_all};
 use crate::practice::hand_in::Collected;
 use crate::practice::session::Action;
 use crate::ui::Ui;
+use crate::ui::common::live::live;
 use crate::ui::peer::manuscript::line_view;
 use crate::ui::peer::words::UNKNOWN_PROMPT;
 use leptos::ev::Event;
@@ -45,11 +46,11 @@ pub fn CollectRoom() -> impl IntoView {
         let came = (all > 0 || !rows.is_empty()).then(|| view! { <p>{words::came(came)}</p> });
         view! { {came}<ul class="refused">{rows}</ul> }.into_any()
     };
-    let table = move || (count.get() > 0).then(|| view! { <Table count=count.get() open /> });
+    let table = move || if count.get() > 0 { view! { <Table count=count.get() open /> }.into_any() } else { ().into_any() };
     let opened = move || {
         ui.session.with_untracked(|session| {
             let all = &session.collection.all;
-            open.get().into_iter().filter_map(|at| Some(handed(ui, at, all.get(at)?, open))).collect::<Vec<_>>()
+            open.get().into_iter().filter_map(|at| Some(handed(ui, at, all.get(at)?, open))).collect::<Vec<_>>().into_any()
         })
     };
     // What was opened is read next; it is on the page by now, because it was drawn before this runs.
@@ -76,10 +77,10 @@ pub fn CollectRoom() -> impl IntoView {
                         <span>{words::OR_DROP}</span>
                     </p>
                     <p class="hint" id="collect-limits">{words::limits()}</p>
-                    <div role="status">{told}</div>
+                    <div role="status">{live(told)}</div>
                 </header>
-                {table}
-                <div class="handed-all">{opened}</div>
+                {live(table)}
+                <div class="handed-all">{live(opened)}</div>
             </div>
         </main>
     }

@@ -10,7 +10,9 @@ use crate::lesson::{Criterion, Prompt};
 use crate::practice::bench::{Bench, Millis};
 use crate::practice::hand_in::HandIn;
 use crate::ui::Ui;
-use crate::ui::peer::ask::manifest;
+use crate::ui::common::form::{Typed, folded, line, maker, manifest};
+use crate::ui::common::live::live;
+use crate::ui::peer::ask::contents;
 use crate::ui::peer::words::{NONE, THE_PROMPT};
 use leptos::prelude::*;
 
@@ -20,17 +22,10 @@ pub fn SaveHandIn(
     /// The prompt of the desk.
     prompt: &'static Prompt,
 ) -> impl IntoView {
-    let unfolded = RwSignal::new(false);
-    view! {
-        <details class="help askreview handin" on:toggle=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
-            <summary>{words::HAND_IN}</summary>
-            {move || unfolded.get().then(|| view! { <Saving prompt /> })}
-        </details>
-    }
+    folded("help askreview handin", words::HAND_IN, Box::new(move || saving(prompt)))
 }
 
-#[component]
-fn Saving(prompt: &'static Prompt) -> impl IntoView {
+fn saving(prompt: &'static Prompt) -> AnyView {
     let ui = Ui::get();
     let name = RwSignal::new(String::new());
     let hand_in = Memo::new(move |_| {
@@ -38,36 +33,31 @@ fn Saving(prompt: &'static Prompt) -> impl IntoView {
         ui.session.with(|session| session.with_desk(&prompt.id, |desk| desk.to_hand_in(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, &name)))
     });
     let saved = RwSignal::new(None::<String>);
-    let save = move |_| {
+    let save = Callback::new(move |()| {
         hand_in.with_untracked(|hand_in| {
             let file = hand_in.file_name();
             (ui.edge.download)(&file, "text/html", &hand_in.page(ui.lesson, &words::LABELS));
             saved.set(Some(words::saved(&file)));
         });
-    };
+    });
     let empty = Memo::new(move |_| hand_in.with(|hand_in| hand_in.draft.text.trim().is_empty()));
+    let named = move || hand_in.with(|hand_in| if hand_in.name.is_empty() { NONE.into_any() } else { hand_in.name.clone().into_any() });
+    let pieces = view! {
+        <dt>{words::YOUR_NAME}</dt>
+        <dd>{live(named)}</dd>
+        <dt>{THE_PROMPT}</dt>
+        <dd>{prompt.text.as_str()}</dd>
+        {live(move || hand_in.with(|hand_in| contents(ui, &hand_in.draft)))}
+        <dt>{words::YOUR_REVIEW}</dt>
+        <dd>{live(move || hand_in.with(|hand_in| review(ui, hand_in)))}</dd>
+    }
+    .into_any();
     view! {
         <p>{words::INTRO}</p>
-        <label class="field">{words::NAME}<input type="text" id="hand-in-name" maxlength="120" autocomplete="off" on:input=move |event| name.set(event_target_value(&event)) /></label>
-        <section class="manifest" aria-label=words::EXACTLY_THIS>
-            <h2 class="caps">{words::EXACTLY_THIS}</h2>
-            <dl>
-                <dt>{words::YOUR_NAME}</dt>
-                <dd>{move || hand_in.with(|hand_in| if hand_in.name.is_empty() { NONE.to_owned() } else { hand_in.name.clone() })}</dd>
-                <dt>{THE_PROMPT}</dt>
-                <dd>{prompt.text.as_str()}</dd>
-                {move || hand_in.with(|hand_in| manifest(ui, &hand_in.draft))}
-                <dt>{words::YOUR_REVIEW}</dt>
-                <dd>{move || hand_in.with(|hand_in| review(ui, hand_in))}</dd>
-            </dl>
-            <p class="hint">{words::NOT_IN_IT}</p>
-        </section>
-        {move || if empty.get() {
-            view! { <p>{words::WRITE_FIRST}</p> }.into_any()
-        } else {
-            view! { <p class="btnrow"><button class="btn" type="button" on:click=save>{words::SAVE}</button></p> }.into_any()
-        }}
-        <p role="status">{move || saved.get()}</p>
+        {line(words::NAME, "hand-in-name", 120, Typed::Exactly, None, name)}
+        {manifest(words::EXACTLY_THIS, pieces, words::NOT_IN_IT)}
+        {maker(empty, words::WRITE_FIRST, words::SAVE, save)}
+        <p role="status">{live(move || saved.get().into_any())}</p>
     }
     .into_any()
 }

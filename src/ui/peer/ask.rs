@@ -9,6 +9,8 @@ use crate::practice::peer_review::{Shared, SharedDraft, SharedMark};
 use crate::practice::session::Action;
 use crate::practice::text::count_words;
 use crate::ui::Ui;
+use crate::ui::common::form::{Typed, folded, line, manifest};
+use crate::ui::common::live::live;
 use crate::ui::progress::OpenFile;
 use leptos::prelude::*;
 
@@ -18,17 +20,10 @@ pub fn AskForReview(
     /// The prompt of the desk.
     prompt: &'static crate::lesson::Prompt,
 ) -> impl IntoView {
-    let unfolded = RwSignal::new(false);
-    view! {
-        <details class="help askreview" on:toggle=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
-            <summary>{words::ASK}</summary>
-            {move || unfolded.get().then(|| view! { <Asking prompt /> })}
-        </details>
-    }
+    folded("help askreview", words::ASK, Box::new(move || asking(prompt)))
 }
 
-#[component]
-fn Asking(prompt: &'static crate::lesson::Prompt) -> impl IntoView {
+fn asking(prompt: &'static crate::lesson::Prompt) -> AnyView {
     let ui = Ui::get();
     let question = RwSignal::new(String::new());
     let draft = Memo::new(move |_| {
@@ -40,28 +35,27 @@ fn Asking(prompt: &'static crate::lesson::Prompt) -> impl IntoView {
     let empty = Memo::new(move |_| draft.with(|draft| draft.text.trim().is_empty()));
     let what = Memo::new(move |_| Shared::Draft(draft.get()));
     let sent = Sent { make: words::MAKE_LINK, nothing: words::WRITE_FIRST, label: words::LINK, file: "draft-to-review.json" };
-    let asked = move || draft.with(|draft| if draft.question.is_empty() { words::NONE.to_owned() } else { draft.question.clone() });
+    let asked = move || draft.with(|draft| if draft.question.is_empty() { words::NONE.into_any() } else { draft.question.clone().into_any() });
+    let pieces = view! {
+        <dt>{words::THE_PROMPT}</dt>
+        <dd>{prompt.text.as_str()}</dd>
+        {live(move || draft.with(|draft| contents(ui, draft)))}
+        <dt>{words::YOUR_QUESTION}</dt>
+        <dd>{live(asked)}</dd>
+    }
+    .into_any();
     view! {
         <p>{words::ASK_INTRO}</p>
-        <label class="field">{words::ASK_QUESTION}<input type="text" id="ask-question" maxlength="400" autocomplete="off" on:input=move |event| question.set(event_target_value(&event)) /></label>
-        <section class="manifest" aria-label=words::EXACTLY_THIS>
-            <h2 class="caps">{words::EXACTLY_THIS}</h2>
-            <dl>
-                <dt>{words::THE_PROMPT}</dt>
-                <dd>{prompt.text.as_str()}</dd>
-                {move || draft.with(|draft| manifest(ui, draft))}
-                <dt>{words::YOUR_QUESTION}</dt>
-                <dd>{asked}</dd>
-            </dl>
-            <p class="hint">{words::NO_NAME}</p>
-        </section>
+        {line(words::ASK_QUESTION, "ask-question", 400, Typed::Words, None, question)}
+        {manifest(words::EXACTLY_THIS, pieces, words::NO_NAME)}
         <Sending what empty sent passphrase=Passphrase::Offered before=keep />
         <OpenFile label=words::OPEN_FILE />
     }
+    .into_any()
 }
 
 /// The text and the marks of a draft that is sent, piece by piece.
-pub fn manifest(ui: Ui, draft: &SharedDraft) -> AnyView {
+pub fn contents(ui: Ui, draft: &SharedDraft) -> AnyView {
     let name = |mark| ui.lesson.mark(mark).map_or_else(|| mark.to_string(), |mark| mark.name.clone());
     let marks: Vec<_> = draft
         .marks

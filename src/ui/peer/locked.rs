@@ -3,6 +3,8 @@
 use super::{turn, words};
 use crate::practice::peer_review::{Locked, PeerAction, Shared};
 use crate::ui::Ui;
+use crate::ui::common::form::{Typed, line};
+use crate::ui::common::live::live;
 use leptos::prelude::*;
 
 /// Asks for the passphrase, as often as it takes.
@@ -33,7 +35,7 @@ pub fn Unlock(
     let form = if (ui.edge.can_lock)() {
         view! {
             <form on:submit=move |event| { event.prevent_default(); open(); }>
-                <label class="field">{words::THE_PASSPHRASE}<input type="text" id="unlock" maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no" on:input=move |event| typed.set(event_target_value(&event)) /></label>
+                {line(words::THE_PASSPHRASE, "unlock", 200, Typed::Exactly, None, typed)}
                 <p class="btnrow">
                     <button class="btn" type="submit">{words::UNLOCK}</button>
                     <button class="link" type="button" on:click=move |_| turn(ui, PeerAction::LetGo)>{words::LEAVE}</button>
@@ -50,7 +52,7 @@ pub fn Unlock(
             <h1 class="display">{words::SHUT}</h1>
             <p class="standfirst">{words::SHUT_INTRO}</p>
             {form}
-            <p role="status">{move || said.get()}</p>
+            <p role="status">{live(move || said.get().into_any())}</p>
         </div>
     }
 }

@@ -11,6 +11,7 @@ use crate::lesson::{Criterion, Level, Span};
 use crate::practice::peer_review::{PeerAction, PeerReview, Shared, SharedReview};
 use crate::practice::session::Action;
 use crate::ui::Ui;
+use crate::ui::common::live::live;
 use crate::ui::common::selection::selected_words;
 use crate::ui::progress::OpenFile;
 use leptos::html::{Input, Textarea};
@@ -36,7 +37,7 @@ pub fn ReviewRoom() -> impl IntoView {
         None => view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><Forgotten /><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE /></div> }.into_any(),
     }
     };
-    view! { <main class="page practise peer" id="main">{room}</main> }
+    view! { <main class="page practise peer" id="main">{live(room)}</main> }
 }
 
 /// The way back for what was forgotten.
@@ -184,7 +185,7 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
     let what = Memo::new(move |_| Shared::Review(said.get()));
     let sent = Sent { make: words::MAKE_LINK_BACK, nothing: words::SAY_FIRST, label: words::LINK_BACK, file: "review-back.json" };
     let came = ui.slice(|session| session.peer.passphrase().map_or(Passphrase::None, |known| Passphrase::Needed(known.to_owned())));
-    let way = move || view! { <Sending what empty sent passphrase=came.get() before=Callback::new(|()| ()) /> };
+    let way = move || view! { <Sending what empty sent passphrase=came.get() before=Callback::new(|()| ()) /> }.into_any();
     let others = ui.slice(|session| session.peer.others().iter().map(|other| other.draft.prompt.clone()).collect::<Vec<_>>());
     let rest = move || {
         let rows: Vec<_> = others
@@ -202,7 +203,7 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
         <div class="sendback">
             <label class="field">{words::OVERALL}<textarea id="peer-overall" rows="3" prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
             <h3 class="head">{words::SEND_BACK}</h3>
-            {way}
+            {live(way)}
             <p><button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Forget)>{words::FORGET}</button></p>
             {rest}
         </div>

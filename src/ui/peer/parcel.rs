@@ -5,6 +5,8 @@ use crate::exchange::link::Carried;
 use crate::practice::peer_review::Shared;
 use crate::ui::Ui;
 use crate::ui::common::copy::CopyButton;
+use crate::ui::common::form::{Typed, line, maker};
+use crate::ui::common::live::live;
 use leptos::prelude::*;
 
 /// The fewest letters of a passphrase; fewer are guessed in no time, and a lock that holds nobody out promises too much.
@@ -64,7 +66,7 @@ pub fn Sending(
     let typed = RwSignal::new(if let Passphrase::Needed(known) = passphrase { known } else { String::new() });
     let state = RwSignal::new(State::Idle);
     let ready = RwSignal::new(None::<(Shared, String, Carried)>);
-    let make = move |_| {
+    let make = Callback::new(move |()| {
         let key = typed.get_untracked().trim().to_owned();
         let locks = needed || !key.is_empty();
         if state.get_untracked() == State::Locking {
@@ -95,7 +97,7 @@ pub fn Sending(
             ready.set(locked.map(|locked| (shared, key, Carried::Locked(locked))));
         };
         (ui.edge.lock)(plain, typed.get_untracked().trim().to_owned(), Box::new(told));
-    };
+    });
     let changed = Memo::new(move |_| {
         ready.with(|ready| ready.as_ref().is_some_and(|(shared, key, _)| what.with(|what| what != shared) || typed.with(|typed| typed.trim() != key)))
     });
@@ -110,20 +112,16 @@ pub fn Sending(
             return view! { <p class="hint">{words::CANNOT_LOCK}</p> }.into_any();
         }
         view! {
-            <label class="field">{label}<input type="text" id="passphrase" maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false" translate="no" aria-describedby="passphrase-hint" prop:value=typed on:input=move |event| typed.set(event_target_value(&event)) /></label>
+            {line(label, "passphrase", 200, Typed::Exactly, Some("passphrase-hint"), typed)}
             <p class="hint" id="passphrase-hint">{hint}</p>
         }
         .into_any()
     });
     view! {
         {offered}
-        {move || if empty.get() {
-            view! { <p>{sent.nothing}</p> }.into_any()
-        } else {
-            view! { <p class="btnrow"><button class="btn" type="button" on:click=make>{sent.make}</button></p> }.into_any()
-        }}
-        {move || ready.get().map(|(.., carried)| parcel(ui, carried, sent))}
-        <p role="status">{said}</p>
+        {maker(empty, sent.nothing, sent.make, make)}
+        {live(move || ready.get().map_or_else(|| ().into_any(), |(.., carried)| parcel(ui, carried, sent)))}
+        <p role="status">{live(move || said().into_any())}</p>
     }
     .into_any()
 }
