@@ -2,12 +2,11 @@
 
 use super::keeping::Archivist;
 use crate::exchange::archive::{Archive, Change, Plan};
-use crate::exchange::link::Shared;
+use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::saved::{Kept, Merged, Writer, merge};
 use crate::platform::storage::{Frame, Trouble, Write, draw_bits};
 use crate::platform::{clock, file, location};
-use crate::practice::peer_review::PeerAction;
 use crate::practice::session::{Action, Notice};
 use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Shown, Vault};
 use leptos::prelude::*;
@@ -82,8 +81,8 @@ async fn read(archivist: &Archivist) -> Merged {
 
 /// What somebody sent goes to its own place; of a backup is first seen, in Progress, what it would change.
 async fn open(archivist: &Archivist, text: &str, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
-    match Shared::parse_file(text) {
-        Some(Ok(shared)) => return dispatch.run(Action::Peer(PeerAction::Receive(shared))),
+    match Carried::parse_file(text) {
+        Some(Ok(carried)) => return dispatch.run(super::locking::received(carried)),
         Some(Err(problem)) => return dispatch.run(Action::Tell(Notice::NotOpened(problem.to_string()))),
         None => {}
     }

@@ -4,15 +4,16 @@
 mod backup;
 mod holding;
 mod keeping;
+mod locking;
 mod others;
 mod surroundings;
 
 use crate::audit::Model;
-use crate::exchange::link::Shared;
+use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::telling::Teller;
 use crate::lesson::{Lesson, Library};
-use crate::platform::{bundle, clipboard, clock, dialog, file, location, page, recorder, screen, share, worker};
+use crate::platform::{bundle, clipboard, clock, dialog, file, location, lock, page, recorder, screen, share, worker};
 use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::peer_review::{PeerAction, destination};
@@ -53,9 +54,17 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
         if matches!(action, Action::TakeOver) {
             return holding::take_over(holding);
         }
+        let opens = matches!(
+            &action,
+            Action::Peer(PeerAction::Receive(_) | PeerAction::ReceiveLocked(_) | PeerAction::Unlock(..) | PeerAction::CannotOpen(_))
+        );
         let perhaps = session.with_untracked(|session| teller.with_value(|teller| teller.before(&action, session)));
         let parts = session.try_update(|session| session.apply(action, &context(lesson))).unwrap_or_default();
         writer.with_value(|archivist| archivist.touch(parts));
+        if opens {
+            // What was opened from a file or with a passphrase led somewhere else than the address says.
+            location::replace(&session.with_untracked(|session| session.route.href()));
+        }
         let told = |perhaps| teller.try_update_value(|teller| session.with_untracked(|session| teller.after(perhaps, session, lesson))).flatten();
         if let Some(statement) = perhaps.and_then(told) {
             surroundings::tell(&statement, lesson);
@@ -77,13 +86,18 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
 
 fn arrival(library: &'static Library) -> Action {
     let fragment = location::fragment();
-    let Some(carried) = Shared::carried(&fragment) else { return Action::Arrive(Route::parse(&fragment, library)) };
+    let Some(carried) = Carried::in_fragment(&fragment) else { return Action::Arrive(Route::parse(&fragment, library)) };
     // What somebody sent does not stay in the address bar, nor in what the browser remembers or passes on.
     let lesson = library.lessons.first();
-    let place = carried.as_ref().ok().zip(lesson).and_then(|(shared, lesson)| destination(shared, lesson)).unwrap_or(Place::Prompts);
+    let place = match (&carried, lesson) {
+        (Ok(Carried::Open(shared)), Some(lesson)) => destination(shared, lesson),
+        (Ok(Carried::Locked(_)), _) => Some(Place::Review),
+        _ => None,
+    };
+    let place = place.unwrap_or(Place::Prompts);
     location::replace(&Route { lesson: lesson.map(|lesson| lesson.id.clone()).unwrap_or_default(), place }.href());
     match carried {
-        Ok(shared) => Action::Peer(PeerAction::Receive(shared)),
+        Ok(carried) => locking::received(carried),
         Err(problem) => Action::Peer(PeerAction::CannotOpen(problem.to_string())),
     }
 }
@@ -144,6 +158,10 @@ fn hands() -> Edge {
         record: recorder::start,
         stop_recording: recorder::stop,
         forget_recording: recorder::forget,
+        can_lock: lock::can,
+        lock: locking::seal,
+        unlock: locking::open,
+        read_files: file::read_all,
         now: clock::now,
         offset: clock::offset_minutes,
     }

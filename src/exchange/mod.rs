@@ -1,9 +1,10 @@
-//! Every form that crosses our border: addresses, stored records, the archive file, share links.
+//! Every form that crosses our border: addresses, stored records, the archive file, share links, hand-ins.
 //!
 //! Foreign input is total: it parses to a value and the problems met on the way, never to a panic. This layer is pure; the
 //! edge fetches and delivers the bytes.
 
 pub mod archive;
+pub mod hand_in;
 pub mod host_message;
 pub mod keep;
 pub mod link;

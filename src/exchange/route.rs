@@ -58,6 +58,7 @@ impl Route {
             }
             Place::Progress => add("progress"),
             Place::Review => add("review"),
+            Place::Collect => add("collect"),
         }
         href
     }
@@ -147,6 +148,7 @@ fn place(lesson: &Lesson, parts: &[&str]) -> Result<Place, Place> {
         }
         ["progress"] => Ok(Place::Progress),
         ["review"] => Ok(Place::Review),
+        ["collect"] => Ok(Place::Collect),
         _ => Err(start),
     }
 }

@@ -1,7 +1,8 @@
-//! Files offered to the learner.
+//! Files offered to the learner, and files the learner hands over.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Offers `content` as a download called `name`. Best effort: a sandboxed frame may refuse.
 pub fn download(name: &str, mime: &str, content: &str) {
@@ -19,4 +20,41 @@ fn try_download(name: &str, mime: &str, content: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     Url::revoke_object_url(&url)
+}
+
+/// Told what was read: of each file its name, its size, and its text.
+pub type FilesRead = Box<dyn FnOnce(Vec<(String, u64, Option<String>)>)>;
+
+/// Reads the files of a drop or a choice, one after the other, and tells all of them at once: name, size, and the text of those that
+/// are no larger than `largest` bytes and can be read. Answers whether there were any.
+pub fn read_all(event: &Event, largest: usize, told: FilesRead) -> bool {
+    let files = files_of(event);
+    if files.is_empty() {
+        return false;
+    }
+    spawn_local(async move {
+        let mut read = Vec::new();
+        for file in files {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of bytes")]
+            let size = file.size() as u64;
+            let text = if size > largest as u64 { None } else { JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) };
+            read.push((file.name(), size, text));
+        }
+        told(read);
+    });
+    true
+}
+
+fn files_of(event: &Event) -> Vec<File> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let list = match event.dyn_ref::<DragEvent>() {
+        Some(dropped) => dropped.data_transfer().and_then(|data| data.files()),
+        None => input.as_ref().and_then(HtmlInputElement::files),
+    };
+    let files = list.map(|list| (0..list.length()).filter_map(|index| list.get(index)).collect()).unwrap_or_default();
+    if let Some(input) = input {
+        // The same file can be chosen again.
+        input.set_value("");
+    }
+    files
 }

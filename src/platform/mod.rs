@@ -7,6 +7,7 @@ pub mod dialog;
 pub mod file;
 pub mod frame;
 pub mod location;
+pub mod lock;
 pub mod network;
 pub mod page;
 pub mod recorder;

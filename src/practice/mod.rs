@@ -18,6 +18,7 @@ pub mod difference;
 pub mod draft;
 pub mod findings;
 pub mod fsrs;
+pub mod hand_in;
 pub mod layer;
 pub mod marking;
 pub mod meter;

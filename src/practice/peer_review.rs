@@ -34,6 +34,17 @@ impl Shared {
     }
 }
 
+/// Something one person sends another, behind a passphrase that only the two of them know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locked {
+    /// Random; makes the same passphrase another key each time.
+    pub salt: [u8; 16],
+    /// Random; never used twice with one key.
+    pub iv: [u8; 12],
+    /// What only the passphrase opens.
+    pub sealed: Vec<u8>,
+}
+
 /// A draft on its way to a reviewer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -97,13 +108,16 @@ pub struct PeerReview {
     pub draft: SharedDraft,
     /// What goes back.
     pub said: SharedReview,
+    /// Whether it came behind a passphrase: then what goes back does too.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub locked: bool,
 }
 
 impl PeerReview {
     fn of(draft: SharedDraft) -> Self {
         let said =
             SharedReview { lesson: draft.lesson.clone(), prompt: draft.prompt.clone(), text: fingerprint(&draft.text), ..SharedReview::default() };
-        Self { draft, said }
+        Self { draft, said, locked: false }
     }
 }
 
@@ -121,6 +135,12 @@ pub struct PeerDesk {
     fresh: Option<PeerReview>,
     #[serde(skip)]
     arrived: Option<Arrived>,
+    /// Came behind a passphrase, and is still shut.
+    #[serde(skip)]
+    shut: Option<Locked>,
+    /// What opened the open draft; never stored.
+    #[serde(skip)]
+    passphrase: String,
     /// What was forgotten last, until the page is left.
     #[serde(skip)]
     forgotten: Option<PeerReview>,
@@ -150,6 +170,10 @@ impl Arrived {
 pub enum PeerAction {
     /// Opened a link or a file.
     Receive(Shared),
+    /// Opened something that is behind a passphrase.
+    ReceiveLocked(Locked),
+    /// Gave the passphrase, and this was behind it.
+    Unlock(Shared, String),
     /// Opened something that cannot be read; the words say why.
     CannotOpen(String),
     /// Rates a criterion.
@@ -177,20 +201,42 @@ impl PeerDesk {
     pub fn apply(&mut self, action: PeerAction) -> bool {
         match action {
             PeerAction::Receive(shared) => {
+                self.shut = None;
                 self.receive(shared);
+                return false;
+            }
+            PeerAction::ReceiveLocked(locked) => {
+                self.shut = Some(locked);
+                return false;
+            }
+            PeerAction::Unlock(shared, passphrase) => {
+                self.shut = None;
+                let is_draft = matches!(shared, Shared::Draft(_));
+                self.receive(shared);
+                if is_draft {
+                    self.passphrase = passphrase;
+                    if let Some(open) = self.fresh.as_mut().or(self.kept.last_mut()) {
+                        open.locked = true;
+                    }
+                }
                 return false;
             }
             PeerAction::LetGo => {
                 self.arrived = None;
+                self.shut = None;
                 return false;
             }
             PeerAction::TakeUp(index) if index < self.others().len() => {
+                self.passphrase.clear();
                 let taken = self.kept.remove(index);
                 self.fresh = None;
                 self.kept.push(taken);
             }
             PeerAction::TakeUp(_) | PeerAction::CannotOpen(_) => return false,
-            PeerAction::Forget => self.forgotten = self.fresh.take().or_else(|| self.kept.pop()),
+            PeerAction::Forget => {
+                self.passphrase.clear();
+                self.forgotten = self.fresh.take().or_else(|| self.kept.pop());
+            }
             PeerAction::Remember => {
                 let Some(back) = self.forgotten.take() else { return false };
                 self.kept.push(back);
@@ -238,6 +284,16 @@ impl PeerDesk {
         self.fresh.as_ref().or(self.kept.last())
     }
 
+    /// What is behind a passphrase and waits for it.
+    pub fn shut(&self) -> Option<&Locked> {
+        self.shut.as_ref()
+    }
+
+    /// The passphrase the open draft came behind, for as long as this page remembers it: nothing when it came without one.
+    pub fn passphrase(&self) -> Option<&str> {
+        self.open().filter(|open| open.locked).map(|_| self.passphrase.as_str())
+    }
+
     /// Whether something was forgotten in this page and can be brought back.
     pub fn can_remember(&self) -> bool {
         self.forgotten.is_some()
@@ -268,6 +324,7 @@ impl PeerDesk {
     }
 
     fn receive(&mut self, shared: Shared) {
+        self.passphrase.clear();
         match shared {
             Shared::Draft(draft) => {
                 self.fresh = Some(PeerReview::of(draft));

@@ -29,6 +29,8 @@ pub enum Place {
     Progress,
     /// Somebody else's draft, to review.
     Review,
+    /// Hand-ins side by side, for a teacher.
+    Collect,
 }
 
 /// What lies open on the desk of a prompt.

@@ -7,6 +7,7 @@ use super::bench::{Bench, Millis};
 use super::calibration::{Calibration, CalibrationAction};
 use super::context::Context;
 use super::desk::{Desk, DeskAction};
+use super::hand_in::{Collection, HandIn, Refusal};
 use super::notice::{Notice as DeskNotice, UndoId};
 use super::peer_review::{PeerAction, PeerDesk};
 use super::place::{Arrival, Route};
@@ -35,6 +36,8 @@ pub struct Session {
     pub calibration: Calibration,
     /// Other people's drafts, and what came back.
     pub peer: PeerDesk,
+    /// Hand-ins side by side; they are in this page only.
+    pub collection: Collection,
     /// On which days the learner worked.
     pub days: PracticeDays,
     /// What there is to say, newest last.
@@ -67,6 +70,10 @@ pub enum Action {
     Calibrate(CalibrationAction),
     /// Reviewed somebody else's draft, or opened what somebody sent.
     Peer(PeerAction),
+    /// Brought files to collect: each one's name, and the hand-in read from it.
+    Collect(Vec<(String, Result<HandIn, Refusal>)>),
+    /// Cleared the table of hand-ins.
+    ClearCollected,
     /// Closed a notice.
     Dismiss(u64),
     /// Undid what a notice of a desk told of, which closes the notice.
@@ -205,6 +212,7 @@ impl Session {
             quiz: Quiz::default(),
             calibration: Calibration::default(),
             peer: PeerDesk::default(),
+            collection: Collection::default(),
             days: PracticeDays::default(),
             notices: Vec::new(),
             keeping: Keeping::default(),
@@ -225,6 +233,14 @@ impl Session {
             Action::Arrive(arrival) => return self.arrive(arrival, context.lesson),
             Action::Dismiss(id) => {
                 self.notices.retain(|posted| posted.id != id);
+                return Vec::new();
+            }
+            Action::Collect(files) => {
+                self.collection.take(files);
+                return Vec::new();
+            }
+            Action::ClearCollected => {
+                self.collection = Collection::default();
                 return Vec::new();
             }
             Action::Keep(keeping) => {

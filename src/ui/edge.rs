@@ -1,12 +1,22 @@
 //! The hands of the browser, as plain functions: the app fills them in, so that no view names the browser.
 
 use super::Ui;
+use crate::practice::peer_review::Locked;
 
 /// Told once the microphone is on; answers whether the recording is still wanted.
 pub type Begun = Box<dyn Fn() -> bool>;
 
 /// Told how it ended: the recording's address and file ending, or the browser's name for the trouble.
 pub type Ended = Box<dyn Fn(Result<(String, &'static str), String>)>;
+
+/// Told what came of locking.
+pub type Sealed = Box<dyn FnOnce(Option<Locked>)>;
+
+/// Told the bytes that were behind a passphrase; nothing when it was another one.
+pub type Opened = Box<dyn FnOnce(Option<Vec<u8>>)>;
+
+/// Told what was read: of each file its name, its size, and its text where it was no larger than asked and could be read.
+pub type FilesRead = Box<dyn FnOnce(Vec<(String, u64, Option<String>)>)>;
 
 /// What a view may ask of the browser. All are best effort and never panic.
 #[derive(Clone, Copy)]
@@ -49,6 +59,14 @@ pub struct Edge {
     pub stop_recording: fn(bool),
     /// Frees a recording.
     pub forget_recording: fn(&str),
+    /// Whether this page can lock with a passphrase.
+    pub can_lock: fn() -> bool,
+    /// Locks bytes with a passphrase.
+    pub lock: fn(Vec<u8>, String, Sealed),
+    /// Opens what is locked with a passphrase.
+    pub unlock: fn(Locked, String, Opened),
+    /// Reads the files that were dropped or picked, each no larger than so many bytes; answers whether there were any.
+    pub read_files: fn(&leptos::ev::Event, usize, FilesRead) -> bool,
     /// Milliseconds since 1970 by the device's clock.
     pub now: fn() -> u64,
     /// Minutes that local time is ahead of UTC.
@@ -78,6 +96,10 @@ impl Edge {
             record: |_, _| {},
             stop_recording: |_| {},
             forget_recording: |_| {},
+            can_lock: || false,
+            lock: |_, _, _| {},
+            unlock: |_, _, _| {},
+            read_files: |_, _, _| false,
             now: || 0,
             offset: || 0,
         }

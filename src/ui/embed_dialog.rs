@@ -3,6 +3,7 @@
 use crate::exchange::route::{Place, Route};
 use crate::ui::assignment::AssignmentMaker;
 use crate::ui::common::copy::CopyButton;
+use crate::ui::hand_in::words::{COLLECT, FOR_TEACHERS};
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
 
@@ -49,6 +50,10 @@ pub fn EmbedDialog(
                     <h3 class="head">{words::PREVIEW}</h3>
                     <iframe class="preview" src=preview title=title></iframe>
                 </section>
+                <section>
+                    <h3 class="head">{FOR_TEACHERS}</h3>
+                    <p><a href=ui.href(Place::Collect) on:click=move |_| close()>{COLLECT}</a>" "{words::COLLECT_HINT}</p>
+                </section>
             }
         })
     };
@@ -87,7 +92,7 @@ fn view_of(place: &Place) -> (&'static str, String) {
         Place::Quiz(_) => ("quiz", String::new()),
         Place::Calibrate(Some(answer)) => ("calibrate", format!(" answer=\"{answer}\"")),
         Place::Calibrate(None) => ("calibrate", String::new()),
-        Place::Prompts | Place::Progress | Place::Review => ("whole", String::new()),
+        Place::Prompts | Place::Progress | Place::Review | Place::Collect => ("whole", String::new()),
     }
 }
 

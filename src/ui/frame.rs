@@ -4,7 +4,7 @@ use crate::exchange::route::{Asked, Place};
 use crate::practice::session::{Action, Notice, Posted};
 use crate::ui::foot::Foot;
 use crate::ui::read::Read;
-use crate::ui::{Ui, calibrate, peer, practise, progress, quiz, words};
+use crate::ui::{Ui, calibrate, hand_in, peer, practise, progress, quiz, words};
 use leptos::prelude::*;
 
 /// The whole widget.
@@ -45,6 +45,8 @@ enum Door {
     Progress,
     /// No door of its own: one comes here by a link.
     Review,
+    /// Nor has this: a teacher comes here by the line under every place.
+    Collect,
 }
 
 impl Door {
@@ -58,6 +60,7 @@ impl Door {
             Place::Calibrate(_) => Self::Calibrate,
             Place::Progress => Self::Progress,
             Place::Review => Self::Review,
+            Place::Collect => Self::Collect,
         }
     }
 
@@ -69,6 +72,7 @@ impl Door {
             Self::Calibrate => words::CALIBRATE,
             Self::Progress => words::PROGRESS,
             Self::Review => peer::words::REVIEW_FOR_SOMEONE,
+            Self::Collect => hand_in::words::COLLECT,
         }
     }
 }
@@ -87,6 +91,7 @@ fn Places() -> impl IntoView {
         Door::Calibrate => ui.href(Place::Calibrate(None)),
         Door::Progress => ui.href(Place::Progress),
         Door::Review => ui.href(Place::Review),
+        Door::Collect => ui.href(Place::Collect),
     };
     let doors: Vec<_> = Door::ALL
         .into_iter()
@@ -152,5 +157,6 @@ fn Room() -> impl IntoView {
         Door::Calibrate => view! { <calibrate::CalibrateRoom /> }.into_any(),
         Door::Progress => view! { <progress::ProgressRoom /> }.into_any(),
         Door::Review => view! { <peer::ReviewRoom /> }.into_any(),
+        Door::Collect => view! { <hand_in::collect::CollectRoom /> }.into_any(),
     }
 }

@@ -10,6 +10,7 @@ pub mod edge;
 pub mod embed_dialog;
 pub mod foot;
 pub mod frame;
+pub mod hand_in;
 pub mod peer;
 pub mod practise;
 pub mod progress;
@@ -92,6 +93,7 @@ pub fn title(ui: Ui, place: &Place) -> String {
         Place::Calibrate(_) => words::CALIBRATE,
         Place::Progress => words::PROGRESS,
         Place::Review => peer::words::REVIEW_FOR_SOMEONE,
+        Place::Collect => hand_in::words::COLLECT,
     };
     format!("{here} · {}", lesson.title)
 }

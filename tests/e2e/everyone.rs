@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 /// The checker; `scripts/setup` puts it there.
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/.tools/node_modules/axe-core/axe.min.js");
 /// Every place that has an address, below the lesson's.
-const PLACES: [&str; 16] = [
+const PLACES: [&str; 18] = [
     "read/what-it-means",
     "read/glossary",
     "practise",
@@ -22,6 +22,8 @@ const PLACES: [&str; 16] = [
     "calibrate/inference-slice",
     "calibrate/grand-topics",
     "progress",
+    "review",
+    "collect",
     "read/no-such-section",
     "practise/no-such-prompt",
 ];
@@ -106,6 +108,45 @@ async fn no_state_of_the_practice_room_keeps_anyone_out() {
     browser.press("Save this review").await;
     browser.wait_for("it to be kept", "return document.querySelector('.notices').innerText.includes('Review saved with version 1')").await;
     look(&browser, "a notice", &mut told).await;
+    none(&told);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn no_state_of_handing_in_and_of_a_passphrase_keeps_anyone_out() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    let mut told = Vec::new();
+    open_desk(&browser, &site.address).await;
+    write(&browser, DRAFT).await;
+    browser.press("Hand in").await;
+    browser.wait_for("what is saved", "return !!document.querySelector('.handin .manifest')").await;
+    browser.press("Ask for a review").await;
+    browser.run("const f = document.querySelector('#passphrase'); f.focus(); document.execCommand('insertText', false, 'four odd words')").await;
+    browser.press("Make the link").await;
+    browser.wait_for("the link", "return !!document.querySelector('.sentlink')").await;
+    look(&browser, "what is sent and saved", &mut told).await;
+    let link = browser.run("return document.querySelector('.sentlink').value").await;
+    browser.client.goto("about:blank").await.expect("a page");
+    browser.goto(link.as_str().expect("a link")).await;
+    browser.wait_for("the question for the passphrase", "return !!document.querySelector('#unlock')").await;
+    look(&browser, "behind a passphrase", &mut told).await;
+
+    browser.goto(&format!("{}#/continuous-learning/collect", site.address)).await;
+    browser.wait_for("the collector", "return !!document.querySelector('.collect')").await;
+    let draft = json!({ "lesson": "continuous-learning", "prompt": "no-support", "text": DRAFT, "marks": [["need", 0, 40]] });
+    let ratings = json!([["edge", "clear", "Last spring"], ["show", "missing", ""]]);
+    let file = json!({ "practice-hand-in": 1, "content": { "name": "Ada", "draft": draft, "review": { "ratings": ratings } } }).to_string();
+    browser
+        .run(&format!(
+            "const files = new DataTransfer(); files.items.add(new File([{}], 'a.json')); files.items.add(new File(['x'], 'b.docx'));
+             document.querySelector('#main').dispatchEvent(new DragEvent('drop', {{ bubbles: true, cancelable: true, dataTransfer: files }}))",
+            serde_json::to_string(&file).expect("text")
+        ))
+        .await;
+    browser.press("Ada").await;
+    browser.wait_for("the text", "return !!document.querySelector('.handed mark')").await;
+    look(&browser, "hand-ins side by side", &mut told).await;
     none(&told);
     browser.close().await;
 }

@@ -7,6 +7,7 @@ mod desk;
 mod everyone;
 mod faults;
 mod folder;
+mod hand_in;
 mod hands;
 mod learner;
 mod offline;

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
-use practice_widget::exchange::link::{LARGEST, LONGEST, Problem, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
+use practice_widget::exchange::link::{Carried, LARGEST, LONGEST, Locked, Problem, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
 use practice_widget::lesson::Level;
 use std::time::Instant;
 
@@ -49,7 +49,7 @@ fn what_is_shared_is_read_back_as_it_was_printed() {
     for shared in [Shared::Draft(draft(text)), Shared::Draft(SharedDraft::default()), Shared::Review(review)] {
         let payload = shared.print().expect("short");
         assert!(payload.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
-        assert_eq!(Shared::parse(&payload), Ok(shared));
+        assert_eq!(Carried::parse(&payload), Ok(Carried::Open(shared)));
     }
 }
 
@@ -58,13 +58,34 @@ fn marks_that_lie_on_no_words_are_left_out_and_the_text_stays() {
     let mut sent = draft("é!");
     sent.marks =
         [(0, 2), (0, 1), (2, 2), (3, 2), (0, 4), (usize::MAX, usize::MAX)].map(|(start, end)| SharedMark("need".into(), start, end)).to_vec();
-    let Ok(Shared::Draft(read)) = Shared::parse(&Shared::Draft(sent).print().expect("short")) else { panic!("a draft") };
+    let Ok(Carried::Open(Shared::Draft(read))) = Carried::parse(&Shared::Draft(sent).print().expect("short")) else { panic!("a draft") };
     assert_eq!((read.text.as_str(), read.marks), ("é!", vec![SharedMark("need".into(), 0, 2)]));
+}
+
+#[test]
+fn what_is_locked_is_read_back_as_it_was_printed_and_its_seal_must_be_there() {
+    let locked = Locked { salt: [7; 16], iv: [9; 12], sealed: (0..40).collect() };
+    assert_eq!(Carried::parse(&locked.print()), Ok(Carried::Locked(locked.clone())));
+    assert_eq!(Carried::parse_file(&locked.print_file()), Some(Ok(Carried::Locked(locked.clone()))));
+    let cut = Locked { sealed: vec![0; 16], ..locked.clone() };
+    assert_eq!(Carried::parse(&cut.print()), Err(Problem::Damaged));
+    assert_eq!(Carried::parse_file(r#"{"practice-shared":2,"locked":7}"#), Some(Err(Problem::Damaged)));
+    let long = Locked { sealed: vec![0; LONGEST], ..locked };
+    assert_eq!(long.href(&practice_widget::lesson::Lesson::default()), Err(Problem::TooLong));
+    assert_eq!(Carried::parse_file(&long.print_file()), Some(Ok(Carried::Locked(long))));
+}
+
+#[test]
+fn what_is_packed_for_locking_is_unpacked_as_it_was() {
+    let shared = Shared::Draft(draft("words"));
+    assert_eq!(Shared::unpack(&shared.pack().expect("short")), Ok(shared));
+    assert_eq!(Shared::unpack(&[]), Err(Problem::Damaged));
+    assert_eq!(Shared::unpack(&[2, 0, 0]), Err(Problem::Junk));
 }
 
 #[track_caller]
 fn check(payload: &str, expected: Problem) {
-    assert_eq!(Shared::parse(payload), Err(expected));
+    assert_eq!(Carried::parse(payload), Err(expected));
 }
 
 #[test]
@@ -74,7 +95,8 @@ fn a_payload_that_is_none_says_why() {
     check("%", Problem::Damaged);
     check(&good[..good.len() - 4], Problem::Damaged);
     check(&format!("{good}="), Problem::Damaged);
-    check(&payload(2, b"{}"), Problem::Newer(2));
+    check(&payload(2, b"{}"), Problem::Damaged);
+    check(&payload(3, b"{}"), Problem::Newer(3));
     check(&payload(0, b"{}"), Problem::Junk);
     check(&payload(1, b"{}"), Problem::Junk);
     check(&payload(1, b"\xff"), Problem::Junk);
@@ -105,7 +127,7 @@ fn strangers_fragments_never_panic() {
     for _ in 0..rounds {
         let fragment = match dice.draw(4) {
             0 => String::from_utf8_lossy(&dice.bytes(300)).into_owned(),
-            1 => URL_SAFE_NO_PAD.encode([vec![1], dice.bytes(300)].concat()),
+            1 => URL_SAFE_NO_PAD.encode([vec![1 + u8::from(dice.draw(4) == 0)], dice.bytes(300)].concat()),
             2 => {
                 let at = dice.draw(whole.len());
                 whole[at] ^= 1 << dice.draw(8);
@@ -118,7 +140,7 @@ fn strangers_fragments_never_panic() {
             _ => good[..dice.draw(good.len())].to_owned(),
         };
         let begun = Instant::now();
-        read += usize::from(Shared::parse(&fragment).is_ok());
+        read += usize::from(Carried::parse(&fragment).is_ok());
         worst = worst.max(begun.elapsed().as_millis());
     }
     assert!(read < rounds / 2, "{read} of {rounds} were still readable");

@@ -1,6 +1,6 @@
 //! Addresses: what a fragment means, and that a stranger's fragment is never more than an odd address.
 
-use practice_widget::exchange::link::{LONGEST, Problem, Shared, SharedDraft};
+use practice_widget::exchange::link::{Carried, LONGEST, Problem, Shared, SharedDraft};
 use practice_widget::exchange::route::{Arrival, Desktop, Place, Route, assignment_href};
 use practice_widget::lesson::{Lesson, Library, Mark, Prompt, Section};
 use practice_widget::practice::assignment::{Assignment, Mode};
@@ -51,17 +51,17 @@ fn a_fragment_that_carries_something_is_known_by_its_marker() {
     let library = library();
     let shared = Shared::Draft(SharedDraft { prompt: "a-prompt".into(), text: "Words.".to_owned(), ..SharedDraft::default() });
     let href = shared.href(&library.lessons[0]).expect("short");
-    assert_eq!(Shared::carried(&href), Some(Ok(shared.clone())));
-    assert_eq!(Shared::carried(&href.replace("lesson/", "")), Some(Ok(shared.clone())));
-    assert_eq!(Shared::carried("#/lesson/shared"), Some(Err(Problem::Damaged)));
+    assert_eq!(Carried::in_fragment(&href), Some(Ok(Carried::Open(shared.clone()))));
+    assert_eq!(Carried::in_fragment(&href.replace("lesson/", "")), Some(Ok(Carried::Open(shared.clone()))));
+    assert_eq!(Carried::in_fragment("#/lesson/shared"), Some(Err(Problem::Damaged)));
     for other in ["", "#", "#/", "#/lesson/practise/a-prompt", "#/lesson/read/shared/x"] {
-        assert_eq!(Shared::carried(other), None, "{other}");
+        assert_eq!(Carried::in_fragment(other), None, "{other}");
     }
     let file = shared.print_file();
-    assert_eq!(Shared::parse_file(&file), Some(Ok(shared)));
-    assert_eq!(Shared::parse_file(&file.replacen(":1", ":9", 1)), Some(Err(Problem::Newer(9))));
+    assert_eq!(Carried::parse_file(&file), Some(Ok(Carried::Open(shared))));
+    assert_eq!(Carried::parse_file(&file.replacen(":1", ":9", 1)), Some(Err(Problem::Newer(9))));
     for other in ["", "[1]", "{}", "{\"format\":1}", "\u{FFFD}\u{FFFD}PNG"] {
-        assert_eq!(Shared::parse_file(other), None, "{other} is another kind of file");
+        assert_eq!(Carried::parse_file(other), None, "{other} is another kind of file");
     }
 }
 
@@ -84,6 +84,7 @@ fn a_hundred_thousand_fragments_are_each_some_place() {
         "a-prompt",
         "assignment",
         "review",
+        "collect",
         "shared",
         "read",
         "one",
@@ -126,7 +127,7 @@ fn a_hundred_thousand_fragments_are_each_some_place() {
             fragment.push_str(&long);
         }
         let begun = Instant::now();
-        if let Some(carried) = Shared::carried(&fragment) {
+        if let Some(carried) = Carried::in_fragment(&fragment) {
             assert!(carried.is_err(), "{fragment:?} was nothing anybody printed");
         }
         if let Arrival::At(route) | Arrival::Assigned(route, _) | Arrival::Lost { nearest: route, .. } = Route::parse(&fragment, &library) {

@@ -6,6 +6,7 @@ mod coming_back;
 mod compiler;
 mod content;
 mod exchange_archive;
+mod exchange_hand_in;
 mod exchange_interleavings;
 mod exchange_link;
 mod exchange_route;

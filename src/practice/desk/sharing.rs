@@ -1,12 +1,14 @@
-//! A draft that was sent out, and the review that comes back to it.
+//! A draft that was sent out or is handed in, and the review that comes back to it.
 
 use super::{Bench, Desk, Notice};
 use crate::lesson::Span;
 use crate::practice::desk::undoing::{Reverse, Since};
 use crate::practice::draft::{Draft, LIMIT};
+use crate::practice::hand_in::HandIn;
 use crate::practice::marking::Marks;
 use crate::practice::outline::Parts;
 use crate::practice::peer_review::{SharedDraft, SharedMark, SharedReview, fingerprint};
+use crate::practice::review::Judgement;
 use crate::practice::version::Reason;
 
 impl Desk {
@@ -19,6 +21,23 @@ impl Desk {
             marks: self.draft.marks().placed().iter().map(|placed| SharedMark(placed.mark.clone(), placed.span.start, placed.span.end)).collect(),
             question: question.trim().to_owned(),
         }
+    }
+
+    /// The draft as it is handed in, with the last saved review and the words linked in it.
+    pub fn to_hand_in(&self, bench: &Bench<'_>, name: &str) -> HandIn {
+        let draft = self.to_share(bench, "");
+        let mut review = SharedReview { lesson: draft.lesson.clone(), prompt: draft.prompt.clone(), ..SharedReview::default() };
+        let reviewed = self.versions.all().iter().rev().find_map(|version| Some((&version.text, version.review.as_ref()?)));
+        if let Some((text, own)) = reviewed {
+            review.text = fingerprint(text);
+            let one_line = |span: &Span| span.of(text).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+            let rated = |judgement: &Judgement| {
+                let words: Vec<_> = judgement.evidence().iter().map(one_line).collect();
+                (judgement.criterion().clone(), judgement.level(), words.join("\n"))
+            };
+            review.ratings = own.judgements.iter().map(rated).collect();
+        }
+        HandIn { name: name.split_whitespace().collect::<Vec<_>>().join(" "), draft, review }
     }
 
     /// Keeps what is sent, so that its review finds its words again.

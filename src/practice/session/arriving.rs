@@ -33,7 +33,10 @@ impl Session {
 
     pub(super) fn review_for_someone(&mut self, action: PeerAction, lesson: &Lesson) -> Vec<Part> {
         let opened = match &action {
-            PeerAction::Receive(shared) => destination(shared, lesson).ok_or_else(|| Notice::NoSuchPrompt(shared.prompt().clone())),
+            PeerAction::ReceiveLocked(_) => Ok(Place::Review),
+            PeerAction::Receive(shared) | PeerAction::Unlock(shared, _) => {
+                destination(shared, lesson).ok_or_else(|| Notice::NoSuchPrompt(shared.prompt().clone()))
+            }
             PeerAction::CannotOpen(why) => Err(Notice::NotOpened(why.clone())),
             _ => return if self.peer.apply(action) { vec![Part::Peer] } else { Vec::new() },
         };

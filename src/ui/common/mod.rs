@@ -2,7 +2,9 @@
 
 pub mod annotated;
 pub mod copy;
+pub mod form;
 pub mod highlighted;
 pub mod icon;
+pub mod live;
 pub mod rich_text;
 pub mod selection;

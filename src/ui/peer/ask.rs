@@ -1,8 +1,7 @@
 //! "Ask for a review": what would be sent, shown before it is; then the link.
 
-use super::parcel::Parcel;
+use super::parcel::{Passphrase, Sending, Sent};
 use super::words;
-use crate::exchange::link::fingerprint;
 use crate::lesson::Span;
 use crate::practice::bench::{Bench, Millis};
 use crate::practice::desk::DeskAction;
@@ -10,6 +9,8 @@ use crate::practice::peer_review::{Shared, SharedDraft, SharedMark};
 use crate::practice::session::Action;
 use crate::practice::text::count_words;
 use crate::ui::Ui;
+use crate::ui::common::form::{Typed, folded, line, manifest};
+use crate::ui::common::live::live;
 use crate::ui::progress::OpenFile;
 use leptos::prelude::*;
 
@@ -19,17 +20,10 @@ pub fn AskForReview(
     /// The prompt of the desk.
     prompt: &'static crate::lesson::Prompt,
 ) -> impl IntoView {
-    let unfolded = RwSignal::new(false);
-    view! {
-        <details class="help askreview" on:toggle=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
-            <summary>{words::ASK}</summary>
-            {move || unfolded.get().then(|| view! { <Asking prompt /> })}
-        </details>
-    }
+    folded("help askreview", words::ASK, Box::new(move || asking(prompt)))
 }
 
-#[component]
-fn Asking(prompt: &'static crate::lesson::Prompt) -> impl IntoView {
+fn asking(prompt: &'static crate::lesson::Prompt) -> AnyView {
     let ui = Ui::get();
     let question = RwSignal::new(String::new());
     let draft = Memo::new(move |_| {
@@ -37,44 +31,31 @@ fn Asking(prompt: &'static crate::lesson::Prompt) -> impl IntoView {
         ui.session
             .with(|session| session.with_desk(&prompt.id, |desk| desk.to_share(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, &question)))
     });
-    let made = RwSignal::new(None::<SharedDraft>);
-    let make = move |_| {
-        ui.act(Action::Desk(prompt.id.clone(), DeskAction::KeepSent));
-        made.set(Some(draft.get_untracked()));
-    };
+    let keep = Callback::new(move |()| ui.act(Action::Desk(prompt.id.clone(), DeskAction::KeepSent)));
     let empty = Memo::new(move |_| draft.with(|draft| draft.text.trim().is_empty()));
-    let parcel = move || made.get().map(|draft| view! { <Parcel shared=Shared::Draft(draft) label=words::LINK file="draft-to-review.json" /> });
-    let changed = move || {
-        let made = made.with(|made| made.as_ref().map(|made| (fingerprint(&made.text), made.marks.clone(), made.question.clone())));
-        made.is_some_and(|(text, marks, question)| {
-            draft.with(|draft| fingerprint(&draft.text) != text || draft.marks != marks || draft.question != question)
-        })
-    };
+    let what = Memo::new(move |_| Shared::Draft(draft.get()));
+    let sent = Sent { make: words::MAKE_LINK, nothing: words::WRITE_FIRST, label: words::LINK, file: "draft-to-review.json" };
+    let asked = move || draft.with(|draft| if draft.question.is_empty() { words::NONE.into_any() } else { draft.question.clone().into_any() });
+    let pieces = view! {
+        <dt>{words::THE_PROMPT}</dt>
+        <dd>{prompt.text.as_str()}</dd>
+        {live(move || draft.with(|draft| contents(ui, draft)))}
+        <dt>{words::YOUR_QUESTION}</dt>
+        <dd>{live(asked)}</dd>
+    }
+    .into_any();
     view! {
         <p>{words::ASK_INTRO}</p>
-        <label class="field">{words::ASK_QUESTION}<input type="text" id="ask-question" maxlength="400" autocomplete="off" on:input=move |event| question.set(event_target_value(&event)) /></label>
-        <section class="manifest" aria-label=words::EXACTLY_THIS>
-            <h2 class="caps">{words::EXACTLY_THIS}</h2>
-            <dl>
-                <dt>{words::THE_PROMPT}</dt>
-                <dd>{prompt.text.as_str()}</dd>
-                {move || draft.with(|draft| manifest(ui, draft))}
-            </dl>
-            <p class="hint">{words::NO_NAME}</p>
-        </section>
-        {move || if empty.get() {
-            view! { <p>{words::WRITE_FIRST}</p> }.into_any()
-        } else {
-            view! { <p class="btnrow"><button class="btn" type="button" on:click=make>{words::MAKE_LINK}</button></p> }.into_any()
-        }}
-        {parcel}
-        <p role="status">{move || changed().then_some(words::CHANGED_SINCE)}</p>
+        {line(words::ASK_QUESTION, "ask-question", 400, Typed::Words, None, question)}
+        {manifest(words::EXACTLY_THIS, pieces, words::NO_NAME)}
+        <Sending what empty sent passphrase=Passphrase::Offered before=keep />
         <OpenFile label=words::OPEN_FILE />
     }
+    .into_any()
 }
 
-/// Everything of the draft that is sent, piece by piece.
-fn manifest(ui: Ui, draft: &SharedDraft) -> AnyView {
+/// The text and the marks of a draft that is sent, piece by piece.
+pub fn contents(ui: Ui, draft: &SharedDraft) -> AnyView {
     let name = |mark| ui.lesson.mark(mark).map_or_else(|| mark.to_string(), |mark| mark.name.clone());
     let marks: Vec<_> = draft
         .marks
@@ -84,15 +65,12 @@ fn manifest(ui: Ui, draft: &SharedDraft) -> AnyView {
             view! { <li>{format!("{}: “{quoted}”", name(mark))}</li> }
         })
         .collect();
-    let question = if draft.question.is_empty() { words::NONE.to_owned() } else { draft.question.clone() };
     let marks = if marks.is_empty() { words::NONE.into_any() } else { view! { <ul>{marks}</ul> }.into_any() };
     view! {
         <dt>{words::YOUR_TEXT}</dt>
         <dd>{words::words_count(count_words(&draft.text))}<blockquote class="sent" tabindex="0">{draft.text.clone()}</blockquote></dd>
         <dt>{words::YOUR_MARKS}</dt>
         <dd>{marks}</dd>
-        <dt>{words::YOUR_QUESTION}</dt>
-        <dd>{question}</dd>
     }
     .into_any()
 }

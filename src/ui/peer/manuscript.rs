@@ -41,7 +41,8 @@ fn layer_view(ui: Ui, open: &PeerReview) -> Vec<AnyView> {
     layer_with(text, &marks, &notes, &ui.lesson.marks).iter().map(|line| line_view(ui, text, line)).collect()
 }
 
-fn line_view(ui: Ui, text: &str, line: &LayerLine) -> AnyView {
+/// One line of a text with its marks and the numbers of its notes.
+pub fn line_view(ui: Ui, text: &str, line: &LayerLine) -> AnyView {
     let pieces: Vec<AnyView> = line
         .segments
         .iter()

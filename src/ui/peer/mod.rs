@@ -1,7 +1,8 @@
 //! Review for someone: a draft that came in a link, the same checklist, notes tied to words, and the link back.
 
 pub mod ask;
-mod manuscript;
+mod locked;
+pub mod manuscript;
 mod parcel;
 pub mod returned;
 pub mod words;
@@ -10,12 +11,14 @@ use crate::lesson::{Criterion, Level, Span};
 use crate::practice::peer_review::{PeerAction, PeerReview, Shared, SharedReview};
 use crate::practice::session::Action;
 use crate::ui::Ui;
+use crate::ui::common::live::live;
 use crate::ui::common::selection::selected_words;
 use crate::ui::progress::OpenFile;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
+use locked::Unlock;
 use manuscript::Manuscript;
-use parcel::Parcel;
+use parcel::{Passphrase, Sending, Sent};
 
 /// The room of a reviewer.
 #[component]
@@ -24,13 +27,17 @@ pub fn ReviewRoom() -> impl IntoView {
     let open = ui.slice(|session| session.peer.open().cloned());
     // Another draft makes another room; what is said about this one does not.
     let which = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| (open.draft.prompt.clone(), open.said.text.clone()))));
+    let shut = ui.slice(|session| session.peer.shut().cloned());
     let room = move || {
+        if let Some(locked) = shut.get() {
+            return view! { <Unlock locked /> }.into_any();
+        }
         match which.get() {
         Some(_) => view! { <Open open /> }.into_any(),
         None => view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><Forgotten /><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE /></div> }.into_any(),
     }
     };
-    view! { <main class="page practise peer" id="main">{room}</main> }
+    view! { <main class="page practise peer" id="main">{live(room)}</main> }
 }
 
 /// The way back for what was forgotten.
@@ -172,13 +179,13 @@ fn criterion_row(ui: Ui, criterion: &'static Criterion) -> AnyView {
 #[component]
 fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
     let ui = Ui::get();
-    let made = RwSignal::new(None::<SharedReview>);
     let said = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.said.clone()).unwrap_or_default()));
     let overall = said.with_untracked(|said| said.overall.clone());
     let empty = Memo::new(move |_| said.with(SharedReview::is_empty));
-    let make = move |_| made.set(Some(said.get_untracked()));
-    let parcel = move || made.get().map(|review| view! { <Parcel shared=Shared::Review(review) label=words::LINK_BACK file="review-back.json" /> });
-    let changed = move || made.with(|made| made.as_ref().is_some_and(|made| said.with(|said| said != made)));
+    let what = Memo::new(move |_| Shared::Review(said.get()));
+    let sent = Sent { make: words::MAKE_LINK_BACK, nothing: words::SAY_FIRST, label: words::LINK_BACK, file: "review-back.json" };
+    let came = ui.slice(|session| session.peer.passphrase().map_or(Passphrase::None, |known| Passphrase::Needed(known.to_owned())));
+    let way = move || view! { <Sending what empty sent passphrase=came.get() before=Callback::new(|()| ()) /> }.into_any();
     let others = ui.slice(|session| session.peer.others().iter().map(|other| other.draft.prompt.clone()).collect::<Vec<_>>());
     let rest = move || {
         let rows: Vec<_> = others
@@ -196,13 +203,7 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
         <div class="sendback">
             <label class="field">{words::OVERALL}<textarea id="peer-overall" rows="3" prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
             <h3 class="head">{words::SEND_BACK}</h3>
-            {move || if empty.get() {
-                view! { <p>{words::SAY_FIRST}</p> }.into_any()
-            } else {
-                view! { <p class="btnrow"><button class="btn" type="button" on:click=make>{words::MAKE_LINK_BACK}</button></p> }.into_any()
-            }}
-            {parcel}
-            <p role="status">{move || changed().then_some(words::CHANGED_SINCE)}</p>
+            {live(way)}
             <p><button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Forget)>{words::FORGET}</button></p>
             {rest}
         </div>

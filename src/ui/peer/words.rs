@@ -4,7 +4,7 @@
 
 pub const REVIEW_FOR_SOMEONE: &str = "Review for someone";
 pub const ASK: &str = "Ask for a review";
-pub const ASK_INTRO: &str = "Send this draft to a friend or mentor in a link. They read it, rate it on the same checklist and send a link back. Nothing is uploaded: the link itself holds your draft, so whoever has the link can read it.";
+pub const ASK_INTRO: &str = "Send this draft to a friend or mentor in a link. They read it, rate it on the same checklist and send a link back. Nothing is uploaded: the link itself holds your draft, so whoever has the link can read it, unless you lock it with a passphrase.";
 pub const ASK_QUESTION: &str = "What would you like to know? (may stay empty)";
 pub const EXACTLY_THIS: &str = "The link will hold exactly this, and nothing else";
 pub const NO_NAME: &str = "Not in it: your name, your versions, your own review, anything about other prompts.";
@@ -20,6 +20,25 @@ pub const CHANGED_SINCE: &str = "This has changed since the link was made. The l
 pub const LINK: &str = "The link to send";
 pub const LINK_BACK: &str = "The link to send back";
 pub const LINK_LENGTH: &str = "It looks long because everything is in it. Send it whole, in a chat or a mail.";
+pub const LINK_LOCKED: &str =
+    "It looks long because everything is in it, locked. Send it whole, in a chat or a mail, and the passphrase another way.";
+pub const PASSPHRASE: &str = "A passphrase (may stay empty)";
+pub const PASSPHRASE_HINT: &str = "The link is useless without the passphrase, which you send another way. A forgotten passphrase cannot be recovered. A short one can be guessed: take four or more words that do not belong together.";
+pub const PASSPHRASE_AGAIN: &str = "The passphrase this draft came with";
+pub const PASSPHRASE_SAME: &str = "Your review goes back behind the same passphrase. This page remembers it until it is closed or reloaded; then type it again exactly, because a mistyped one cannot be recovered.";
+pub const PASSPHRASE_SHORT: &str = "A passphrase needs eight letters or more; a shorter one is guessed in no time.";
+pub const CANNOT_LOCK: &str = "A passphrase can be used only where this page is opened over https; this browser locks nothing here.";
+pub const LOCKING: &str = "Locking it …";
+pub const NOT_LOCKED: &str =
+    "This browser could not lock it, so no link was made. Your text is as it was; leave the passphrase out, or try another browser.";
+pub const SHUT: &str = "This came behind a passphrase";
+pub const SHUT_INTRO: &str = "Somebody sent you something that only the passphrase opens. They send it to you another way; ask them for it if you do not have it. Nothing of it is stored; after a reload, open the link or file again.";
+pub const THE_PASSPHRASE: &str = "The passphrase";
+pub const UNLOCK: &str = "Open it";
+pub const UNLOCKING: &str = "Opening it …";
+pub const WRONG_PASSPHRASE: &str =
+    "That passphrase does not open it. Look for a letter too many, a capital or a space, and try again; nothing is lost.";
+pub const CANNOT_UNLOCK: &str = "What is behind a passphrase can be opened only where this page is opened over https. Open the link there, or ask for it without a passphrase. Nothing is lost.";
 pub const AS_FILE: &str = "Save as a file instead";
 pub const TOO_LONG: &str = "This is too long for a link, so it goes as a file. The other person opens it with “Open a file somebody sent”.";
 pub const SAVE_FILE: &str = "Save the file";

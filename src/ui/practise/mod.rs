@@ -21,6 +21,7 @@ use crate::exchange::route::{Desktop, Place};
 use crate::lesson::PromptId;
 use crate::practice::desk::DeskAction;
 use crate::ui::assignment::AssignmentBanner;
+use crate::ui::hand_in::SaveHandIn;
 use crate::ui::peer::ask::AskForReview;
 use crate::ui::peer::returned::{ArrivedHere, SideNotes};
 use crate::ui::{Ui, words};
@@ -88,6 +89,7 @@ fn DraftDesk() -> impl IntoView {
                 <editor::Editor />
                 <DeskFoot />
                 <AskForReview prompt=desk.prompt />
+                <SaveHandIn prompt=desk.prompt />
                 <SideNotes prompt=desk.prompt select />
                 <marks::MarkList />
                 <outline::StarOutline />

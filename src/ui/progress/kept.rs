@@ -4,10 +4,8 @@ use super::vault::{ArchiveHands, Ask};
 use super::{kept_words as said, words};
 use crate::exchange::archive::{Change, LARGEST_FILE, Plan, Problem};
 use crate::ui::{Ui, words as common};
+use leptos::ev::Event;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos::web_sys::FileList;
-use wasm_bindgen_futures::JsFuture;
 
 /// How keeping goes, and the ways to export, import, check and erase.
 #[component]
@@ -38,6 +36,7 @@ pub fn StorageBox() -> impl IntoView {
 
 #[component]
 fn Hands(hands: ArchiveHands) -> impl IntoView {
+    let ui = Ui::get();
     let trouble = RwSignal::new(None::<String>);
     let sure = RwSignal::new(false);
     let ask = move |ask: Ask| {
@@ -68,7 +67,7 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
             let refused = vault.refused.clone().map(|why| view! { <p>{said::refused(&why)}</p> });
             let imported = (!vault.imported.is_empty()).then(|| view! { <p>{said::IMPORTED} " " {button(common::UNDO, || Ask::UndoImport)}</p> });
             let erased = (!vault.erased.is_empty()).then(|| view! { <p>{said::ERASED} " " {button(common::UNDO, || Ask::Restore)}</p> });
-            let offer = vault.offer.as_ref().map(|(plan, skipped)| preview(Ui::get(), plan, *skipped, button));
+            let offer = vault.offer.as_ref().map(|(plan, skipped)| preview(ui, plan, *skipped, button));
             view! { {checked}{refused}{imported}{erased}{offer} }
         });
         view! { {asked_twice}{trouble}{vault} }
@@ -79,7 +78,7 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
             on:dragover=move |event| event.prevent_default()
             on:drop=move |event| {
                 event.prevent_default();
-                take_in(event.data_transfer().and_then(|dropped| dropped.files()), hands, trouble);
+                take_in(ui, &event, hands, trouble);
             }
         >
             <button class="btn" type="button" on:click=move |_| ask(Ask::Export)>{words::EXPORT}</button>
@@ -101,6 +100,7 @@ pub fn OpenFile(
     label: &'static str,
 ) -> impl IntoView {
     let hands = use_context::<ArchiveHands>()?;
+    let ui = Ui::get();
     let trouble = RwSignal::new(None::<String>);
     Some(view! {
         <label class="link filelabel">
@@ -109,11 +109,7 @@ pub fn OpenFile(
                 class="hide"
                 type="file"
                 accept=".json,application/json"
-                on:change:target=move |event| {
-                    take_in(event.target().files(), hands, trouble);
-                    // The same file can be chosen again.
-                    event.target().set_value("");
-                }
+                on:change=move |event| take_in(ui, &event, hands, trouble)
             />
         </label>
         <div class="handsaid" role="status">{move || trouble.get().map(|trouble| view! { <p>{trouble}</p> })}</div>
@@ -143,18 +139,23 @@ fn preview<V: IntoView + 'static>(ui: Ui, plan: &Plan, skipped: usize, button: i
     .into_any()
 }
 
-/// Hands on the text of the first file; its size is looked at before it is read.
-fn take_in(files: Option<FileList>, hands: ArchiveHands, trouble: RwSignal<Option<String>>) {
-    let Some(file) = files.and_then(|files| files.get(0)) else { return };
-    if file.size() > f64::from(u32::try_from(LARGEST_FILE).unwrap_or(u32::MAX)) {
-        trouble.set(Some(Problem::TooLarge.to_string()));
-        return;
-    }
-    trouble.set(None);
-    spawn_local(async move {
-        match JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) {
-            Some(text) => hands.ask.run(Ask::Open(text)),
-            None => trouble.set(Some(words::UNREADABLE_FILE.to_owned())),
+/// Hands on the text of the first file that was picked or dropped; its size is looked at before it is read.
+fn take_in(ui: Ui, event: &Event, hands: ArchiveHands, trouble: RwSignal<Option<String>>) {
+    let largest = usize::try_from(LARGEST_FILE).unwrap_or(usize::MAX);
+    let told = move |files: Vec<(String, u64, Option<String>)>| {
+        let said = match files.into_iter().next() {
+            Some((_, _, Some(text))) => {
+                hands.ask.run(Ask::Open(text));
+                None
+            }
+            Some((_, size, None)) if size > LARGEST_FILE => Some(Problem::TooLarge.to_string()),
+            Some(_) => Some(words::UNREADABLE_FILE.to_owned()),
+            None => None,
+        };
+        // The place may have been left meanwhile.
+        if !trouble.is_disposed() {
+            trouble.set(said);
         }
-    });
+    };
+    (ui.edge.read_files)(event, largest, Box::new(told));
 }

@@ -149,7 +149,7 @@ pub fn thousands(count: usize) -> String {
     let digits = count.to_string();
     let mut said = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             said.push(',');
         }
         said.push(digit);
@@ -246,4 +246,5 @@ pub const SHARE_LINK: &str = "A link to this";
 pub const SHARE: &str = "Share";
 pub const EMBED_ELEMENT: &str = "For a course page, as tall as its content";
 pub const EMBED_FRAME: &str = "Where scripts are not allowed";
+pub const COLLECT_HINT: &str = "lays the files your learners saved with “Hand in” side by side.";
 pub const PREVIEW: &str = "How it looks there";

@@ -1,0 +1,79 @@
+//! Handing in, and what a teacher does with what was handed in.
+//!
+//! A learner saves one file at the desk, [`SaveHandIn`]; a teacher lays many of them side by side in [`collect::CollectRoom`].
+
+pub mod collect;
+mod table;
+pub mod words;
+
+use crate::lesson::{Criterion, Prompt};
+use crate::practice::bench::{Bench, Millis};
+use crate::practice::hand_in::HandIn;
+use crate::ui::Ui;
+use crate::ui::common::form::{Typed, folded, line, maker, manifest};
+use crate::ui::common::live::live;
+use crate::ui::peer::ask::contents;
+use crate::ui::peer::words::{NONE, THE_PROMPT};
+use leptos::prelude::*;
+
+/// The part of the desk that saves a draft to be handed in. It works only while it is unfolded.
+#[component]
+pub fn SaveHandIn(
+    /// The prompt of the desk.
+    prompt: &'static Prompt,
+) -> impl IntoView {
+    folded("help askreview handin", words::HAND_IN, Box::new(move || saving(prompt)))
+}
+
+fn saving(prompt: &'static Prompt) -> AnyView {
+    let ui = Ui::get();
+    let name = RwSignal::new(String::new());
+    let hand_in = Memo::new(move |_| {
+        let name = name.get();
+        ui.session.with(|session| session.with_desk(&prompt.id, |desk| desk.to_hand_in(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, &name)))
+    });
+    let saved = RwSignal::new(None::<String>);
+    let save = Callback::new(move |()| {
+        hand_in.with_untracked(|hand_in| {
+            let file = hand_in.file_name();
+            (ui.edge.download)(&file, "text/html", &hand_in.page(ui.lesson, &words::LABELS));
+            saved.set(Some(words::saved(&file)));
+        });
+    });
+    let empty = Memo::new(move |_| hand_in.with(|hand_in| hand_in.draft.text.trim().is_empty()));
+    let named = move || hand_in.with(|hand_in| if hand_in.name.is_empty() { NONE.into_any() } else { hand_in.name.clone().into_any() });
+    let pieces = view! {
+        <dt>{words::YOUR_NAME}</dt>
+        <dd>{live(named)}</dd>
+        <dt>{THE_PROMPT}</dt>
+        <dd>{prompt.text.as_str()}</dd>
+        {live(move || hand_in.with(|hand_in| contents(ui, &hand_in.draft)))}
+        <dt>{words::YOUR_REVIEW}</dt>
+        <dd>{live(move || hand_in.with(|hand_in| review(ui, hand_in)))}</dd>
+    }
+    .into_any();
+    view! {
+        <p>{words::INTRO}</p>
+        {line(words::NAME, "hand-in-name", 120, Typed::Exactly, None, name)}
+        {manifest(words::EXACTLY_THIS, pieces, words::NOT_IN_IT)}
+        {maker(empty, words::WRITE_FIRST, words::SAVE, save)}
+        <p role="status">{live(move || saved.get().into_any())}</p>
+    }
+    .into_any()
+}
+
+/// The writer's own review, criterion by criterion, with the words linked.
+fn review(ui: Ui, hand_in: &HandIn) -> AnyView {
+    let row = |criterion: &'static Criterion| {
+        let (level, words) = hand_in.review.rating(&criterion.id)?;
+        let passages: Vec<_> = words.lines().map(|words| view! { <q>{words.to_owned()}</q> }).collect();
+        let step = view! { <span class="step" data-s=level.key()>{crate::ui::words::level(level)}</span> };
+        Some(view! { <li><b>{criterion.name.as_str()}</b>" "{step}<span class="passages">{passages}</span></li> })
+    };
+    let rows: Vec<_> = ui.lesson.criteria.iter().filter_map(row).collect();
+    if rows.is_empty() {
+        return words::UNREVIEWED.into_any();
+    }
+    let changed = hand_in.changed_since().then(|| view! { <p>{words::CHANGED}</p> });
+    view! { {changed}<ul class="ratings">{rows}</ul> }.into_any()
+}
