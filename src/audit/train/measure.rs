@@ -104,3 +104,24 @@ pub fn mean(figures: &[Figure], kind: &str) -> (f32, f32) {
     let n = of.len().max(1) as f32;
     (of.iter().map(|figure| figure.kappa).sum::<f32>() / n, of.iter().map(|figure| figure.f1).sum::<f32>() / n)
 }
+
+/// The mean kappa of the flags: a list of topics has a head of its own, the others are the lack of a mark.
+pub fn flags(figures: &[Figure]) -> f32 {
+    const HEADS: [&str; 4] = ["flag:topic_list", "mark:discomfort", "mark:output", "mark:practice"];
+    let of: Vec<f32> = figures.iter().filter(|figure| HEADS.contains(&figure.head.as_str())).map(|figure| figure.kappa).collect();
+    of.iter().sum::<f32>() / of.len().max(1) as f32
+}
+
+/// Each head's mean over several foldings of the same answers.
+pub fn average(foldings: &[Vec<Figure>]) -> Vec<Figure> {
+    let Some((first, others)) = foldings.split_first() else { return Vec::new() };
+    let mean = |number: usize, own: f32, value: fn(&Figure) -> f32| {
+        (own + others.iter().map(|figures| value(&figures[number])).sum::<f32>()) / foldings.len() as f32
+    };
+    let figure = |(number, figure): (usize, &Figure)| Figure {
+        head: figure.head.clone(),
+        kappa: mean(number, figure.kappa, |figure| figure.kappa),
+        f1: mean(number, figure.f1, |figure| figure.f1),
+    };
+    first.iter().enumerate().map(figure).collect()
+}
