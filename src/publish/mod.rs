@@ -18,8 +18,9 @@ use std::path::Path;
 
 /// Everything a finished page may weigh, compressed with brotli, in bytes. Lowered as the page gets lighter, never raised in passing:
 /// from 656 KiB for reviews by link, assignments, the hold of one tab on a draft, recording and the other tab's text, and from 680 KiB
-/// for hand-ins, the teacher's table and the passphrase, which weigh 25 KB.
-pub const CEILING: usize = 704 * 1024;
+/// for hand-ins, the teacher's table and the passphrase, which weigh 25 KB, and for storage health, erasing and the preview of an import,
+/// which weigh 7.
+pub const CEILING: usize = 712 * 1024;
 
 /// What the language audit has learned; see `content/continuous-learning/audit/README.md`.
 const AUDIT_MODEL: &[u8] = include_bytes!("../../content/continuous-learning/audit/model.bin");
