@@ -21,6 +21,9 @@
 //! slices re-render what changed. What must be kept is answered by `apply` and written by `app::keeping`, to localStorage and an
 //! `IndexedDB` journal both. `tests/it/tidy.rs` reads the sources and holds the rooms apart.
 //!
+//! `platform`, `ui` and `app` are the feature `page`: the page, clippy and the wasm tests ask for it, native tools and tests do without and
+//! are built in a third of the time.
+//!
 //! A lesson is compiled from `content/` by `src/compiler/build.rs`; a broken one fails the build of the widget with file, line, column
 //! and advice. The page carries the lesson twice in one file, as readable text and as a data block, so that it is readable without
 //! the program and compresses to little more than once.

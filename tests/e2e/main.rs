@@ -9,6 +9,7 @@ mod faults;
 mod folder;
 mod hand_in;
 mod hands;
+mod injection;
 mod learner;
 mod offline;
 mod peer_review;

@@ -1,6 +1,7 @@
 //! What only a real browser can show about the thin layer over it.
 #![cfg(target_arch = "wasm32")]
 
+mod audit;
 mod links;
 mod storage;
 
