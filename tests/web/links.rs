@@ -1,6 +1,6 @@
 //! Strangers' fragments, in the program as it runs in the page.
 
-use practice_widget::exchange::link::{Shared, SharedDraft};
+use practice_widget::exchange::link::{Carried, Shared, SharedDraft};
 
 /// A small generator, so that every run sees the same bytes.
 struct Dice(u64);
@@ -24,15 +24,15 @@ fn a_hundred_thousand_fragments_and_no_trap() {
         for _ in 0..dice.draw(if round % 1_000 == 0 { 20_000 } else { 120 }) {
             fragment.push(char::from(LETTERS[dice.draw(LETTERS.len())]));
         }
-        if let Some(shared) = Shared::carried(&fragment) {
+        if let Some(shared) = Carried::in_fragment(&fragment) {
             carried += 1;
-            assert!(shared.is_err(), "{fragment} was nothing anybody printed");
+            assert!(!matches!(shared, Ok(Carried::Open(_))), "{fragment} was nothing anybody printed");
         }
         // And one that somebody printed, with a letter changed on the way.
         let mut changed = good.clone().into_bytes();
         let at = dice.draw(changed.len());
         changed[at] = LETTERS[dice.draw(LETTERS.len())];
-        drop(Shared::parse(&String::from_utf8(changed).expect("letters")));
+        drop(Carried::parse(&String::from_utf8(changed).expect("letters")));
     }
     assert!(carried > 1_000, "only {carried} were taken for something sent");
 }
