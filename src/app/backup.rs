@@ -63,6 +63,7 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
             archivist.start_over(dispatch);
         }
         Ask::Restore => {
+            archivist.finish().await;
             let erased = vault.with_untracked(|vault| vault.erased.clone());
             store.restore(&erased).await;
             vault.set(Vault::default());

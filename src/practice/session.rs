@@ -262,8 +262,8 @@ impl Session {
             }
             Action::TakeUpdate | Action::TakeOver => return Vec::new(),
             Action::StartOver => {
-                let Self { route, notices, around, elsewhere, day, next_notice, .. } = std::mem::replace(self, Self::new(context.lesson));
-                *self = Self { route, notices, around, elsewhere, day, next_notice, ..Self::new(context.lesson) };
+                let Self { route, collection, notices, around, elsewhere, day, next_notice, .. } = std::mem::replace(self, Self::new(context.lesson));
+                *self = Self { route, collection, notices, around, elsewhere, day, next_notice, ..Self::new(context.lesson) };
                 return Vec::new();
             }
             Action::Elsewhere(prompt) => {

@@ -1,5 +1,6 @@
 //! Edits of Trunk's `index.html`.
 
+use crate::compiler::escape;
 use crate::lesson::Lesson;
 
 /// Files the start file needs.
@@ -65,7 +66,7 @@ impl Filling<'_> {
         let head = format!(
             "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <meta name=\"practice-audit\" content=\"./{audit}\">\n    \
              <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
-             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    <script defer src=\"./{boot}\"></script>",
+             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <script src=\"./{boot}\"></script>\n    <link rel=\"stylesheet\" href=\"./{style}\">",
             escape(&lesson.title),
             escape(&lesson.summary)
         );
@@ -87,11 +88,6 @@ pub fn without_comments(css: &str) -> String {
     out.push_str(rest);
     let lines = out.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Text made safe inside markup and attribute values.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Where the first tag that begins with `opening` stands, and the file its attribute names.

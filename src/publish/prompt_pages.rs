@@ -3,7 +3,8 @@
 //! The page goes on to the widget by itself. Its links are relative. What other sites insist on having absolute (the picture of a
 //! shared link, the canonical address, oEmbed, the QR code) is written only when the build is told its address.
 
-use super::page::{POLICY, escape};
+use super::page::POLICY;
+use crate::compiler::escape;
 use crate::lesson::{Lesson, Prompt};
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde_json::json;

@@ -3,8 +3,7 @@
 //! Element ids equal the addresses of the places, so a deep link shows its section with scripts off, and the program takes over where
 //! the reader already is.
 
-use super::page::escape;
-use crate::compiler::static_html;
+use crate::compiler::{escape, static_html};
 use crate::lesson::Lesson;
 
 /// What stands inside `#app` until the program takes over.

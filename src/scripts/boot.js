@@ -2,21 +2,30 @@
 // A plain script and no module: a sandboxed frame may not load modules, and must still be able to say so.
 (() => {
   const here = document.currentScript.src;
-  const say = (message) => {
+  const page = document.documentElement;
+  // On the way to a place further down, what stands above it would be painted first and then jump away.
+  if (/^#\/[^/]+\/(?!read\/?$)/.test(location.hash)) page.dataset.bound = "";
+  const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+  const say = async (message) => {
+    await parsed;
+    delete page.dataset.bound;
     const box = document.getElementById("boot-trouble");
     if (!box) return;
     box.querySelector("p").textContent = message;
     box.hidden = false;
   };
-  document.getElementById("boot-retry")?.addEventListener("click", () => location.reload());
+  parsed.then(() => document.getElementById("boot-retry")?.addEventListener("click", () => location.reload()));
 
   // Slow is not broken: after a while say so, and go on waiting.
   const slow = setTimeout(() => say("The practice part is slow to load. You can read everything here meanwhile."), 4000);
   // Addresses are made whole here: a script from another origin, as in a sandboxed frame, has no base of its own.
-  import(new URL("__GLUE__", here))
-    .then((program) => program.default({ module_or_path: new URL("__WASM__", here) }))
+  Promise.all([import(new URL("__GLUE__", here)), parsed])
+    .then(([program]) => program.default({ module_or_path: new URL("__WASM__", here) }))
     .then(
-      () => clearTimeout(slow),
+      () => {
+        clearTimeout(slow);
+        delete page.dataset.bound;
+      },
       (error) => {
         clearTimeout(slow);
         console.warn("practice widget: could not start", error);

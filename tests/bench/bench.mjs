@@ -13,7 +13,7 @@ const PROMPT = '#/continuous-learning/practise/no-support';
 const MIME = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json' };
 
 /** The lesson's page with everything the program needs taken out: text and style, as with scripts off. */
-const without = (page) => page.replace(/<script defer[^>]*><\/script>|<link rel="(?:modulepreload|preload)"[^>]*>/g, '').replace('<html ', '<html data-ready ');
+const without = (page) => page.replace(/<script src="[^"]*boot-[^>]*><\/script>|<link rel="(?:modulepreload|preload)"[^>]*>/g, '').replace('<html ', '<html data-ready ');
 let down = false;
 // Packed before anything is timed, as a host has them.
 const packed = new Map();

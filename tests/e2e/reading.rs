@@ -1,6 +1,8 @@
 //! Reading: the lesson before, with and without the program.
 
 use crate::browser::{Browser, Site};
+use crate::faults::desk::before_page;
+use crate::folder::Folder;
 
 #[tokio::test]
 async fn the_lesson_opens_and_links_lead_through_it() {
@@ -36,4 +38,48 @@ async fn everything_can_be_read_with_scripts_off() {
         assert!(source.contains(words), "the page without scripts lacks: {words}");
     }
     browser.client.clone().close().await.expect("the browser to close");
+}
+
+#[tokio::test]
+async fn a_prompt_link_opens_cold_without_a_jump() {
+    let site = Site::serve();
+    for width in [1280, 375] {
+        let browser = Browser::open().await;
+        browser.resize(width, 800).await;
+        before_page(&browser, "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) shift += entry.value; }).observe({ type: 'layout-shift', buffered: true })").await;
+        for place in ["practise/no-support", "read/wary-of-comfort", "quiz"] {
+            browser.client.goto("about:blank").await.expect("another page");
+            browser.goto(&format!("{}#/continuous-learning/{place}", site.address)).await;
+            browser
+                .wait_for(
+                    "the frames after it",
+                    "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true)))))",
+                )
+                .await;
+            let shift = browser.run("return shift").await.as_f64().expect("a number");
+            assert!(shift <= 0.01, "{place} at {width} px moved by {shift}");
+        }
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_place_whose_program_is_missing_can_be_read() {
+    let site = Folder::of_dist("/");
+    for entry in std::fs::read_dir(site.file("")).expect("a folder").flatten() {
+        if entry.path().extension().is_some_and(|end| end == "wasm") {
+            std::fs::remove_file(entry.path()).expect("the program");
+        }
+    }
+    let browser = Browser::open().await;
+    for (place, words) in [("practise/no-support", "teach yourself something with no support"), ("quiz", "Why it matters")] {
+        browser.client.goto("about:blank").await.expect("another page");
+        browser.client.goto(&format!("{}#/continuous-learning/{place}", site.address)).await.expect("the page");
+        browser.wait_for("to be told", "return document.getElementById('boot-trouble')?.innerText.includes('did not load') ?? false").await;
+        let shown = format!(
+            "return [...document.querySelectorAll('.shelltext > article')].some(e => e.checkVisibility() && e.innerText.includes({words:?}))"
+        );
+        browser.wait_for(place, &shown).await;
+    }
+    drop(browser.kill());
 }

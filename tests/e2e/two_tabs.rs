@@ -66,9 +66,7 @@ async fn another_text_stands_beside_the_draft_and_either_choice_keeps_both() {
     // Written apart from it, as by a tab that never heard of this one; an import is how a person comes by it.
     browser.run("location.hash = '#/continuous-learning/progress'").await;
     browser.find("input[type=file]").await;
-    let record = r#"{"lesson":"continuous-learning","kind":"desk","prompt":"no-support","writer":"00000000000000aa","revision":9,"at":1,"body":{"draft":{"text":"Theirs is elsewhere."}}}"#;
-    let file = format!(r#"{{"format":"practice-widget archive","version":1,"made_at":1,"records":[{record}],"unread":[]}}"#);
-    crate::faults::desk::choose_file(&browser, &format!("[{file:?}]")).await;
+    crate::faults::desk::choose_backup(&browser, "Theirs is elsewhere.").await;
     browser.press("Import it").await;
     browser.wait_for("the record", "return Object.values(localStorage).join().includes('Theirs is elsewhere.')").await;
     open_desk(&browser, &site.address).await;

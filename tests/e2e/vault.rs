@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Site};
 use crate::desk::{open_desk, shows, write};
-use crate::faults::desk::{choose_file, journalled, stored};
+use crate::faults::desk::{backup, choose_backup, journalled, stored};
 
 async fn progress(browser: &Browser) {
     browser.run("location.hash = '#/continuous-learning/progress'").await;
@@ -41,9 +41,7 @@ async fn an_import_is_seen_before_it_is_done_and_can_be_undone() {
     let browser = Browser::open().await;
     open_desk(&browser, &site.address).await;
     progress(&browser).await;
-    let record = r#"{"lesson":"continuous-learning","kind":"desk","prompt":"no-support","writer":"00000000000000aa","revision":3,"at":1,"body":{"draft":{"text":"From the file."}}}"#;
-    let file = format!(r#"{{"format":"practice-widget archive","version":1,"made_at":1,"records":[{record}],"unread":[]}}"#);
-    choose_file(&browser, &format!("[{file:?}]")).await;
+    choose_backup(&browser, "From the file.").await;
     says(&browser, "Nothing is changed yet.").await;
     says(&browser, "new here").await;
     assert!(!stored(&browser).await.iter().any(|(_, raw)| raw.contains("From the file.")), "changed before it was asked to");
@@ -55,7 +53,8 @@ async fn an_import_is_seen_before_it_is_done_and_can_be_undone() {
     // Dropped instead of chosen, and left alone.
     browser
         .run(&format!(
-            "const dropped = new DataTransfer(); dropped.items.add(new File([{file:?}], 'backup.json')); document.querySelector('.takein').dispatchEvent(new DragEvent('drop', {{bubbles: true, cancelable: true, dataTransfer: dropped}}))"
+            "const dropped = new DataTransfer(); dropped.items.add(new File([{:?}], 'backup.json')); document.querySelector('.takein').dispatchEvent(new DragEvent('drop', {{bubbles: true, cancelable: true, dataTransfer: dropped}}))",
+            backup("From the file.")
         ))
         .await;
     says(&browser, "Nothing is changed yet.").await;

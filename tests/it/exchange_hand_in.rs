@@ -1,5 +1,6 @@
 //! Hand-ins: the page and its data, strangers' files, and the table for a spreadsheet.
 
+use crate::dice::Dice;
 use practice_widget::exchange::hand_in::{LARGEST, Labels, cell, csv};
 use practice_widget::exchange::link::{Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
 use practice_widget::lesson::{Criterion, Lesson, Level, Mark, Prompt};
@@ -150,16 +151,6 @@ fn marks_that_lie_on_no_words_are_left_out() {
     let mut made = hand_in("", "é!");
     made.draft.marks = [(0, 2), (0, 1), (2, 2), (3, 2), (0, 4), (usize::MAX, usize::MAX)].map(|(a, b)| SharedMark("need".into(), a, b)).to_vec();
     assert_eq!(HandIn::parse(&made.print()).map(|read| read.draft.marks), Ok(vec![SharedMark("need".into(), 0, 2)]));
-}
-
-/// A small generator, so that every run sees the same bytes.
-struct Dice(u64);
-
-impl Dice {
-    fn draw(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % below
-    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What travels in links: round trips, limits, and strangers' bytes.
 
+use crate::dice::Dice;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
@@ -21,18 +22,8 @@ fn payload(version: u8, json: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode([vec![version], compress_to_vec(json, 9)].concat())
 }
 
-/// A small generator, so that every run sees the same bytes.
-struct Dice(u64);
-
-impl Dice {
-    fn draw(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % below
-    }
-
-    fn bytes(&mut self, most: usize) -> Vec<u8> {
-        (0..self.draw(most)).map(|_| u8::try_from(self.draw(256)).expect("a byte")).collect()
-    }
+fn some_bytes(dice: &mut Dice, most: usize) -> Vec<u8> {
+    (0..dice.draw(most)).map(|_| u8::try_from(dice.draw(256)).expect("a byte")).collect()
 }
 
 #[test]
@@ -126,8 +117,8 @@ fn strangers_fragments_never_panic() {
     let (mut read, mut worst) = (0, 0);
     for _ in 0..rounds {
         let fragment = match dice.draw(4) {
-            0 => String::from_utf8_lossy(&dice.bytes(300)).into_owned(),
-            1 => URL_SAFE_NO_PAD.encode([vec![1 + u8::from(dice.draw(4) == 0)], dice.bytes(300)].concat()),
+            0 => String::from_utf8_lossy(&some_bytes(&mut dice, 300)).into_owned(),
+            1 => URL_SAFE_NO_PAD.encode([vec![1 + u8::from(dice.draw(4) == 0)], some_bytes(&mut dice, 300)].concat()),
             2 => {
                 let at = dice.draw(whole.len());
                 whole[at] ^= 1 << dice.draw(8);

@@ -1,5 +1,6 @@
 //! Addresses: what a fragment means, and that a stranger's fragment is never more than an odd address.
 
+use crate::dice::Dice;
 use practice_widget::exchange::link::{Carried, LONGEST, Problem, Shared, SharedDraft};
 use practice_widget::exchange::route::{Arrival, Desktop, Place, Route, assignment_href};
 use practice_widget::lesson::{Lesson, Library, Mark, Prompt, Section};
@@ -62,16 +63,6 @@ fn a_fragment_that_carries_something_is_known_by_its_marker() {
     assert_eq!(Carried::parse_file(&file.replacen(":1", ":9", 1)), Some(Err(Problem::Newer(9))));
     for other in ["", "[1]", "{}", "{\"format\":1}", "\u{FFFD}\u{FFFD}PNG"] {
         assert_eq!(Carried::parse_file(other), None, "{other} is another kind of file");
-    }
-}
-
-/// A small generator, so that every run sees the same fragments.
-struct Dice(u64);
-
-impl Dice {
-    fn draw(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % below
     }
 }
 

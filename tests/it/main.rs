@@ -5,6 +5,7 @@ mod calibration;
 mod coming_back;
 mod compiler;
 mod content;
+mod dice;
 mod exchange_archive;
 mod exchange_hand_in;
 mod exchange_interleavings;

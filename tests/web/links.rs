@@ -1,16 +1,7 @@
 //! Strangers' fragments, in the program as it runs in the page.
 
+use crate::dice::Dice;
 use practice_widget::exchange::link::{Carried, Shared, SharedDraft};
-
-/// A small generator, so that every run sees the same bytes.
-struct Dice(u64);
-
-impl Dice {
-    fn draw(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % below
-    }
-}
 
 #[wasm_bindgen_test::wasm_bindgen_test]
 fn a_hundred_thousand_fragments_and_no_trap() {

@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 
 mod audit;
+#[path = "../it/dice.rs"]
+mod dice;
 mod links;
 mod storage;
 

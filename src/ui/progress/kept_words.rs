@@ -89,7 +89,7 @@ pub fn checked(found: Checked) -> String {
     let aside = if found.set_aside == 0 {
         String::new()
     } else {
-        format!(" {} not be read and left as found.", count(found.set_aside, "record could", "records could"))
+        format!(" {} not be read and stay as found.", count(found.set_aside, "record could", "records could"))
     };
     format!("{whole}.{repaired}{aside}")
 }
@@ -106,6 +106,7 @@ pub fn change(kind: &str, prompt: Option<&str>, change: Change) -> Option<String
         ("quiz", _) => "quiz answers".to_owned(),
         ("calibration", _) => "ratings".to_owned(),
         ("days", _) => "days of practice".to_owned(),
+        ("peer", _) => "other people’s drafts".to_owned(),
         (kind, _) => kind.to_owned(),
     };
     let how = match change {

@@ -1,6 +1,6 @@
 //! Strange bytes, strange files, strange clocks.
 
-use super::desk::{before_page, choose_file, stored};
+use super::desk::{before_page, choose_backup, choose_file, stored};
 use super::random::Random;
 use crate::browser::Browser;
 use crate::desk::{open_desk, saved, shows, write};
@@ -98,12 +98,7 @@ pub async fn clocks(site: Arc<Folder>) -> String {
 
 /// Case 13.
 pub async fn imports(site: Arc<Folder>) -> String {
-    let browser = Browser::open().await;
-    open_desk(&browser, &site.address).await;
-    write(&browser, "Mine.").await;
-    saved(&browser).await;
-    browser.run("location.hash = '#/continuous-learning/progress'").await;
-    browser.find("input[type=file]").await;
+    let browser = drafted(&site).await;
     let before: Vec<_> = stored(&browser).await.into_iter().filter(|(key, _)| key.contains("/desk/")).collect();
     let files = [
         ("nothing", "['']", "is empty"),
@@ -126,17 +121,21 @@ pub async fn imports(site: Arc<Folder>) -> String {
     format!("clear message after at most {} ms, nothing changed", slowest.as_millis())
 }
 
-/// Case 13: a file with a draft written apart from the one that is here.
-pub async fn import_beside(site: Arc<Folder>) -> String {
+/// A browser with a draft, in Progress.
+async fn drafted(site: &Folder) -> Browser {
     let browser = Browser::open().await;
     open_desk(&browser, &site.address).await;
     write(&browser, "Mine.").await;
     saved(&browser).await;
     browser.run("location.hash = '#/continuous-learning/progress'").await;
     browser.find("input[type=file]").await;
-    let record = r#"{"lesson":"continuous-learning","kind":"desk","prompt":"no-support","writer":"00000000000000aa","revision":9,"at":1,"body":{"draft":{"text":"From elsewhere."}}}"#;
-    let file = format!(r#"{{"format":"practice-widget archive","version":1,"made_at":1,"records":[{record}],"unread":[]}}"#);
-    choose_file(&browser, &format!("[{file:?}]")).await;
+    browser
+}
+
+/// Case 13: a file with a draft written apart from the one that is here.
+pub async fn import_beside(site: Arc<Folder>) -> String {
+    let browser = drafted(&site).await;
+    choose_backup(&browser, "From elsewhere.").await;
     browser.wait_for("the preview", "return document.body.innerText.includes('kept beside yours')").await;
     browser.press("Import it").await;
     browser

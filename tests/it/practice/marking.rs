@@ -1,6 +1,6 @@
 //! Ranges through edits, against a reference that tags every character.
 
-use super::Dice;
+use crate::dice::Dice;
 use practice_widget::lesson::{MarkId, Span};
 use practice_widget::practice::change::Change;
 use practice_widget::practice::marking::{Marks, PlacedMark};
@@ -12,12 +12,12 @@ const LETTERS: [&str; 16] = ["a", "a", "b", " ", " ", "\n", "é", "e\u{301}", "\
 const SCRIPTS: u64 = 100_000;
 
 fn some_text(dice: &mut Dice, most: usize) -> String {
-    (0..dice.below(most + 1)).map(|_| LETTERS[dice.below(LETTERS.len())]).collect()
+    (0..dice.draw(most + 1)).map(|_| LETTERS[dice.draw(LETTERS.len())]).collect()
 }
 
 fn some_cut(dice: &mut Dice, text: &str) -> usize {
     let places: Vec<_> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-    places[dice.below(places.len())]
+    places[dice.draw(places.len())]
 }
 
 /// Every character with the ranges it belongs to.
@@ -99,17 +99,17 @@ impl Naive {
 fn ranges_equal_those_of_the_naive_reference_over_many_edits() {
     let ids: [MarkId; 2] = ["need".into(), "output".into()];
     for seed in 0..SCRIPTS / 4 {
-        let mut dice = Dice::new(seed + 1);
+        let mut dice = Dice(seed + 1);
         let mut text = some_text(&mut dice, 9);
         let mut marks = Marks::default();
-        for _ in 0..=dice.below(3) {
+        for _ in 0..=dice.draw(3) {
             let span = Span::new(some_cut(&mut dice, &text), some_cut(&mut dice, &text));
-            marks.place(&text, &ids[dice.below(2)], span);
+            marks.place(&text, &ids[dice.draw(2)], span);
         }
         for step in 0..4 {
             let span = Span::new(some_cut(&mut dice, &text), some_cut(&mut dice, &text));
-            let span = if dice.below(3) == 0 { Span { start: span.start, end: span.start } } else { span };
-            let came = if dice.below(3) == 0 { String::new() } else { some_text(&mut dice, 3) };
+            let span = if dice.draw(3) == 0 { Span { start: span.start, end: span.start } } else { span };
+            let came = if dice.draw(3) == 0 { String::new() } else { some_text(&mut dice, 3) };
             let mut new_text = text.clone();
             new_text.replace_range(span.start..span.end, &came);
 
@@ -130,13 +130,13 @@ fn ranges_equal_those_of_the_naive_reference_over_many_edits() {
 #[test]
 fn the_change_between_two_texts_makes_one_of_the_other_and_stands_where_the_caret_says() {
     for seed in 0..30_000 {
-        let mut dice = Dice::new(seed + 7);
+        let mut dice = Dice(seed + 7);
         let old = some_text(&mut dice, 10);
         let span = Span::new(some_cut(&mut dice, &old), some_cut(&mut dice, &old));
         let came = some_text(&mut dice, 4);
         let mut new = old.clone();
         new.replace_range(span.start..span.end, &came);
-        let caret = (dice.below(2) == 0).then_some(span.start + came.len());
+        let caret = (dice.draw(2) == 0).then_some(span.start + came.len());
         let change = Change::between(&old, &new, caret);
         assert_eq!([&old[..change.start], &new[change.start..change.new_end()], &old[change.old_end()..]].concat(), new, "{old:?} {new:?}");
         assert!(change.removed <= span.len() && change.inserted <= came.len(), "{old:?} {new:?} {change:?}");

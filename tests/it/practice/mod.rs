@@ -11,22 +11,6 @@ mod version;
 use practice_widget::lesson::{Criterion, Lean, Lesson, Mark, ModelAnswer, Prompt, WordRange};
 use practice_widget::practice::bench::{Bench, Millis};
 
-/// A small generator of numbers that is the same everywhere (xorshift).
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit.max(1)
-    }
-}
-
 /// A lesson with the marks need, output and practice, a criterion for each, one without marks, and one for staff only.
 pub fn lesson() -> Lesson {
     let mark = |id: &str| Mark { id: id.into(), name: id.to_owned(), questions: vec![format!("{id}?")], ..Mark::default() };

@@ -1,6 +1,6 @@
 //! Reading a text, and drawing it in pieces.
 
-use super::Dice;
+use crate::dice::Dice;
 use practice_widget::lesson::{Mark, Span};
 use practice_widget::practice::findings::FindingId;
 use practice_widget::practice::layer::layer;
@@ -66,9 +66,9 @@ fn browser_units_and_bytes_convert_both_ways() {
 fn no_boundary_of_ours_lies_inside_a_cluster() {
     let tricky = "a e\u{301}\r\n\u{200d}👩👩\u{200d}👧🏽🇬🇧🇫🇷1\u{fe0f}\u{20e3}한국\u{1100}\u{1161}\u{11a8}क्षिनी\u{915}\u{94d}\u{200d}\u{937}ไทยกำ\u{600}1\u{d4e}ക\u{11103}\u{11127}\u{e0067}\u{1f3f4}";
     let letters: Vec<_> = tricky.chars().collect();
-    let mut dice = Dice::new(3);
+    let mut dice = Dice(3);
     for _ in 0..20_000 {
-        let body: String = (0..6).map(|_| letters[dice.below(letters.len())]).collect();
+        let body: String = (0..6).map(|_| letters[dice.draw(letters.len())]).collect();
         check_boundaries(&body);
     }
     // The long uniform stretches of Chinese and Korean are left out.

@@ -1,6 +1,6 @@
 //! Versions and differences.
 
-use super::Dice;
+use crate::dice::Dice;
 use practice_widget::practice::bench::Millis;
 use practice_widget::practice::difference::{RunKind, difference};
 use practice_widget::practice::draft::Draft;
@@ -36,8 +36,8 @@ fn differences_read_word_by_word() {
 fn a_difference_holds_both_texts_whole() {
     let pieces = ["one", "two", " ", "  ", "\n", ".", ",", "é", "👩\u{200d}👧", "don't", "3.5"];
     for seed in 0..3_000 {
-        let mut dice = Dice::new(seed + 11);
-        let mut text = || (0..dice.below(14)).map(|_| pieces[dice.below(pieces.len())]).collect::<String>();
+        let mut dice = Dice(seed + 11);
+        let mut text = || (0..dice.draw(14)).map(|_| pieces[dice.draw(pieces.len())]).collect::<String>();
         let (old, new) = (text(), text());
         let runs = difference(&old, &new);
         let without = |kind| runs.iter().filter(|run| run.kind != kind).map(|run| run.text.as_str()).collect::<String>();
