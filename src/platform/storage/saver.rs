@@ -67,8 +67,12 @@ impl Saver {
     /// Says that something has changed.
     pub fn touch(&self) {
         let now = js_sys::Date::now();
-        let since = self.work.waiting_since.get().filter(|since| (0.0..=LONGEST).contains(&(now - since))).unwrap_or(now);
+        let since = self.work.waiting_since.get().unwrap_or(now);
         self.work.waiting_since.set(Some(since));
+        // Overdue where the page was too busy for its timers, and a key must not put the write off once more; or the clock was moved.
+        if !(0.0..LONGEST).contains(&(now - since)) {
+            return self.work.flush();
+        }
         let wait = QUIET.min(since + LONGEST - now);
         let work = Rc::clone(&self.work);
         #[expect(clippy::cast_possible_truncation, reason = "at most 400")]

@@ -160,9 +160,5 @@ async fn the_long_cases(bench: &mut Bench, seed: u64, kills: usize) {
     bench.case("13", "import of a draft that is here already, written apart", strange::import_beside).await;
     bench.case("15", "program missing, cut short, a byte flipped", broken::no_program).await;
     bench.case("19", "the program fails while typing", broken::failing_program).await;
-    for program in ["firefox", "MiniBrowser"] {
-        let there = std::process::Command::new("which").arg(program).output().is_ok_and(|output| output.status.success());
-        let why = if there { "is here, but the bench speaks Chromium's protocol only" } else { "is not on this machine" };
-        bench.not_run("all", if program == "firefox" { "Firefox" } else { "WebKitGTK" }, why);
-    }
+    bench.not_run("all", "Firefox and WebKitGTK", "scripts/browsers injects there what their drivers allow");
 }
