@@ -20,7 +20,7 @@ use crate::practice::peer_review::{PeerAction, destination};
 use crate::practice::session::{Action, Part, Session};
 use crate::ui::chunks::Chunk;
 use crate::ui::edge::Edge;
-use crate::ui::frame::{Frame, room_for};
+use crate::ui::frame::{Frame, chunks_for};
 use crate::ui::{AuditModel, Ui};
 use keeping::Archivist;
 use leptos::prelude::*;
@@ -41,8 +41,8 @@ pub fn start() {
     // Leptos' own way of spawning begins with the first mount.
     wasm_bindgen_futures::spawn_local(async move {
         // The page stays readable until the first place can be shown whole.
-        if let Some(room) = room_for(&session.route.place) {
-            room.chunk().load().await;
+        for chunk in chunks_for(&session.route.place) {
+            chunk.load().await;
         }
         let Some(element) = page::take_over("app") else { return };
         mount_to(element, move || view! { <App library lesson archivist session touched fragment /> }).forget();
