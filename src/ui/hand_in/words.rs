@@ -5,17 +5,17 @@
 use crate::exchange::hand_in::{LARGEST, Labels};
 use crate::practice::hand_in::{MOST, Refusal};
 
-pub const HAND_IN: Word = Word("Hand in");
-pub const INTRO: Word = Word("Save this draft with your last review of it as one file, and give that to your teacher. Anybody can read and print it in a browser; nothing is uploaded.");
-pub const NAME: Word = Word("Your name in the file (may stay empty)");
-pub const YOUR_NAME: Word = Word("Your name");
-pub const EXACTLY_THIS: Word = Word("The file will hold exactly this, and nothing else");
-pub const YOUR_REVIEW: Word = Word("Your last review");
-pub const UNREVIEWED: Word = Word("Not reviewed yet.");
-pub const CHANGED: Word = Word("The text was changed after this review.");
-pub const NOT_IN_IT: Word = Word("It is in the file twice: to be read, and as data for a teacher’s table. Not in it: dates, versions, what you expected, what others said, anything about other prompts.");
-pub const WRITE_FIRST: Word = Word("There is nothing to hand in yet. Write a few sentences first.");
-pub const SAVE: Word = Word("Save the hand-in");
+pub const HAND_IN: &str = "Hand in";
+pub const INTRO: &str = "Save this draft with your last review of it as one file, and give that to your teacher. Anybody can read and print it in a browser; nothing is uploaded.";
+pub const NAME: &str = "Your name in the file (may stay empty)";
+pub const YOUR_NAME: &str = "Your name";
+pub const EXACTLY_THIS: &str = "The file will hold exactly this, and nothing else";
+pub const YOUR_REVIEW: &str = "Your last review";
+pub const UNREVIEWED: &str = "Not reviewed yet.";
+pub const CHANGED: &str = "The text was changed after this review.";
+pub const NOT_IN_IT: &str = "It is in the file twice: to be read, and as data for a teacher’s table. Not in it: dates, versions, what you expected, what others said, anything about other prompts.";
+pub const WRITE_FIRST: &str = "There is nothing to hand in yet. Write a few sentences first.";
+pub const SAVE: &str = "Save the hand-in";
 
 /// What the file says around the learner's words.
 pub const LABELS: Labels = Labels {
@@ -36,23 +36,23 @@ pub fn saved(file: &str) -> String {
     format!("Handed to your browser as {file}; look among your downloads. If you write on, save it again.")
 }
 
-pub const COLLECT: Word = Word("Collect hand-ins");
-pub const FOR_TEACHERS: Word = Word("For teachers");
-pub const COLLECT_INTRO: Word = Word("Lay the files your learners handed in side by side. They are read on this device; nothing is sent and nothing is stored, so the table is gone when this page is closed or reloaded.");
-pub const CHOOSE: Word = Word("Choose files");
-pub const OR_DROP: Word = Word("or drop them anywhere on this page");
-pub const READING: Word = Word("Reading them …");
-pub const TABLE: Word = Word("Side by side");
-pub const TABLE_HINT: Word = Word("The levels are the writers’ own. A name opens the text.");
-pub const WRITER: Word = Word("Writer");
-pub const WORDS: Word = Word("Words");
-pub const IN_ALL: Word = Word("In all");
-pub const NOT_JUDGED: Word = Word("not judged");
-pub const SAVE_TABLE: Word = Word("Save the table (.csv)");
-pub const CLEAR_TABLE: Word = Word("Clear the table");
+pub const COLLECT: &str = "Collect hand-ins";
+pub const FOR_TEACHERS: &str = "For teachers";
+pub const COLLECT_INTRO: &str = "Lay the files your learners handed in side by side. They are read on this device; nothing is sent and nothing is stored, so the table is gone when this page is closed or reloaded.";
+pub const CHOOSE: &str = "Choose files";
+pub const OR_DROP: &str = "or drop them anywhere on this page";
+pub const READING: &str = "Reading them …";
+pub const TABLE: &str = "Side by side";
+pub const TABLE_HINT: &str = "The levels are the writers’ own. A name opens the text.";
+pub const WRITER: &str = "Writer";
+pub const WORDS: &str = "Words";
+pub const IN_ALL: &str = "In all";
+pub const NOT_JUDGED: &str = "not judged";
+pub const SAVE_TABLE: &str = "Save the table (.csv)";
+pub const CLEAR_TABLE: &str = "Clear the table";
 pub const CSV_HEADS: [&str; 4] = ["Name", "File", "Prompt", "Words"];
-pub const FROM_A_FILE: Word = Word("This text came in a file from somebody. It is shown as it was handed in and cannot be changed here.");
-pub const NO_NAME: Word = Word("No name was given.");
+pub const FROM_A_FILE: &str = "This text came in a file from somebody. It is shown as it was handed in and cannot be changed here.";
+pub const NO_NAME: &str = "No name was given.";
 
 pub fn limits() -> String {
     format!("Files the “{HAND_IN}” of this lesson saved, .html or .json; each up to {} MB, {MOST} in all.", LARGEST / (1024 * 1024))

@@ -3,20 +3,20 @@
 use super::vault::{Checked, Health, Shown};
 use crate::exchange::archive::Change;
 
-pub const CHECK: Word = Word("Check my data");
-pub const RAW: Word = Word("Download raw");
-pub const ERASE: Word = Word("Erase everything");
-pub const DROP: Word = Word("A backup can be dropped here, too.");
-pub const ERASE_SURE: Word = Word("This removes every draft, review and quiz answer from this browser. Export first, if you may want them again.");
-pub const EXPORT_FIRST: Word = Word("Export first");
-pub const ERASE_NOW: Word = Word("Erase it all");
-pub const KEEP: Word = Word("Keep everything");
-pub const ERASED: Word = Word("Everything is erased. It can be brought back until you leave this page.");
-pub const IMPORTED: Word = Word("The file is read in.");
-pub const WOULD: Word = Word("Nothing is changed yet. This file would bring:");
-pub const WOULD_NOT: Word = Word("This file brings nothing that is not here already.");
-pub const DO_IMPORT: Word = Word("Import it");
-pub const LEAVE: Word = Word("Leave it");
+pub const CHECK: &str = "Check my data";
+pub const RAW: &str = "Download raw";
+pub const ERASE: &str = "Erase everything";
+pub const DROP: &str = "A backup can be dropped here, too.";
+pub const ERASE_SURE: &str = "This removes every draft, review and quiz answer from this browser. Export first, if you may want them again.";
+pub const EXPORT_FIRST: &str = "Export first";
+pub const ERASE_NOW: &str = "Erase it all";
+pub const KEEP: &str = "Keep everything";
+pub const ERASED: &str = "Everything is erased. It can be brought back until you leave this page.";
+pub const IMPORTED: &str = "The file is read in.";
+pub const WOULD: &str = "Nothing is changed yet. This file would bring:";
+pub const WOULD_NOT: &str = "This file brings nothing that is not here already.";
+pub const DO_IMPORT: &str = "Import it";
+pub const LEAVE: &str = "Leave it";
 
 /// Name and value of every fact.
 pub fn rows(health: &Health, now: u64) -> Vec<(&'static str, String)> {

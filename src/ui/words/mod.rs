@@ -9,46 +9,46 @@ mod practise;
 pub use assignment::*;
 pub use practise::*;
 
-pub const READ: Word = Word("Read");
-pub const PRACTISE: Word = Word("Practise");
-pub const QUIZ: Word = Word("Quiz");
-pub const CALIBRATE: Word = Word("Calibrate");
-pub const PROGRESS: Word = Word("Progress");
-pub const PLACES: Word = Word("Places");
-pub const SKIP: Word = Word("Skip to the text");
-pub const CONTENTS: Word = Word("Contents");
-pub const BEFORE: Word = Word("Before");
-pub const NEXT: Word = Word("Next");
-pub const CLOSE: Word = Word("Close");
-pub const CHUNK_COMES: Word = Word("One moment; this part is on its way.");
-pub const CHUNK_MISSING: Word = Word("This part of the program did not arrive. Everything you wrote is kept; try again when you are online.");
-pub const TRY_AGAIN: Word = Word("Try again");
-pub const GLOSSARY: Word = Word("Glossary");
-pub const COPY: Word = Word("Copy");
-pub const COPIED: Word = Word("Copied");
-pub const NOT_COPIED: Word = Word("The browser did not let us copy; select the text and copy it by hand");
-pub const BEFORE_AFTER: Word = Word("Before and after");
-pub const ALL_MARKS: Word = Word("All marks");
-pub const SHOW_MARKS: Word = Word("Show marks");
-pub const ANSWER_STRONG: Word = Word("Model answer, strong");
-pub const ANSWER_WEAK: Word = Word("Contrast answer, weak");
-pub const WHY_IT_WORKS: Word = Word("Why it works");
-pub const WHY_IT_FAILS: Word = Word("Why it fails");
-pub const THIN_SPOTS: Word = Word("Where even this one is thin");
-pub const RESCUE: Word = Word("Questions that would rescue it");
-pub const INSTEAD: Word = Word("Sentence by sentence");
-pub const LEAVE_OUT: Word = Word("Leave it out.");
-pub const SHOW_SPOKEN: Word = Word("Show only what you would say aloud");
-pub const SYMPTOM: Word = Word("How it sounds");
-pub const REASON: Word = Word("Why it fails");
-pub const FIX: Word = Word("What to do");
-pub const LOOK_FOR: Word = Word("Look for");
-pub const FALSE_FRIENDS: Word = Word("False friends");
-pub const FOLLOW_UP: Word = Word("What an interviewer asks when it is not clear");
-pub const REVISION: Word = Word("What to change");
-pub const MISSING: Word = Word("Missing");
-pub const HINTED: Word = Word("Hinted");
-pub const CLEAR: Word = Word("Clear");
+pub const READ: &str = "Read";
+pub const PRACTISE: &str = "Practise";
+pub const QUIZ: &str = "Quiz";
+pub const CALIBRATE: &str = "Calibrate";
+pub const PROGRESS: &str = "Progress";
+pub const PLACES: &str = "Places";
+pub const SKIP: &str = "Skip to the text";
+pub const CONTENTS: &str = "Contents";
+pub const BEFORE: &str = "Before";
+pub const NEXT: &str = "Next";
+pub const CLOSE: &str = "Close";
+pub const CHUNK_COMES: &str = "One moment; this part is on its way.";
+pub const CHUNK_MISSING: &str = "This part of the program did not arrive. Everything you wrote is kept; try again when you are online.";
+pub const TRY_AGAIN: &str = "Try again";
+pub const GLOSSARY: &str = "Glossary";
+pub const COPY: &str = "Copy";
+pub const COPIED: &str = "Copied";
+pub const NOT_COPIED: &str = "The browser did not let us copy; select the text and copy it by hand";
+pub const BEFORE_AFTER: &str = "Before and after";
+pub const ALL_MARKS: &str = "All marks";
+pub const SHOW_MARKS: &str = "Show marks";
+pub const ANSWER_STRONG: &str = "Model answer, strong";
+pub const ANSWER_WEAK: &str = "Contrast answer, weak";
+pub const WHY_IT_WORKS: &str = "Why it works";
+pub const WHY_IT_FAILS: &str = "Why it fails";
+pub const THIN_SPOTS: &str = "Where even this one is thin";
+pub const RESCUE: &str = "Questions that would rescue it";
+pub const INSTEAD: &str = "Sentence by sentence";
+pub const LEAVE_OUT: &str = "Leave it out.";
+pub const SHOW_SPOKEN: &str = "Show only what you would say aloud";
+pub const SYMPTOM: &str = "How it sounds";
+pub const REASON: &str = "Why it fails";
+pub const FIX: &str = "What to do";
+pub const LOOK_FOR: &str = "Look for";
+pub const FALSE_FRIENDS: &str = "False friends";
+pub const FOLLOW_UP: &str = "What an interviewer asks when it is not clear";
+pub const REVISION: &str = "What to change";
+pub const MISSING: &str = "Missing";
+pub const HINTED: &str = "Hinted";
+pub const CLEAR: &str = "Clear";
 
 /// What is said when an address means nothing here.
 pub fn lost_address(asked: &str) -> String {
@@ -86,12 +86,12 @@ fn minutes(words: usize) -> String {
     format!("{} minutes aloud", (words + 75) / 150)
 }
 
-pub const SITUATION: Word = Word("Situation");
-pub const TASK: Word = Word("Task");
-pub const ACTION: Word = Word("Action");
-pub const RESULT: Word = Word("Result");
-pub const CLOSING: Word = Word("Closing");
-pub const READ_ALREADY: Word = Word(" (read)");
+pub const SITUATION: &str = "Situation";
+pub const TASK: &str = "Task";
+pub const ACTION: &str = "Action";
+pub const RESULT: &str = "Result";
+pub const CLOSING: &str = "Closing";
+pub const READ_ALREADY: &str = " (read)";
 
 /// The name of a level.
 pub fn level(level: crate::lesson::Level) -> &'static str {
@@ -102,12 +102,12 @@ pub fn level(level: crate::lesson::Level) -> &'static str {
     }
 }
 
-pub const UNDO: Word = Word("Undo");
-pub const NOTHING_TO_MARK: Word = Word("There are no words there to mark. Select some, or put the caret in a sentence.");
-pub const REVIEW_UNFINISHED: Word = Word("The review has one more move before it can be saved.");
-pub const REVIEW_LEFT: Word = Word("The review was left unsaved.");
-pub const DISMISSED: Word = Word("Noted: not so. It stays away from these words.");
-pub const NOTHING_TO_UNDO: Word = Word("That can no longer be undone.");
+pub const UNDO: &str = "Undo";
+pub const NOTHING_TO_MARK: &str = "There are no words there to mark. Select some, or put the caret in a sentence.";
+pub const REVIEW_UNFINISHED: &str = "The review has one more move before it can be saved.";
+pub const REVIEW_LEFT: &str = "The review was left unsaved.";
+pub const DISMISSED: &str = "Noted: not so. It stays away from these words.";
+pub const NOTHING_TO_UNDO: &str = "That can no longer be undone.";
 
 /// The first and last words of a long quotation.
 pub fn shortened(quoted: &str) -> String {
@@ -222,11 +222,11 @@ pub fn prompt_number(number: usize, of: usize) -> String {
     format!("Prompt {number} of {of}")
 }
 
-pub const ALL_PROMPTS: Word = Word("All prompts");
-pub const STUCK: Word = Word("Stuck? An outline, questions and phrases");
-pub const OUTLINE: Word = Word("An outline");
-pub const QUESTIONS_TO_ASK: Word = Word("Questions that pull it out of you");
-pub const PHRASES_TO_INSERT: Word = Word("Phrases; press one to put it in");
+pub const ALL_PROMPTS: &str = "All prompts";
+pub const STUCK: &str = "Stuck? An outline, questions and phrases";
+pub const OUTLINE: &str = "An outline";
+pub const QUESTIONS_TO_ASK: &str = "Questions that pull it out of you";
+pub const PHRASES_TO_INSERT: &str = "Phrases; press one to put it in";
 
 /// What the prompt is about.
 pub fn leans_on(names: &[&str]) -> String {
@@ -238,16 +238,16 @@ pub fn leans_on(names: &[&str]) -> String {
     }
 }
 
-pub const UPDATE_READY: Word = Word("A new version is ready.");
-pub const RELOAD: Word = Word("Reload");
-pub const OFFLINE: Word = Word("No network at the moment; your work is kept on this device.");
-pub const OFFLINE_KEPT: Word = Word("No network at the moment. Everything here works without it.");
-pub const KEPT: Word = Word("Works without a network");
-pub const OPEN_FULL_PAGE: Word = Word("Open full page");
-pub const EMBED_OR_SHARE: Word = Word("Embed or share");
-pub const SHARE_LINK: Word = Word("A link to this");
-pub const SHARE: Word = Word("Share");
-pub const EMBED_ELEMENT: Word = Word("For a course page, as tall as its content");
-pub const EMBED_FRAME: Word = Word("Where scripts are not allowed");
-pub const COLLECT_HINT: Word = Word("lays the files your learners saved with “Hand in” side by side.");
-pub const PREVIEW: Word = Word("How it looks there");
+pub const UPDATE_READY: &str = "A new version is ready.";
+pub const RELOAD: &str = "Reload";
+pub const OFFLINE: &str = "No network at the moment; your work is kept on this device.";
+pub const OFFLINE_KEPT: &str = "No network at the moment. Everything here works without it.";
+pub const KEPT: &str = "Works without a network";
+pub const OPEN_FULL_PAGE: &str = "Open full page";
+pub const EMBED_OR_SHARE: &str = "Embed or share";
+pub const SHARE_LINK: &str = "A link to this";
+pub const SHARE: &str = "Share";
+pub const EMBED_ELEMENT: &str = "For a course page, as tall as its content";
+pub const EMBED_FRAME: &str = "Where scripts are not allowed";
+pub const COLLECT_HINT: &str = "lays the files your learners saved with “Hand in” side by side.";
+pub const PREVIEW: &str = "How it looks there";
