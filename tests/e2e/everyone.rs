@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 /// The checker; `scripts/setup` puts it there.
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/.tools/node_modules/axe-core/axe.min.js");
 /// Every place that has an address, below the lesson's.
-const PLACES: [&str; 18] = [
+pub const PLACES: [&str; 18] = [
     "read/what-it-means",
     "read/glossary",
     "practise",
@@ -49,7 +49,7 @@ async fn faults(browser: &Browser) -> Vec<String> {
 }
 
 /// Looks at the page in light and dark, wide and narrow.
-async fn look(browser: &Browser, what: &str, told: &mut Vec<String>) {
+pub async fn look(browser: &Browser, what: &str, told: &mut Vec<String>) {
     for (scheme, width) in [("light", 1280), ("dark", 1280), ("light", 320)] {
         browser
             .devtools(
@@ -62,7 +62,7 @@ async fn look(browser: &Browser, what: &str, told: &mut Vec<String>) {
     }
 }
 
-fn none(told: &[String]) {
+pub fn none(told: &[String]) {
     assert!(told.is_empty(), "{} faults:\n{}", told.len(), told.join("\n"));
 }
 

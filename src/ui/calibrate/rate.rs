@@ -3,7 +3,7 @@
 use super::feedback::FeedbackList;
 use super::{seed, words};
 use crate::exchange::route::Place;
-use crate::lesson::{CriterionId, Level, ModelAnswer, Span};
+use crate::lesson::{CriterionId, LANGUAGE, Level, ModelAnswer, Span};
 use crate::practice::calibration::{CalibrationAction, Feedback, RatingRow, RoundView, Subject};
 use crate::practice::session::Action;
 use crate::ui::common::highlighted::HighlightedText;
@@ -32,7 +32,7 @@ impl Shape {
 
     fn said(&self) -> String {
         match self {
-            Self::Gone => words::GONE.to_owned(),
+            Self::Gone => words::GONE.into(),
             Self::Rating(rows) => words::to_rate(rows.len()),
             Self::Second { open, .. } => words::second(open.len()),
             Self::Shown { feedback, agreed } => words::agreed(*agreed, feedback.len()),
@@ -82,11 +82,11 @@ pub fn RatingRoom(
         <div class="ledger">
             <header>
                 <p class="caps caps--accent">
-                    {(!whole).then_some(words::EXCERPT_OF)} " "
+                    {(!whole).then_some(words::EXCERPT_OF.text())} " "
                     <a href=ui.href(Place::Calibrate(None)) on:click=move |_| excerpt.set(None)>{words::BACK}</a>
                 </p>
                 <h1 class="title">{words::answer_name(number, &answer.title)}</h1>
-                <p class="lede">{prompt}</p>
+                <p class="lede" lang=LANGUAGE>{prompt}</p>
             </header>
             <div class="sidebyside">
                 <section class="reading" aria-label=words::THE_TEXT tabindex="0"><HighlightedText answer passages lit=spans /></section>
