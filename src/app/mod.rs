@@ -21,7 +21,7 @@ use crate::practice::peer_review::{PeerAction, destination};
 use crate::practice::session::{Action, Part, Session};
 use crate::ui::chunks::Chunk;
 use crate::ui::edge::Edge;
-use crate::ui::frame::{Frame, room_for};
+use crate::ui::frame::{Frame, chunks_for};
 use crate::ui::words::no_link;
 use crate::ui::{AuditModel, Ui};
 use keeping::Archivist;
@@ -44,8 +44,8 @@ pub fn start() {
     wasm_bindgen_futures::spawn_local(async move {
         language::learn().await;
         // The page stays readable until the first place can be shown whole.
-        if let Some(room) = room_for(&session.route.place) {
-            room.chunk().load().await;
+        for chunk in chunks_for(&session.route.place) {
+            chunk.load().await;
         }
         let Some(element) = page::take_over("app") else { return };
         mount_to(element, move || view! { <App library lesson archivist session touched fragment /> }).forget();

@@ -133,7 +133,11 @@ impl HandIn {
         let row = |criterion: &crate::lesson::Criterion| {
             let (level, words) = self.review.rating(&criterion.id)?;
             let words: String = words.lines().map(|line| format!("<q>{}</q> ", escaped(line))).collect();
-            Some(format!("<tr><th scope=\"row\" lang=\"{LANGUAGE}\">{}</th><td>{}</td><td lang=\"{LANGUAGE}\">{words}</td></tr>\n", escaped(&criterion.name), (labels.level)(level)))
+            Some(format!(
+                "<tr><th scope=\"row\" lang=\"{LANGUAGE}\">{}</th><td>{}</td><td lang=\"{LANGUAGE}\">{words}</td></tr>\n",
+                escaped(&criterion.name),
+                (labels.level)(level)
+            ))
         };
         let rows: String = lesson.criteria.iter().filter_map(row).collect();
         if rows.is_empty() {

@@ -18,8 +18,14 @@ use std::task::{Context, Poll, Waker};
 /// What is shown by code that is loaded apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
-    /// Prompts and desks.
+    /// Prompts, and the draft of one.
     Practise,
+    /// The versions of a draft.
+    Versions,
+    /// A model answer beside the draft.
+    Model,
+    /// Saying it aloud.
+    Rehearse,
     /// The quiz.
     Quiz,
     /// Other people's answers, to rate.
@@ -40,6 +46,15 @@ type Built = Result<AnyView, SplitLoaderError>;
 #[wasm_split(practise, wasm_split_path = leptos::wasm_split, preload(load_practise), fallible)]
 fn practise() -> Built {
     Ok(view! { <practise::Practise /> }.into_any())
+}
+
+#[wasm_split(desks, wasm_split_path = leptos::wasm_split, preload(load_desks), fallible)]
+fn desks(room: Room) -> Built {
+    Ok(match room {
+        Room::Versions => view! { <practise::VersionsDesk /> }.into_any(),
+        Room::Model => view! { <practise::ModelDesk /> }.into_any(),
+        _ => view! { <practise::RehearseDesk /> }.into_any(),
+    })
 }
 
 #[wasm_split(learn, wasm_split_path = leptos::wasm_split, preload(load_learn), fallible)]
@@ -63,8 +78,10 @@ fn pass_on(room: Room) -> Built {
 /// A file of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
-    /// Prompts and desks.
+    /// Prompts and drafts.
     Practise,
+    /// What one does with a draft beside writing it.
+    Desks,
     /// Quiz, calibration, progress.
     Learn,
     /// Reviews for others, hand-ins, links and snippets.
@@ -76,7 +93,7 @@ static HERE: AtomicU8 = AtomicU8::new(0);
 
 impl Chunk {
     /// All of them, the likeliest first.
-    pub const ALL: [Self; 3] = [Self::Practise, Self::Learn, Self::PassOn];
+    pub const ALL: [Self; 4] = [Self::Practise, Self::Desks, Self::Learn, Self::PassOn];
 
     fn bit(self) -> u8 {
         1 << self as u8
@@ -90,6 +107,7 @@ impl Chunk {
     pub async fn load(self) -> bool {
         let loaded = match self {
             Self::Practise => load_practise().await,
+            Self::Desks => load_desks().await,
             Self::Learn => load_learn().await,
             Self::PassOn => load_pass_on().await,
         };
@@ -105,6 +123,7 @@ impl Room {
     pub fn chunk(self) -> Chunk {
         match self {
             Self::Practise => Chunk::Practise,
+            Self::Versions | Self::Model | Self::Rehearse => Chunk::Desks,
             Self::Quiz | Self::Calibrate | Self::Progress => Chunk::Learn,
             Self::Review | Self::Collect | Self::Ways => Chunk::PassOn,
         }
@@ -117,6 +136,7 @@ impl Room {
         }
         let building: Pin<Box<dyn Future<Output = Built>>> = match self.chunk() {
             Chunk::Practise => Box::pin(practise()),
+            Chunk::Desks => Box::pin(desks(self)),
             Chunk::Learn => Box::pin(learn(self)),
             Chunk::PassOn => Box::pin(pass_on(self)),
         };
@@ -147,7 +167,7 @@ pub fn Apart(
         let answer = answer.get();
         if answer.is_some() && again.get_value() {
             // The button that was pressed is gone: the keyboard goes on where its answer stands.
-            Effect::new(move |_| (ui.edge.hold)("main"));
+            Effect::new(move |_| (ui.edge.focus)("main"));
         }
         let retry = move |_| {
             again.set_value(true);

@@ -1,9 +1,9 @@
 //! What stands around every place: the masthead, the ways to the places, notices.
 
-use crate::exchange::route::{Asked, Place};
+use crate::exchange::route::{Asked, Desktop, Place};
 use crate::lesson::LANGUAGE;
 use crate::practice::session::{Action, Notice, Posted};
-use crate::ui::chunks::{Apart, Room};
+use crate::ui::chunks::{Apart, Chunk, Room};
 use crate::ui::foot::Foot;
 use crate::ui::read::Read;
 use crate::ui::{Ui, hand_in, peer, practise, words};
@@ -158,9 +158,10 @@ fn Here() -> impl IntoView {
     }
 }
 
-/// What is shown at a place by code that is loaded apart; nothing where one only reads.
-pub fn room_for(place: &Place) -> Option<Room> {
-    room_of(Door::of(place))
+/// What must be loaded before a place can be shown whole, beyond what reading needs.
+pub fn chunks_for(place: &Place) -> impl Iterator<Item = Chunk> {
+    let desk = matches!(place, Place::Practise(_, desktop) if *desktop != Desktop::Draft).then_some(Chunk::Desks);
+    room_of(Door::of(place)).map(Room::chunk).into_iter().chain(desk)
 }
 
 fn room_of(door: Door) -> Option<Room> {

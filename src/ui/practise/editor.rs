@@ -72,7 +72,8 @@ fn line_view(desk: DeskUi, line: &LayerLine) -> AnyView {
         .session
         .with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| line.span.of(desk.draft().text()).unwrap_or_default().to_owned()));
     let pieces: Vec<AnyView> = line.segments.iter().map(|segment| segment_view(desk, segment, &text, line.span.start)).collect();
-    pieces.into_any()
+    // A block of its own: a key changes one line, and the browser lays out that one.
+    view! { <div>{pieces}</div> }.into_any()
 }
 
 fn segment_view(desk: DeskUi, segment: &Segment, line: &str, line_start: usize) -> AnyView {

@@ -4,7 +4,6 @@ use super::desk::{before_page, journalled};
 use crate::browser::Browser;
 use crate::desk::{draft, open_desk, saved, shows, write};
 use crate::folder::Folder;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
