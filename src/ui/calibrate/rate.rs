@@ -113,7 +113,7 @@ fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, s
     let agreed: Vec<_> = settled
         .iter()
         .filter_map(|row| Some((ui.lesson.criterion(&row.criterion)?, row.given?)))
-        .map(|(criterion, level)| view! { <li><span>{criterion.name.as_str()}</span><span class="step" data-s=level.key()>{common::level(level)}</span></li> })
+        .map(|(criterion, level)| view! { <li><span lang=LANGUAGE>{criterion.name.as_str()}</span><span class="step" data-s=level.key()>{common::level(level)}</span></li> })
         .collect();
     let hand_in = move |action: fn(Subject) -> CalibrationAction| {
         ui.act(Action::Calibrate(action(subject.get_value())));
@@ -148,7 +148,7 @@ fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl Int
         view! {
             <label class="levelchoice">
                 <input type="radio" name=name.clone() value=level.key() prop:checked=move || given.get() == Some(level) on:change=choose />
-                <span><b>{common::level(level)}</b>" "{criterion.descriptor(level)}</span>
+                <span><b>{common::level(level)}</b>" "<span lang=LANGUAGE>{criterion.descriptor(level)}</span></span>
             </label>
         }
     };
@@ -156,7 +156,7 @@ fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl Int
     Some(
         view! {
             <fieldset class="levelfield">
-                <legend><b class="head">{criterion.name.as_str()}</b><span>{criterion.question.as_str()}</span></legend>
+                <legend lang=LANGUAGE><b class="head">{criterion.name.as_str()}</b><span>{criterion.question.as_str()}</span></legend>
                 {choices}
             </fieldset>
         }
