@@ -14,7 +14,7 @@ use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::telling::Teller;
 use crate::lesson::{Lesson, Library};
-use crate::platform::{bundle, clipboard, clock, dialog, file, location, lock, page, recorder, screen, share, worker};
+use crate::platform::{bundle, clipboard, clock, dialog, file, location, lock, margin, page, recorder, screen, share, worker};
 use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::peer_review::{PeerAction, destination};
@@ -170,6 +170,8 @@ fn hands() -> Edge {
         hold: page::hold,
         step: page::step,
         when_seen: page::when_seen,
+        keep_placed: margin::keep,
+        place: margin::place,
         download: file::download,
         term_at: page::term_at,
         load_audit,

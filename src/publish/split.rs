@@ -1,6 +1,6 @@
 //! The program in files: what every visit needs, and the chunks that are loaded when their place is opened.
 //!
-//! The linker's wasm, still with its relocations, is taken apart at the functions marked `wasm_split` (`ui::chunks`); then wasm-bindgen
+//! The linker's wasm, still with its relocations, is taken apart at the chunks declared in `ui::chunks`; then wasm-bindgen
 //! writes the glue for what is left, and wasm-opt makes each file small. All of it lies in one folder named after its content, because
 //! the files name each other.
 

@@ -1,6 +1,6 @@
 //! Chunks of the program that are loaded apart, so that a reader waits for none of them.
 //!
-//! Each function marked with `wasm_split` becomes a file of its own when the page is finished (`publish::split`), with all that only it
+//! Each chunk declared here becomes a file of its own when the page is finished (`publish::split`), with all that only it
 //! needs. Few and large on purpose: what two chunks share becomes a file too. The chunk the first place needs is waited for before the
 //! page is taken over; the others follow when there is time.
 
@@ -9,7 +9,7 @@
 use super::{Ui, calibrate, embed_dialog, hand_in, peer, practise, progress, quiz, words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::wasm_split::SplitLoaderError;
 use std::future::Future;
 use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -43,37 +43,47 @@ pub enum Room {
 /// A view, or that its code did not arrive.
 type Built = Result<AnyView, SplitLoaderError>;
 
-#[wasm_split(practise, wasm_split_path = leptos::wasm_split, preload(load_practise), fallible)]
-fn practise() -> Built {
-    Ok(view! { <practise::Practise /> }.into_any())
+/// Declares a chunk: the function that builds its rooms, and the one that loads it. Without the feature `split`, as in the wasm tests,
+/// everything is in one file and here from the start.
+macro_rules! chunk {
+    ($name:ident, $load:ident, |$room:ident| $view:expr) => {
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, preload($load), fallible)]
+        fn $name($room: Room) -> Built {
+            Ok($view)
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $name($room: Room) -> Built {
+            Ok($view)
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $load() -> Result<(), SplitLoaderError> {
+            Ok(())
+        }
+    };
 }
 
-#[wasm_split(desks, wasm_split_path = leptos::wasm_split, preload(load_desks), fallible)]
-fn desks(room: Room) -> Built {
-    Ok(match room {
-        Room::Versions => view! { <practise::VersionsDesk /> }.into_any(),
-        Room::Model => view! { <practise::ModelDesk /> }.into_any(),
-        _ => view! { <practise::RehearseDesk /> }.into_any(),
-    })
-}
+chunk!(practise, load_practise, |_room| view! { <practise::Practise /> }.into_any());
 
-#[wasm_split(learn, wasm_split_path = leptos::wasm_split, preload(load_learn), fallible)]
-fn learn(room: Room) -> Built {
-    Ok(match room {
-        Room::Quiz => view! { <quiz::QuizRoom /> }.into_any(),
-        Room::Calibrate => view! { <calibrate::CalibrateRoom /> }.into_any(),
-        _ => view! { <progress::ProgressRoom /> }.into_any(),
-    })
-}
+chunk!(desks, load_desks, |room| match room {
+    Room::Versions => view! { <practise::VersionsDesk /> }.into_any(),
+    Room::Model => view! { <practise::ModelDesk /> }.into_any(),
+    _ => view! { <practise::RehearseDesk /> }.into_any(),
+});
 
-#[wasm_split(pass_on, wasm_split_path = leptos::wasm_split, preload(load_pass_on), fallible)]
-fn pass_on(room: Room) -> Built {
-    Ok(match room {
-        Room::Review => view! { <peer::ReviewRoom /> }.into_any(),
-        Room::Collect => view! { <hand_in::collect::CollectRoom /> }.into_any(),
-        _ => view! { <embed_dialog::Ways /> }.into_any(),
-    })
-}
+chunk!(learn, load_learn, |room| match room {
+    Room::Quiz => view! { <quiz::QuizRoom /> }.into_any(),
+    Room::Calibrate => view! { <calibrate::CalibrateRoom /> }.into_any(),
+    _ => view! { <progress::ProgressRoom /> }.into_any(),
+});
+
+chunk!(pass_on, load_pass_on, |room| match room {
+    Room::Review => view! { <peer::ReviewRoom /> }.into_any(),
+    Room::Collect => view! { <hand_in::collect::CollectRoom /> }.into_any(),
+    _ => view! { <embed_dialog::Ways /> }.into_any(),
+});
 
 /// A file of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,7 +145,7 @@ impl Room {
             return None;
         }
         let building: Pin<Box<dyn Future<Output = Built>>> = match self.chunk() {
-            Chunk::Practise => Box::pin(practise()),
+            Chunk::Practise => Box::pin(practise(self)),
             Chunk::Desks => Box::pin(desks(self)),
             Chunk::Learn => Box::pin(learn(self)),
             Chunk::PassOn => Box::pin(pass_on(self)),

@@ -95,7 +95,13 @@ async fn the_work_of_a_learner_is_german_and_keeps_nobody_out() {
         browser.run("return ['#draft', '.layer', '.display'].map(s => document.querySelector(s).lang)").await,
         json!(["en-GB", "en-GB", "en-GB"])
     );
-    for name in ["Kommst du nicht weiter? Gliederung, Fragen und Wendungen", "Abgeben", "Um eine Rückmeldung bitten", "Wohin die Wörter gehen", "Die Sprachprüfung, Frage für Frage"] {
+    for name in [
+        "Kommst du nicht weiter? Gliederung, Fragen und Wendungen",
+        "Abgeben",
+        "Um eine Rückmeldung bitten",
+        "Wohin die Wörter gehen",
+        "Die Sprachprüfung, Frage für Frage",
+    ] {
         browser.press(name).await;
     }
     browser.wait_for("what is saved", "return !!document.querySelector('.handin .manifest')").await;

@@ -135,7 +135,7 @@ for (const [name, place, way, more = {}] of STATES.filter(([name]) => name.inclu
     for (const [theme, features] of Object.entries(THEMES)) {
       await cdp.send('Emulation.setEmulatedMedia', { features: [...Object.entries(features), ['prefers-reduced-motion', 'reduce']].map(([name, value]) => ({ name, value })) });
       for (const width of WIDTHS) {
-        await page.setViewport({ width, height: 900, isMobile: width < 600 });
+        await page.setViewport({ width, height: 900 });
         await take(page, name, theme, width);
       }
     }

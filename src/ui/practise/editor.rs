@@ -1,6 +1,7 @@
 //! The draft: a native text field over a layer that draws marks and findings under its words.
 
 use super::desk::DeskUi;
+use super::findings::MARGIN;
 use crate::lesson::LANGUAGE;
 use crate::practice::desk::DeskAction;
 use crate::practice::layer::{LayerLine, Segment, layer};
@@ -38,6 +39,11 @@ pub fn Editor() -> impl IntoView {
         let end = u32::try_from(utf16_at_byte(&text, text.len())).unwrap_or(u32::MAX);
         // A field that cannot hold a selection simply keeps its caret.
         drop(field.set_selection_range(caret.min(end), caret.min(end)));
+    });
+
+    Effect::new(move |_| {
+        lines.track();
+        (desk.ui.edge.place)(MARGIN);
     });
 
     view! {
@@ -78,8 +84,7 @@ fn line_view(desk: DeskUi, line: &LayerLine) -> AnyView {
 
 fn segment_view(desk: DeskUi, segment: &Segment, line: &str, line_start: usize) -> AnyView {
     let text = line.get(segment.span.start - line_start..segment.span.end - line_start).unwrap_or_default().to_owned();
-    let tails: Vec<_> =
-        segment.tails.iter().map(|&index| view! { <i class="tail" data-n=index + 1 style:anchor-name=format!("--f{index}")></i> }).collect();
+    let tails: Vec<_> = segment.tails.iter().map(|&index| view! { <i class="tail" data-n=index + 1></i> }).collect();
     let found = segment.findings.clone();
     let lit = {
         let found = found.clone();
