@@ -37,11 +37,7 @@ fn processes_of(profile: &str) -> Vec<String> {
         let words = String::from_utf8_lossy(&words).into_owned();
         words.contains(profile) && !words.contains("chromedriver")
     };
-    entries
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|id| id.bytes().all(|b| b.is_ascii_digit()))
-        .filter(ours)
-        .collect()
+    entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).filter(|id| id.bytes().all(|b| b.is_ascii_digit())).filter(ours).collect()
 }
 
 /// How often a program is started again that ended before it was ready.

@@ -12,6 +12,7 @@ mod folder;
 mod hand_in;
 mod hands;
 mod injection;
+mod languages;
 mod learner;
 mod offline;
 mod peer_review;
