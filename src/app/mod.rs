@@ -13,13 +13,14 @@ use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::telling::Teller;
 use crate::lesson::{Lesson, Library};
-use crate::platform::{bundle, clipboard, clock, dialog, file, location, lock, page, recorder, screen, share, worker};
+use crate::platform::{bundle, clipboard, clock, dialog, file, location, lock, margin, page, recorder, screen, share, worker};
 use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::peer_review::{PeerAction, destination};
-use crate::practice::session::{Action, Session};
+use crate::practice::session::{Action, Part, Session};
+use crate::ui::chunks::Chunk;
 use crate::ui::edge::Edge;
-use crate::ui::frame::Frame;
+use crate::ui::frame::{Frame, chunks_for};
 use crate::ui::{AuditModel, Ui};
 use keeping::Archivist;
 use leptos::prelude::*;
@@ -30,20 +31,38 @@ use std::rc::Rc;
 pub fn start() {
     let Some(library) = bundle::data_block("library").and_then(|json| crate::bundled(&json)) else { return };
     let Some(lesson) = library.lessons.first() else { return };
-    let Some(element) = page::take_over("app") else { return };
-    mount_to(element, move || view! { <App library lesson /> }).forget();
+    let archivist = Archivist::new(lesson);
+    let mut session = Session::new(lesson);
+    for action in archivist.read_now() {
+        session.apply(action, &context(lesson));
+    }
+    let touched = session.apply(arrival(library), &context(lesson));
+    let fragment = location::fragment();
+    // Leptos' own way of spawning begins with the first mount.
+    wasm_bindgen_futures::spawn_local(async move {
+        // The page stays readable until the first place can be shown whole.
+        for chunk in chunks_for(&session.route.place) {
+            chunk.load().await;
+        }
+        let Some(element) = page::take_over("app") else { return };
+        mount_to(element, move || view! { <App library lesson archivist session touched fragment /> }).forget();
+        // The rest is fetched while the first place is looked at, so that every door opens at once, offline too.
+        for chunk in Chunk::ALL {
+            chunk.load().await;
+        }
+    });
 }
 
 #[component]
-fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
-    let archivist = Archivist::new(lesson);
-    let mut opened = Session::new(lesson);
-    for action in archivist.read_now() {
-        opened.apply(action, &context(lesson));
-    }
-    let touched = opened.apply(arrival(library), &context(lesson));
-    let session = RwSignal::new(opened);
-
+fn App(
+    library: &'static Library,
+    lesson: &'static Lesson,
+    archivist: Archivist,
+    session: Session,
+    touched: Vec<Part>,
+    fragment: String,
+) -> impl IntoView {
+    let session = RwSignal::new(session);
     let writer = StoredValue::new_local(archivist.clone());
     let teller = StoredValue::new(Teller::default());
     let holding = holding::Holding::new_local(None);
@@ -73,6 +92,10 @@ fn App(library: &'static Library, lesson: &'static Lesson) -> impl IntoView {
     archivist.work(session, dispatch);
     archivist.touch(touched);
     location::on_change(move || dispatch.run(arrival(library)));
+    if location::fragment() != fragment {
+        // A link was followed on the readable page while the program was still on its way.
+        dispatch.run(arrival(library));
+    }
 
     let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new_local(None) };
     provide_context(ui);
@@ -144,6 +167,8 @@ fn hands() -> Edge {
         hold: page::hold,
         step: page::step,
         when_seen: page::when_seen,
+        keep_placed: margin::keep,
+        place: margin::place,
         download: file::download,
         term_at: page::term_at,
         load_audit,

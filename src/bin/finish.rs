@@ -1,4 +1,4 @@
-//! Trunk's post-build step: `finish STAGING_DIR PROFILE`. The variable `PRACTICE_SITE` may say where the build will live.
+//! Trunk's post-build step: `finish STAGING_DIR LINKED_WASM PROFILE`. The variable `PRACTICE_SITE` may say where the build will live.
 
 use practice_widget::publish;
 use std::path::Path;
@@ -7,12 +7,12 @@ include!(concat!(env!("OUT_DIR"), "/library.rs"));
 
 fn main() {
     let mut words = std::env::args().skip(1);
-    let (Some(folder), profile) = (words.next(), words.next().unwrap_or_default()) else {
-        eprintln!("finish: usage: finish STAGING_DIR [debug|release]");
+    let (Some(folder), Some(linked), profile) = (words.next(), words.next(), words.next().unwrap_or_default()) else {
+        eprintln!("finish: usage: finish STAGING_DIR LINKED_WASM [debug|release]");
         std::process::exit(2);
     };
     let site = std::env::var("PRACTICE_SITE").ok().filter(|site| site.starts_with("https://") || site.starts_with("http://"));
-    match publish::finish(Path::new(&folder), profile == "release", LIBRARY_JSON, site.as_deref()) {
+    match publish::finish(Path::new(&folder), Path::new(&linked), profile == "release", LIBRARY_JSON, site.as_deref()) {
         Ok(table) => println!("{table}"),
         Err(trouble) => {
             eprintln!("finish: {trouble}");

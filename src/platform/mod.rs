@@ -8,6 +8,7 @@ pub mod file;
 pub mod frame;
 pub mod location;
 pub mod lock;
+pub mod margin;
 pub mod network;
 pub mod page;
 pub mod recorder;

@@ -10,26 +10,29 @@ mod picture;
 pub mod precache;
 pub mod prompt_pages;
 mod shell;
+mod split;
 mod surroundings;
 mod weight;
 
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
-/// Everything a finished page may weigh, compressed with brotli, in bytes. Lowered as the page gets lighter, never raised in passing:
-/// from 656 KiB for reviews by link, assignments, the hold of one tab on a draft, recording and the other tab's text, and from 680 KiB
-/// for hand-ins, the teacher's table and the passphrase, which weigh 25 KB, and for storage health, erasing and the preview of an import,
-/// which weigh 7.
-pub const CEILING: usize = 712 * 1024;
+/// What must be here before a page can be used may weigh so much, compressed with brotli, in bytes. Lowered as it gets lighter, never raised
+/// in passing.
+pub const CEILING: usize = 500 * 1024;
+
+/// And what follows when there is time: the chunks and what the audit has learned.
+pub const CEILING_LATER: usize = 344 * 1024;
 
 /// What the language audit has learned; see `content/continuous-learning/audit/README.md`.
 const AUDIT_MODEL: &[u8] = include_bytes!("../../content/continuous-learning/audit/model.bin");
 
-/// Finishes the folder Trunk has staged; answers what to print: for a release, the weight table first. `site` is where the build will live, when that is known.
+/// Finishes the folder Trunk has staged, with the wasm as the linker left it; answers what to print: for a release, the weight table first.
+/// `site` is where the build will live, when that is known.
 ///
 /// # Errors
 /// A sentence that says what is missing or over the ceiling.
-pub fn finish(folder: &Path, release: bool, library_json: &str, site: Option<&str>) -> Result<String, String> {
+pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, site: Option<&str>) -> Result<String, String> {
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|trouble| format!("cannot read {}: {trouble}", path.display()));
     let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).map_err(|trouble| format!("cannot write {name}: {trouble}"));
     let mut html = read(&folder.join("index.html"))?;
@@ -45,8 +48,12 @@ pub fn finish(folder: &Path, release: bool, library_json: &str, site: Option<&st
     let style_name = hashed("style", "css", &style);
     write(&style_name, &style)?;
 
-    let start = page::take_loader(&mut html).ok_or("Trunk's page has no module loader to replace; its format may have changed")?;
-    let boot = include_str!("../scripts/boot.js").replace("__GLUE__", &start.glue).replace("__WASM__", &start.wasm);
+    let whole = page::take_loader(&mut html).ok_or("Trunk's page has no module loader to replace; its format may have changed")?;
+    for name in [&whole.glue, &whole.wasm] {
+        std::fs::remove_file(folder.join(name)).map_err(|trouble| format!("cannot remove {name}: {trouble}"))?;
+    }
+    let program = split::split(linked, folder, release)?;
+    let boot = include_str!("../scripts/boot.js").replace("__GLUE__", &program.glue).replace("__WASM__", &program.wasm);
     let boot_name = hashed("boot", "js", &boot);
     write(&boot_name, &boot)?;
 
@@ -62,6 +69,7 @@ pub fn finish(folder: &Path, release: bool, library_json: &str, site: Option<&st
         library_json,
         style: &style_name,
         boot: &boot_name,
+        program: &program,
         audit: &audit_name,
         strict: release,
     };
@@ -82,11 +90,17 @@ pub fn finish(folder: &Path, release: bool, library_json: &str, site: Option<&st
 
     // Only what is shipped is weighed: to compress a debug build takes minutes and says nothing.
     let table = if release {
-        let table = weight::Table::of(folder, &["index.html", &style_name, &boot_name, &start.glue, &start.wasm])?;
-        if table.total() > CEILING {
-            return Err(format!("{table}\nThe page weighs {} bytes compressed, over the ceiling of {CEILING}: make it lighter.", table.total()));
+        let first = ["index.html", &style_name, &boot_name, &program.glue, &program.loader, &program.wasm];
+        let later: Vec<&str> = program.chunks.iter().map(String::as_str).chain([audit_name.as_str()]).collect();
+        let tables = [
+            weight::Table::of(folder, "before the first page can be used", &first, CEILING)?,
+            weight::Table::of(folder, "when there is time", &later, CEILING_LATER)?,
+        ];
+        let text = tables.iter().map(|table| format!("{table}\n")).collect::<String>();
+        if tables.iter().any(weight::Table::is_over) {
+            return Err(format!("{text}The page is over a ceiling: make it lighter."));
         }
-        format!("{table}\n")
+        text
     } else {
         String::new()
     };

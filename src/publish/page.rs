@@ -1,5 +1,6 @@
 //! Edits of Trunk's `index.html`.
 
+use super::split::Program;
 use crate::compiler::escape;
 use crate::lesson::Lesson;
 
@@ -25,7 +26,7 @@ pub fn take_style_sheets(html: &mut String) -> Vec<String> {
     names
 }
 
-/// Removes Trunk's inline module loader; answers the files it would have loaded.
+/// Removes Trunk's inline module loader and its hints to fetch early; answers the files it would have loaded.
 pub fn take_loader(html: &mut String) -> Option<Start> {
     let begin = html.find("<script type=\"module\"")?;
     let end = begin + html[begin..].find("</script>")? + "</script>".len();
@@ -37,6 +38,11 @@ pub fn take_loader(html: &mut String) -> Option<Start> {
     };
     let start = Start { glue: format!("./{}", named(".js")?), wasm: format!("./{}", named(".wasm")?) };
     html.replace_range(begin..end, "");
+    for hint in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
+        while let Some((tag, _)) = find_tag(html, hint, "href=\"") {
+            html.replace_range(tag, "");
+        }
+    }
     Some(start)
 }
 
@@ -52,6 +58,8 @@ pub struct Filling<'a> {
     pub style: &'a str,
     /// The start file's name.
     pub boot: &'a str,
+    /// The program's files.
+    pub program: &'a Program,
     /// The name of the audit's trained part.
     pub audit: &'a str,
     /// Whether the policy is set; not while developing.
@@ -61,12 +69,14 @@ pub struct Filling<'a> {
 impl Filling<'_> {
     /// Puts everything in its place.
     pub fn pour(&self, html: &mut String) {
-        let Self { lesson, style, boot, audit, .. } = self;
+        let Self { lesson, style, boot, audit, program: Program { glue, loader, wasm, .. }, .. } = self;
         let policy = if self.strict { format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n    ") } else { String::new() };
         let head = format!(
             "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <meta name=\"practice-audit\" content=\"./{audit}\">\n    \
              <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
-             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <script src=\"./{boot}\"></script>\n    <link rel=\"stylesheet\" href=\"./{style}\">",
+             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <script src=\"./{boot}\"></script>\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    \
+             <link rel=\"modulepreload\" href=\"{glue}\">\n    <link rel=\"modulepreload\" href=\"{loader}\">\n    \
+             <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
             escape(&lesson.title),
             escape(&lesson.summary)
         );
@@ -113,7 +123,7 @@ mod tests {
 
     #[test]
     fn the_loader_leaves_the_page_and_names_its_files() {
-        let mut html = "<x><script type=\"module\">import init from './w-1.js'; init({ module_or_path: './w-1_bg.wasm' })</script></x>".to_owned();
+        let mut html = "<link rel=\"modulepreload\" href=\"./w-1.js\"><link rel=\"preload\" href=\"./w-1_bg.wasm\" as=\"fetch\"><x><script type=\"module\">import init from './w-1.js'; init({ module_or_path: './w-1_bg.wasm' })</script></x>".to_owned();
         let start = take_loader(&mut html).map(|start| (start.glue, start.wasm));
         assert_eq!(start, Some(("./w-1.js".to_owned(), "./w-1_bg.wasm".to_owned())));
         assert_eq!(html, "<x></x>");

@@ -16,21 +16,15 @@
   };
   parsed.then(() => document.getElementById("boot-retry")?.addEventListener("click", () => location.reload()));
 
-  // Slow is not broken: after a while say so, and go on waiting.
+  // Slow is not broken: after a while say so, and go on waiting. (Once the program has taken over, there is nowhere left to say it.)
   const slow = setTimeout(() => say("The practice part is slow to load. You can read everything here meanwhile."), 4000);
   // Addresses are made whole here: a script from another origin, as in a sandboxed frame, has no base of its own.
   Promise.all([import(new URL("__GLUE__", here)), parsed])
     .then(([program]) => program.default({ module_or_path: new URL("__WASM__", here) }))
-    .then(
-      () => {
-        clearTimeout(slow);
-        delete page.dataset.bound;
-      },
-      (error) => {
-        clearTimeout(slow);
-        console.warn("practice widget: could not start", error);
-        const why = navigator.onLine ? "The practice part did not load." : "You are offline and the practice part is not on this device yet.";
-        say(`${why} The lesson below can be read all the same, and nothing you wrote is lost.`);
-      },
-    );
+    .catch((error) => {
+      clearTimeout(slow);
+      console.warn("practice widget: could not start", error);
+      const why = navigator.onLine ? "The practice part did not load." : "You are offline and the practice part is not on this device yet.";
+      say(`${why} The lesson below can be read all the same, and nothing you wrote is lost.`);
+    });
 })();

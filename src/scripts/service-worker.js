@@ -57,7 +57,7 @@ async function answer(request) {
   const kept = await find(mine, url);
   if (kept) return kept;
   // Files named after their content are right whichever build they come from; nothing else is looked for in another build.
-  if (/-[0-9a-f]{16}[._]/.test(url)) for (const name of await ours()) {
+  if (/-[0-9a-f]{16}[._/]/.test(url)) for (const name of await ours()) {
     const older = await find(name, url);
     if (older) return older;
   }

@@ -31,6 +31,10 @@ pub struct Edge {
     pub step: fn(&str),
     /// Calls back once when the end of the element with this id has been on screen.
     pub when_seen: fn(&str, Box<dyn Fn()>),
+    /// From now on keeps the notes of the margin with this id at the height of their words.
+    pub keep_placed: fn(&'static str),
+    /// Places them once more: their words may have moved.
+    pub place: fn(&'static str),
     /// Offers a file to keep: name, MIME type, content.
     pub download: fn(&str, &str, &str),
     /// The glossary term a click landed on, and how far down the page it stands in pixels.
@@ -82,6 +86,8 @@ impl Edge {
             hold: |_| {},
             step: |_| {},
             when_seen: |_, _| {},
+            keep_placed: |_| {},
+            place: |_| {},
             download: |_, _, _| {},
             term_at: |_| None,
             load_audit: |_| {},

@@ -2,6 +2,7 @@
 
 use crate::exchange::route::{Place, Route};
 use crate::ui::assignment::AssignmentMaker;
+use crate::ui::chunks::{Apart, Room};
 use crate::ui::common::copy::CopyButton;
 use crate::ui::hand_in::words::{COLLECT, FOR_TEACHERS};
 use crate::ui::{Ui, words};
@@ -17,51 +18,54 @@ pub fn EmbedDialog(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let ui = Ui::get();
-    let route = ui.slice(|session| session.route.clone());
-    let close = move || {
-        (ui.edge.close_dialog)(DIALOG);
-        open.set(false);
-    };
-    let content = move || {
-        open.get().then(|| {
-            let route = route.get();
-            let link = share_link(ui, &route);
-            let [element, frame] = snippets(ui, &route);
-            let preview = frame_address(ui, &route, false);
-            let title = crate::ui::title(ui, &route.place);
-            let assigned = if let Place::Practise(prompt, _) = &route.place { Some(prompt.clone()) } else { None };
-            let shared = (title.clone(), link.clone());
-            view! {
-                <section>
-                    <h3 class="head">{words::SHARE_LINK}</h3>
-                    <Snippet text=link label=words::SHARE_LINK />
-                    {(ui.edge.can_share)().then(|| view! {
-                        <button class="link" type="button" on:click=move |_| (ui.edge.share)(&shared.0, &shared.1)>{words::SHARE}</button>
-                    })}
-                </section>
-                {assigned.map(|prompt| view! { <section><AssignmentMaker prompt /></section> })}
-                <section>
-                    <h3 class="head">{words::EMBED_ELEMENT}</h3>
-                    <Snippet text=element label=words::EMBED_ELEMENT />
-                    <h3 class="head">{words::EMBED_FRAME}</h3>
-                    <Snippet text=frame label=words::EMBED_FRAME />
-                </section>
-                <section>
-                    <h3 class="head">{words::PREVIEW}</h3>
-                    <iframe class="preview" src=preview title=title></iframe>
-                </section>
-                <section>
-                    <h3 class="head">{FOR_TEACHERS}</h3>
-                    <p><a href=ui.href(Place::Collect) on:click=move |_| close()>{COLLECT}</a>" "{words::COLLECT_HINT}</p>
-                </section>
-            }
-        })
-    };
     view! {
         <dialog class="sheet embed-dialog" id=DIALOG aria-labelledby="embed-dialog-title" on:close=move |_| open.set(false)>
-            <header><h2 class="title" id="embed-dialog-title">{words::EMBED_OR_SHARE}</h2><button class="link" type="button" on:click=move |_| close()>{words::CLOSE}</button></header>
-            {content}
+            <header>
+                <h2 class="title" id="embed-dialog-title">{words::EMBED_OR_SHARE}</h2>
+                <button class="link" type="button" on:click=move |_| (ui.edge.close_dialog)(DIALOG)>{words::CLOSE}</button>
+            </header>
+            {move || open.get().then(|| view! { <Apart room=Room::Ways /> })}
         </dialog>
+    }
+}
+
+/// What the dialog holds: the ways to pass on the place that is open.
+#[component]
+pub fn Ways() -> impl IntoView {
+    let ui = Ui::get();
+    let route = ui.slice(|session| session.route.clone());
+    move || {
+        let route = route.get();
+        let link = share_link(ui, &route);
+        let [element, frame] = snippets(ui, &route);
+        let preview = frame_address(ui, &route, false);
+        let title = crate::ui::title(ui, &route.place);
+        let assigned = if let Place::Practise(prompt, _) = &route.place { Some(prompt.clone()) } else { None };
+        let shared = (title.clone(), link.clone());
+        view! {
+            <section>
+                <h3 class="head">{words::SHARE_LINK}</h3>
+                <Snippet text=link label=words::SHARE_LINK />
+                {(ui.edge.can_share)().then(|| view! {
+                    <button class="link" type="button" on:click=move |_| (ui.edge.share)(&shared.0, &shared.1)>{words::SHARE}</button>
+                })}
+            </section>
+            {assigned.map(|prompt| view! { <section><AssignmentMaker prompt /></section> })}
+            <section>
+                <h3 class="head">{words::EMBED_ELEMENT}</h3>
+                <Snippet text=element label=words::EMBED_ELEMENT />
+                <h3 class="head">{words::EMBED_FRAME}</h3>
+                <Snippet text=frame label=words::EMBED_FRAME />
+            </section>
+            <section>
+                <h3 class="head">{words::PREVIEW}</h3>
+                <iframe class="preview" src=preview title=title></iframe>
+            </section>
+            <section>
+                <h3 class="head">{FOR_TEACHERS}</h3>
+                <p><a href=ui.href(Place::Collect) on:click=move |_| (ui.edge.close_dialog)(DIALOG)>{COLLECT}</a>" "{words::COLLECT_HINT}</p>
+            </section>
+        }
     }
 }
 

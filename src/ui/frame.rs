@@ -1,10 +1,11 @@
 //! What stands around every place: the masthead, the ways to the places, notices.
 
-use crate::exchange::route::{Asked, Place};
+use crate::exchange::route::{Asked, Desktop, Place};
 use crate::practice::session::{Action, Notice, Posted};
+use crate::ui::chunks::{Apart, Chunk, Room};
 use crate::ui::foot::Foot;
 use crate::ui::read::Read;
-use crate::ui::{Ui, calibrate, hand_in, peer, practise, progress, quiz, words};
+use crate::ui::{Ui, hand_in, peer, practise, words};
 use leptos::prelude::*;
 
 /// The whole widget.
@@ -17,7 +18,7 @@ pub fn Frame() -> impl IntoView {
             <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); (ui.edge.focus)("main"); }>{words::SKIP}</a>
             {embedding.masthead.then(|| view! { <Masthead /> })}
             <Notices />
-            <Room />
+            <Here />
             <Foot />
         </div>
     }
@@ -143,20 +144,33 @@ fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
 
 /// The place that is open.
 #[component]
-fn Room() -> impl IntoView {
+fn Here() -> impl IntoView {
     let ui = Ui::get();
     let door = ui.slice(|session| Door::of(&session.route.place));
     let section = ui.slice(|session| match &session.route.place {
         Place::Read(section, _) => section.clone(),
         _ => session.reading.last.clone().unwrap_or_default(),
     });
-    move || match door.get() {
-        Door::Read => view! { <Read section /> }.into_any(),
-        Door::Practise => view! { <practise::Practise /> }.into_any(),
-        Door::Quiz => view! { <quiz::QuizRoom /> }.into_any(),
-        Door::Calibrate => view! { <calibrate::CalibrateRoom /> }.into_any(),
-        Door::Progress => view! { <progress::ProgressRoom /> }.into_any(),
-        Door::Review => view! { <peer::ReviewRoom /> }.into_any(),
-        Door::Collect => view! { <hand_in::collect::CollectRoom /> }.into_any(),
+    move || match room_of(door.get()) {
+        None => view! { <Read section /> }.into_any(),
+        Some(room) => view! { <Apart room /> }.into_any(),
     }
+}
+
+/// What must be loaded before a place can be shown whole, beyond what reading needs.
+pub fn chunks_for(place: &Place) -> impl Iterator<Item = Chunk> {
+    let desk = matches!(place, Place::Practise(_, desktop) if *desktop != Desktop::Draft).then_some(Chunk::Desks);
+    room_of(Door::of(place)).map(Room::chunk).into_iter().chain(desk)
+}
+
+fn room_of(door: Door) -> Option<Room> {
+    Some(match door {
+        Door::Read => return None,
+        Door::Practise => Room::Practise,
+        Door::Quiz => Room::Quiz,
+        Door::Calibrate => Room::Calibrate,
+        Door::Progress => Room::Progress,
+        Door::Review => Room::Review,
+        Door::Collect => Room::Collect,
+    })
 }

@@ -5,6 +5,7 @@
 
 pub mod assignment;
 pub mod calibrate;
+pub mod chunks;
 pub mod common;
 pub mod edge;
 pub mod embed_dialog;

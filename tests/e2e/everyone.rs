@@ -7,9 +7,14 @@ use serde_json::{Value, json};
 /// The checker; `scripts/setup` puts it there.
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/.tools/node_modules/axe-core/axe.min.js");
 /// Every place that has an address, below the lesson's.
-const PLACES: [&str; 18] = [
-    "read/what-it-means",
-    "read/glossary",
+pub const PLACES: [&str; 23] = [
+    "read/why-it-matters",
+    "read/what-great-looks-like",
+    "read/model-answers",
+    "read/five-pitfalls",
+    "read/self-check",
+    "read/phrases",
+    "read/key-terms",
     "practise",
     "practise/no-support",
     "practise/no-support/versions",
@@ -74,6 +79,8 @@ async fn no_place_keeps_anyone_out() {
     for place in PLACES {
         browser.client.goto("about:blank").await.expect("a page");
         browser.goto(&format!("{}#/continuous-learning/{place}", site.address)).await;
+        let lost = browser.run("return document.querySelector('.notices').innerText.includes('asks for something that is not here')").await;
+        assert_eq!(lost, place.contains("no-such"), "{place} is a place or is none");
         look(&browser, place, &mut told).await;
     }
     none(&told);

@@ -42,6 +42,12 @@ impl Folder {
         self.path.path().join(name.trim_start_matches('/'))
     }
 
+    /// The folder of the program's files; the copy lies at the root.
+    pub fn program(&self) -> PathBuf {
+        let all = std::fs::read_dir(self.file("")).expect("a folder").flatten().map(|entry| entry.path());
+        all.into_iter().find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("program-"))).expect("a program")
+    }
+
     /// Takes the host off the network, or brings it back.
     pub fn take_down(&self, down: bool) {
         self.down.store(down, Ordering::Relaxed);

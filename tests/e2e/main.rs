@@ -18,5 +18,6 @@ mod reading;
 mod room_aloud;
 mod room_keys;
 mod room_touch;
+mod tree;
 mod two_tabs;
 mod vault;

@@ -66,11 +66,7 @@ async fn a_prompt_link_opens_cold_without_a_jump() {
 #[tokio::test]
 async fn a_place_whose_program_is_missing_can_be_read() {
     let site = Folder::of_dist("/");
-    for entry in std::fs::read_dir(site.file("")).expect("a folder").flatten() {
-        if entry.path().extension().is_some_and(|end| end == "wasm") {
-            std::fs::remove_file(entry.path()).expect("the program");
-        }
-    }
+    std::fs::remove_dir_all(site.program()).expect("the program");
     let browser = Browser::open().await;
     for (place, words) in [("practise/no-support", "teach yourself something with no support"), ("quiz", "Why it matters")] {
         browser.client.goto("about:blank").await.expect("another page");
@@ -81,5 +77,21 @@ async fn a_place_whose_program_is_missing_can_be_read() {
         );
         browser.wait_for(place, &shown).await;
     }
+    drop(browser.kill());
+}
+
+#[tokio::test]
+async fn a_room_whose_code_does_not_arrive_says_so_and_can_be_asked_for_again() {
+    let site = Folder::of_dist("/");
+    let (here, away) = (site.program().join("split_learn.wasm"), site.program().join("elsewhere.wasm"));
+    std::fs::rename(&here, &away).expect("a chunk to hide");
+    let browser = Browser::open().await;
+    browser.goto(&site.address).await;
+    browser.press("Quiz").await;
+    browser.wait_for("to be told", "return document.querySelector('#main [role=alert]')?.innerText.includes('did not arrive') ?? false").await;
+    std::fs::rename(&away, &here).expect("the chunk again");
+    browser.press("Try again").await;
+    browser.wait_for("the quiz", "return document.querySelector('#main')?.innerText.includes('Mixed') ?? false").await;
+    browser.wait_for("the focus to stay in the room", "return document.activeElement.id === 'main'").await;
     drop(browser.kill());
 }

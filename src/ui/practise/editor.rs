@@ -1,6 +1,7 @@
 //! The draft: a native text field over a layer that draws marks and findings under its words.
 
 use super::desk::DeskUi;
+use super::findings::MARGIN;
 use crate::practice::desk::DeskAction;
 use crate::practice::layer::{LayerLine, Segment, layer};
 use crate::practice::text::{byte_at_utf16, utf16_at_byte};
@@ -39,6 +40,11 @@ pub fn Editor() -> impl IntoView {
         drop(field.set_selection_range(caret.min(end), caret.min(end)));
     });
 
+    Effect::new(move |_| {
+        lines.track();
+        (desk.ui.edge.place)(MARGIN);
+    });
+
     view! {
         <div class="draft">
             <div class="layer" aria-hidden="true" translate="no">
@@ -70,13 +76,13 @@ fn line_view(desk: DeskUi, line: &LayerLine) -> AnyView {
         .session
         .with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| line.span.of(desk.draft().text()).unwrap_or_default().to_owned()));
     let pieces: Vec<AnyView> = line.segments.iter().map(|segment| segment_view(desk, segment, &text, line.span.start)).collect();
-    pieces.into_any()
+    // A block of its own: a key changes one line, and the browser lays out that one.
+    view! { <div>{pieces}</div> }.into_any()
 }
 
 fn segment_view(desk: DeskUi, segment: &Segment, line: &str, line_start: usize) -> AnyView {
     let text = line.get(segment.span.start - line_start..segment.span.end - line_start).unwrap_or_default().to_owned();
-    let tails: Vec<_> =
-        segment.tails.iter().map(|&index| view! { <i class="tail" data-n=index + 1 style:anchor-name=format!("--f{index}")></i> }).collect();
+    let tails: Vec<_> = segment.tails.iter().map(|&index| view! { <i class="tail" data-n=index + 1></i> }).collect();
     let found = segment.findings.clone();
     let lit = {
         let found = found.clone();

@@ -12,14 +12,22 @@ use std::time::Duration;
 /// Quiet before a screen reader is told how many findings there are.
 const ANNOUNCE_AFTER: Duration = Duration::from_millis(1_500);
 
+/// Names the margin for the hands that place its notes.
+pub const MARGIN: &str = "findings";
+
 /// The margin.
 #[component]
 pub fn Findings() -> impl IntoView {
     let desk = DeskUi::get();
     let keyed = move || desk.findings.get().into_iter().enumerate().collect::<Vec<_>>();
     let count = Memo::new(move |_| desk.findings.with(Vec::len));
+    Effect::new(move |kept: Option<()>| {
+        desk.findings.track();
+        let place = if kept.is_none() { desk.ui.edge.keep_placed } else { desk.ui.edge.place };
+        place(MARGIN);
+    });
     view! {
-        <aside class="margin findings" id="findings" popover="" aria-label=words::FINDINGS>
+        <aside class="margin findings" id=MARGIN popover="" aria-label=words::FINDINGS>
             <div class="sheet-head">
                 <h2 class="title">{move || words::findings_title(count.get())}</h2>
                 <button class="link" type="button" popovertarget="findings" popovertargetaction="hide">{words::CLOSE}</button>
@@ -65,13 +73,6 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
         FindingKind::WorthALook => words::WORTH_A_LOOK,
         FindingKind::WellDone => words::WELL_DONE,
     };
-    let before = (1..=index)
-        .map(|back| index - back)
-        .find(|&before| desk.findings.with_untracked(|all| all.get(before).is_some_and(|finding| finding.span.is_some())));
-    // The first beside the words keeps clear of those that have no words; of several with one anchor name the last counts.
-    let after =
-        before.map_or_else(|| "calc(anchor(--loose bottom, 0px) + 1.5rem)".to_owned(), |before| format!("calc(anchor(--g{before} bottom) + 1.5rem)"));
-    let anchor = if placed { format!("--g{index}") } else { format!("--g{index}, --loose") };
     let done = finding.kind == FindingKind::WellDone;
     let lit = move || (desk.lit.get() == Some(index)).then_some("");
     view! {
@@ -79,9 +80,7 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
             class="note"
             class:placed=placed
             class:done=done
-            style:position-anchor=format!("--f{index}")
-            style:anchor-name=anchor
-            style=("--after", after)
+            data-n=placed.then_some(index + 1)
             on:pointerenter=move |_| desk.lit.set(Some(index))
             on:focusin=move |_| desk.lit.set(Some(index))
         >
@@ -103,8 +102,8 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
             {move || asking.get().then(|| view! { <p class="then">{question.clone()}</p> })}
         </article>
         {placed.then(|| view! {
-            <i class="lead" data-on=lit style:position-anchor=format!("--f{index}")></i>
-            <i class="drop" data-on=lit style:position-anchor=format!("--f{index}") style=("--to", format!("--g{index}"))></i>
+            <i class="lead" data-on=lit data-n=index + 1></i>
+            <i class="drop" data-on=lit data-n=index + 1></i>
         })}
     }
     .into_any()

@@ -17,10 +17,15 @@ mod review;
 pub mod said;
 mod versions;
 
+pub use model::ModelDesk;
+pub use rehearse::RehearseDesk;
+pub use versions::VersionsDesk;
+
 use crate::exchange::route::{Desktop, Place};
 use crate::lesson::PromptId;
 use crate::practice::desk::DeskAction;
 use crate::ui::assignment::AssignmentBanner;
+use crate::ui::chunks::{Apart, Room};
 use crate::ui::hand_in::SaveHandIn;
 use crate::ui::peer::ask::AskForReview;
 use crate::ui::peer::returned::{ArrivedHere, SideNotes};
@@ -56,9 +61,9 @@ fn DeskRoom(prompt: PromptId, desktop: Memo<Desktop>) -> impl IntoView {
     (ui.edge.load_audit)(ui);
     let on_desk = move || match desktop.get() {
         Desktop::Draft => view! { <DraftDesk /> }.into_any(),
-        Desktop::Versions => view! { <versions::VersionsDesk /> }.into_any(),
-        Desktop::Model => view! { <model::ModelDesk /> }.into_any(),
-        Desktop::Rehearse => view! { <rehearse::RehearseDesk /> }.into_any(),
+        Desktop::Versions => view! { <Apart room=Room::Versions /> }.into_any(),
+        Desktop::Model => view! { <Apart room=Room::Model /> }.into_any(),
+        Desktop::Rehearse => view! { <Apart room=Room::Rehearse /> }.into_any(),
     };
     Some(on_desk)
 }

@@ -24,11 +24,11 @@ pub fn QuickCheck(
     };
     let heading = hands.id("question");
     view! {
-        <section class="check" aria-labelledby=heading>
+        <div class="check" role="group" aria-labelledby=heading>
             <p class="caps caps--accent">{words::QUICK_CHECK}</p>
             <h2 class="title stem" id=heading.clone()>{item.stem.as_str()}</h2>
             <ItemBody hands onward>""</ItemBody>
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -4,7 +4,6 @@ use super::desk::{before_page, journalled};
 use crate::browser::Browser;
 use crate::desk::{draft, open_desk, saved, shows, write};
 use crate::folder::Folder;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -136,7 +135,7 @@ pub async fn no_program(_: Arc<Folder>) -> String {
     let mut slowest = Duration::ZERO;
     for fault in ["missing", "cut short", "not a program", "a byte flipped"] {
         let folder = Folder::of_dist("/");
-        let wasm = program(&folder);
+        let wasm = folder.program().join("main_bg.wasm");
         let mut bytes = std::fs::read(&wasm).expect("the program");
         match fault {
             "missing" => std::fs::remove_file(&wasm).expect("a file"),
@@ -182,9 +181,4 @@ pub async fn failing_program(site: Arc<Folder>) -> String {
     let kept = draft(&browser).await.len();
     drop(browser.kill());
     format!("text stays on screen; {kept} of 51 characters came back after a reload")
-}
-
-fn program(folder: &Folder) -> PathBuf {
-    let all = std::fs::read_dir(folder.file("")).expect("a folder").flatten().map(|entry| entry.path());
-    all.into_iter().find(|path| path.extension().is_some_and(|end| end == "wasm")).expect("a program")
 }

@@ -1,0 +1,110 @@
+//! Notes in the margin, each at the height of its words.
+//!
+//! Measured here and not left to CSS anchors: a browser lays out every anchored element anew at every key, and some have no anchors.
+
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, NodeList, ResizeObserver};
+
+/// Room between two notes, and how far a note begins above the foot of its words; in rem.
+const GAP: f64 = 1.5;
+const RISE: f64 = 1.2;
+
+thread_local! {
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+    static OBSERVER: RefCell<Option<ResizeObserver>> = const { RefCell::new(None) };
+}
+
+/// From now on the notes of the margin with this id keep their places, whatever changes its size; until another margin is kept.
+pub fn keep(id: &'static str) {
+    let changed = Closure::<dyn Fn()>::new(move || place(id));
+    let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
+    // Freed by the browser with the observer.
+    changed.forget();
+    if let Some(before) = OBSERVER.replace(observer) {
+        before.disconnect();
+    }
+    place(id);
+}
+
+/// Places the notes once more, before the next frame is painted: their words may have moved. Words end at the elements `.tail`, each with a
+/// number `data-n`; notes and their lines are those with the same number in the margin.
+pub fn place(id: &'static str) {
+    if ASKED.replace(true) {
+        return;
+    }
+    let frame = Closure::once_into_js(move || {
+        ASKED.set(false);
+        // A margin that is gone meanwhile has no notes to place.
+        let _ = place_now(id);
+    });
+    if let Some(window) = web_sys::window() {
+        drop(window.request_animation_frame(frame.unchecked_ref()));
+    }
+}
+
+fn place_now(id: &str) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let margin = document.get_element_by_id(id)?;
+    let page = margin.parent_element()?;
+    let text = page.query_selector(".text").ok()??;
+    let rem = rem(&document)?;
+    let origin = page.get_bounding_client_rect();
+    let tails: Vec<_> = elements(&document.query_selector_all(".draft .tail").ok()?)
+        .filter_map(|tail| Some((tail.get_attribute("data-n")?, tail.get_bounding_client_rect())))
+        .map(|(n, rect)| (n, rect.bottom() - origin.top(), rect.right() - origin.left()))
+        .collect();
+    let (mut free, mut current) = (0.0_f64, None);
+    let mut places = Vec::new();
+    // Everything is read before anything is written, or the browser would lay out in between.
+    for element in elements(&margin.query_selector_all(".note, [data-n]").ok()?) {
+        let n = element.get_attribute("data-n");
+        if element.class_list().contains("note") {
+            OBSERVER.with_borrow(|observer| observer.as_ref().inspect(|observer| observer.observe(&element)).is_some());
+            let rect = element.get_bounding_client_rect();
+            let words = n.as_ref().and_then(|n| tails.iter().rev().find(|(known, ..)| known == n));
+            let Some(&(_, at, right)) = words else {
+                free = free.max(rect.bottom() - origin.top() + GAP * rem);
+                continue;
+            };
+            let top = (at - RISE * rem).max(free);
+            free = top + rect.height() + GAP * rem;
+            current = Some([("--at", at), ("--right", right), ("--top", top)]);
+        }
+        if let (Some(place), Some(_)) = (current, n) {
+            places.push((element, place));
+        }
+    }
+    let column = [
+        ("--margin-start", margin.get_bounding_client_rect().left() - origin.left()),
+        ("--col-end", text.get_bounding_client_rect().right() - origin.left()),
+    ];
+    set(&margin, &column);
+    for (element, place) in places {
+        set(&element, &place);
+        drop(element.set_attribute("data-at", ""));
+    }
+    Some(())
+}
+
+fn set(element: &Element, lengths: &[(&str, f64)]) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    for (name, pixels) in lengths {
+        #[expect(clippy::cast_possible_truncation, reason = "a page is far shorter than 2^31 pixels")]
+        let value = format!("{}px", pixels.round() as i32);
+        // What is written anew is laid out anew, also when it is the same.
+        if element.style().get_property_value(name).is_ok_and(|known| known != value) {
+            drop(element.style().set_property(name, &value));
+        }
+    }
+}
+
+fn rem(document: &Document) -> Option<f64> {
+    let style = web_sys::window()?.get_computed_style(&document.document_element()?).ok()??;
+    // The browser's own reader of numbers: Rust's weighs 13 kB, compressed.
+    Some(js_sys::parse_float(&style.get_property_value("font-size").ok()?)).filter(|size| size.is_finite())
+}
+
+fn elements(list: &NodeList) -> impl Iterator<Item = Element> {
+    (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok())
+}

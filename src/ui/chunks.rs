@@ -1,0 +1,197 @@
+//! Chunks of the program that are loaded apart, so that a reader waits for none of them.
+//!
+//! Each chunk declared here becomes a file of its own when the page is finished (`publish::split`), with all that only it
+//! needs. Few and large on purpose: what two chunks share becomes a file too. The chunk the first place needs is waited for before the
+//! page is taken over; the others follow when there is time.
+
+#![allow(clippy::unnecessary_wraps, reason = "a chunk's function answers a Result so that the splitter can say there that its file did not arrive")]
+
+use super::{Ui, calibrate, embed_dialog, hand_in, peer, practise, progress, quiz, words};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::task::{Context, Poll, Waker};
+
+/// What is shown by code that is loaded apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Prompts, and the draft of one.
+    Practise,
+    /// The versions of a draft.
+    Versions,
+    /// A model answer beside the draft.
+    Model,
+    /// Saying it aloud.
+    Rehearse,
+    /// The quiz.
+    Quiz,
+    /// Other people's answers, to rate.
+    Calibrate,
+    /// What was done, what is due, what is kept.
+    Progress,
+    /// Somebody else's draft.
+    Review,
+    /// A teacher's table.
+    Collect,
+    /// What the dialog "Embed or share" holds.
+    Ways,
+}
+
+/// A view, or that its code did not arrive.
+type Built = Result<AnyView, SplitLoaderError>;
+
+/// Declares a chunk: the function that builds its rooms, and the one that loads it. Without the feature `split`, as in the wasm tests,
+/// everything is in one file and here from the start.
+macro_rules! chunk {
+    ($name:ident, $load:ident, |$room:ident| $view:expr) => {
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, preload($load), fallible)]
+        fn $name($room: Room) -> Built {
+            Ok($view)
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $name($room: Room) -> Built {
+            Ok($view)
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $load() -> Result<(), SplitLoaderError> {
+            Ok(())
+        }
+    };
+}
+
+chunk!(practise, load_practise, |_room| view! { <practise::Practise /> }.into_any());
+
+chunk!(desks, load_desks, |room| match room {
+    Room::Versions => view! { <practise::VersionsDesk /> }.into_any(),
+    Room::Model => view! { <practise::ModelDesk /> }.into_any(),
+    _ => view! { <practise::RehearseDesk /> }.into_any(),
+});
+
+chunk!(learn, load_learn, |room| match room {
+    Room::Quiz => view! { <quiz::QuizRoom /> }.into_any(),
+    Room::Calibrate => view! { <calibrate::CalibrateRoom /> }.into_any(),
+    _ => view! { <progress::ProgressRoom /> }.into_any(),
+});
+
+chunk!(pass_on, load_pass_on, |room| match room {
+    Room::Review => view! { <peer::ReviewRoom /> }.into_any(),
+    Room::Collect => view! { <hand_in::collect::CollectRoom /> }.into_any(),
+    _ => view! { <embed_dialog::Ways /> }.into_any(),
+});
+
+/// A file of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chunk {
+    /// Prompts and drafts.
+    Practise,
+    /// What one does with a draft beside writing it.
+    Desks,
+    /// Quiz, calibration, progress.
+    Learn,
+    /// Reviews for others, hand-ins, links and snippets.
+    PassOn,
+}
+
+/// Which chunks are here, one bit each. The program's own code is the one thing there is only one of.
+static HERE: AtomicU8 = AtomicU8::new(0);
+
+impl Chunk {
+    /// All of them, the likeliest first.
+    pub const ALL: [Self; 4] = [Self::Practise, Self::Desks, Self::Learn, Self::PassOn];
+
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
+    fn is_here(self) -> bool {
+        HERE.load(Ordering::Relaxed) & self.bit() != 0
+    }
+
+    /// Loads it; answers whether it is here. A load that failed may be tried again.
+    pub async fn load(self) -> bool {
+        let loaded = match self {
+            Self::Practise => load_practise().await,
+            Self::Desks => load_desks().await,
+            Self::Learn => load_learn().await,
+            Self::PassOn => load_pass_on().await,
+        };
+        if loaded.is_ok() {
+            HERE.fetch_or(self.bit(), Ordering::Relaxed);
+        }
+        loaded.is_ok()
+    }
+}
+
+impl Room {
+    /// The file its code is in.
+    pub fn chunk(self) -> Chunk {
+        match self {
+            Self::Practise => Chunk::Practise,
+            Self::Versions | Self::Model | Self::Rehearse => Chunk::Desks,
+            Self::Quiz | Self::Calibrate | Self::Progress => Chunk::Learn,
+            Self::Review | Self::Collect | Self::Ways => Chunk::PassOn,
+        }
+    }
+
+    /// Its view, built at once and under the owner of the moment; nothing where its code is not here.
+    fn build(self) -> Option<AnyView> {
+        if !self.chunk().is_here() {
+            return None;
+        }
+        let building: Pin<Box<dyn Future<Output = Built>>> = match self.chunk() {
+            Chunk::Practise => Box::pin(practise(self)),
+            Chunk::Desks => Box::pin(desks(self)),
+            Chunk::Learn => Box::pin(learn(self)),
+            Chunk::PassOn => Box::pin(pass_on(self)),
+        };
+        match pin!(building).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(built) => built.ok(),
+            Poll::Pending => None,
+        }
+    }
+}
+
+/// A room: at once where its code is here; until then a line that says so, or what to do when it cannot be had.
+#[component]
+pub fn Apart(
+    /// What is to be shown.
+    room: Room,
+) -> impl IntoView {
+    let ui = Ui::get();
+    let answer = RwSignal::new(room.chunk().is_here().then_some(true));
+    let again = StoredValue::new(false);
+    let ask = move || {
+        answer.set(None);
+        spawn_local(async move { answer.set(Some(room.chunk().load().await)) });
+    };
+    if answer.get_untracked().is_none() {
+        ask();
+    }
+    move || {
+        let answer = answer.get();
+        if answer.is_some() && again.get_value() {
+            // The button that was pressed is gone: the keyboard goes on where its answer stands.
+            Effect::new(move |_| (ui.edge.focus)("main"));
+        }
+        let retry = move |_| {
+            again.set_value(true);
+            ask();
+        };
+        let line = match answer {
+            Some(true) => return room.build(),
+            Some(false) => view! {
+                <p role="alert">{words::CHUNK_MISSING}</p>
+                <p><button class="btn" type="button" on:click=retry>{words::TRY_AGAIN}</button></p>
+            }
+            .into_any(),
+            None => view! { <p class="quiet" role="status">{words::CHUNK_COMES}</p> }.into_any(),
+        };
+        Some(if room == Room::Ways { line } else { view! { <main class="page" id="main"><div class="text">{line}</div></main> }.into_any() })
+    }
+}
