@@ -17,6 +17,9 @@
 //! | `compiler`, `check` | native: content files to lessons, and what an author is told | `compiler::compile` |
 //! | `publish` | native: what Trunk made becomes what is shipped | `publish::finish` |
 //!
+//! What the interface says stands in [`ui::words`] in English; another language is a table beside it, fetched only when it is wanted
+//! ([`exchange::language`], `app::language`). The lesson keeps its own.
+//!
 //! One loop: a view dispatches an [`practice::session::Action`], [`practice::session::Session::apply`] changes the session, memo
 //! slices re-render what changed. What must be kept is answered by `apply` and written by `app::keeping`, to localStorage and an
 //! `IndexedDB` journal both. `tests/it/tidy.rs` reads the sources and holds the rooms apart.

@@ -5,10 +5,11 @@ use crate::exchange::archive::{Archive, Change, Plan};
 use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::saved::{Kept, Merged, Writer, merge};
-use crate::platform::storage::{Frame, Trouble, Write, draw_bits};
+use crate::platform::storage::{Frame, Write, draw_bits};
 use crate::platform::{clock, file, location};
 use crate::practice::session::{Action, Notice};
 use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Shown, Vault};
+use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -50,7 +51,7 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
         Ask::UndoImport => {
             archivist.finish().await;
             let keys = vault.with_untracked(|vault| vault.imported.clone());
-            let refused = store.remove(&keys).await.err().as_ref().map(Trouble::to_string);
+            let refused = store.remove(&keys).await.err().as_ref().map(super::keeping::why);
             vault.update(|vault| *vault = Vault { imported: Vec::new(), refused, ..std::mem::take(vault) });
             archivist.start_over(dispatch);
         }
@@ -58,7 +59,7 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
             archivist.finish().await;
             let (erased, ended) = store.erase().await;
             store.set_aside(BACKUP, None);
-            let refused = ended.err().as_ref().map(Trouble::to_string);
+            let refused = ended.err().as_ref().map(super::keeping::why);
             vault.set(Vault { erased, refused, ..Vault::default() });
             archivist.start_over(dispatch);
         }
@@ -84,12 +85,12 @@ async fn read(archivist: &Archivist) -> Merged {
 async fn open(archivist: &Archivist, text: &str, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
     match Carried::parse_file(text) {
         Some(Ok(carried)) => return dispatch.run(super::locking::received(carried)),
-        Some(Err(problem)) => return dispatch.run(Action::Tell(Notice::NotOpened(problem.to_string()))),
+        Some(Err(problem)) => return dispatch.run(Action::Tell(Notice::NotOpened(words::no_link(problem).to_owned()))),
         None => {}
     }
     let offer = match Archive::parse(text) {
         Ok((archive, skipped)) => (Plan::new(&archive, &read(archivist).await, &Writer::from_bits(draw_bits())), skipped),
-        Err(problem) => return dispatch.run(Action::Tell(Notice::ImportFailed(problem.to_string()))),
+        Err(problem) => return dispatch.run(Action::Tell(Notice::ImportFailed(words::no_archive(problem).to_owned()))),
     };
     vault.update(|vault| *vault = Vault { offer: Some(offer), checked: None, ..std::mem::take(vault) });
     location::go(&Route { lesson: archivist.lesson().clone(), place: Place::Progress }.href());

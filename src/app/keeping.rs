@@ -7,6 +7,7 @@ use crate::platform::clock;
 use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, Write, draw_bits};
 use crate::practice::bench::Millis;
 use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session, Stored};
+use crate::ui::words;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -152,6 +153,16 @@ fn keeping(outcome: Outcome) -> Keeping {
         Outcome::Saved { .. } => Keeping::Saved(Millis(clock::now())),
         Outcome::NotSaved { why: Trouble::Full, .. } => Keeping::NotSaved(NotKept::Full),
         Outcome::NotSaved { why: Trouble::Blocked, .. } => Keeping::NotSaved(NotKept::Blocked),
-        Outcome::NotSaved { why, .. } => Keeping::NotSaved(NotKept::Failed(why.to_string())),
+        Outcome::NotSaved { why, .. } => Keeping::NotSaved(NotKept::Failed(self::why(&why))),
+    }
+}
+
+/// Why a store did not do what it was asked, in words.
+pub fn why(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Full => words::STORAGE_FULL.into(),
+        Trouble::Blocked => words::STORAGE_BLOCKED.into(),
+        Trouble::Gone => words::STORAGE_GONE.into(),
+        Trouble::Other(said) => words::storage_failed(said),
     }
 }

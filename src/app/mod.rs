@@ -4,6 +4,7 @@
 mod backup;
 mod holding;
 mod keeping;
+mod language;
 mod locking;
 mod others;
 mod surroundings;
@@ -21,6 +22,7 @@ use crate::practice::session::{Action, Part, Session};
 use crate::ui::chunks::Chunk;
 use crate::ui::edge::Edge;
 use crate::ui::frame::{Frame, chunks_for};
+use crate::ui::words::no_link;
 use crate::ui::{AuditModel, Ui};
 use keeping::Archivist;
 use leptos::prelude::*;
@@ -40,6 +42,7 @@ pub fn start() {
     let fragment = location::fragment();
     // Leptos' own way of spawning begins with the first mount.
     wasm_bindgen_futures::spawn_local(async move {
+        language::learn().await;
         // The page stays readable until the first place can be shown whole.
         for chunk in chunks_for(&session.route.place) {
             chunk.load().await;
@@ -121,7 +124,7 @@ fn arrival(library: &'static Library) -> Action {
     location::replace(&Route { lesson: lesson.map(|lesson| lesson.id.clone()).unwrap_or_default(), place }.href());
     match carried {
         Ok(carried) => locking::received(carried),
-        Err(problem) => Action::Peer(PeerAction::CannotOpen(problem.to_string())),
+        Err(problem) => Action::Peer(PeerAction::CannotOpen(no_link(problem).to_owned())),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is around the page, wired to the session: the frame and its page, the worker, the network.
 
+use super::language;
 use crate::exchange::host_message::{self, Embedding, Heard, Statement};
 use crate::lesson::Lesson;
 use crate::platform::{frame, location, network, worker};
@@ -13,9 +14,10 @@ const ROOT: &str = "app";
 
 /// Where and how the widget stands, as its own address says.
 pub fn host() -> &'static Host {
-    let embedding = Embedding::parse(&frame::query());
+    let query = frame::query();
+    let embedding = Embedding::parse(&query);
     dress(&embedding.appearance);
-    Box::leak(Box::new(Host { embedding, base: location::base() }))
+    Box::leak(Box::new(Host { embedding, base: location::base(), query }))
 }
 
 /// Reports to the page around us and listens to it, keeps the widget on the device, and tells the session what changes.
@@ -27,9 +29,9 @@ pub fn connect(session: RwSignal<Session>, lesson: &'static Lesson, dispatch: Ca
     network::on_change(move || around(if network::is_on() { Change::CameOnline } else { Change::WentOffline }));
     worker::register(move || around(Change::Kept), move || around(Change::UpdateReady));
     if frame::is_framed() {
-        frame::on_message(&host_message::FIELDS, |ours, texts| {
+        frame::on_message(&host_message::FIELDS, move |ours, texts| {
             let get = |name: &str| texts.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text.as_str());
-            heard(Heard::parse(ours, get));
+            heard(Heard::parse(ours, get), session);
         });
         frame::tell(session.with_untracked(|session| host_message::ready(lesson, &session.route)).to_string());
         // After the first paint, when there is something to measure.
@@ -43,7 +45,7 @@ pub fn tell(statement: &Statement, lesson: &Lesson) {
     frame::tell(statement.message(lesson).to_string());
 }
 
-fn heard(message: Option<Heard>) {
+fn heard(message: Option<Heard>, session: RwSignal<Session>) {
     match message {
         Some(Heard::Hello) => {
             // Only now is it sure that somebody fits the frame to its content; until then it keeps its own scroll bar.
@@ -52,7 +54,10 @@ fn heard(message: Option<Heard>) {
         }
         Some(Heard::ResizerHello) => frame::tell_anyone(&host_message::resizer_hello().to_string()),
         Some(Heard::Measure) => frame::height_of(ROOT).into_iter().for_each(report),
-        Some(Heard::Appearance(appearance)) => dress(&appearance),
+        Some(Heard::Appearance(appearance)) => {
+            dress(&appearance);
+            appearance.lang.into_iter().for_each(|asked| language::change(asked, session));
+        }
         None => {}
     }
 }
@@ -64,5 +69,5 @@ fn report(height: u32) {
 }
 
 fn dress(appearance: &host_message::Appearance) {
-    frame::dress(appearance.theme, appearance.accent.as_deref(), appearance.lang);
+    frame::dress(appearance.theme, appearance.accent.as_deref());
 }

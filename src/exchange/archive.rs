@@ -19,7 +19,6 @@ use super::saved::{Body, Kept, Merged, Problem as RecordProblem, Record, Slot, S
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 /// The first thing in every archive.
 pub const FORMAT: &str = "practice-widget archive";
@@ -65,18 +64,6 @@ pub enum Problem {
     NotArchive,
     /// Made by a newer build.
     Newer(u64),
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Empty => "This file is empty. Nothing was changed.",
-            Self::TooLarge => "This file is larger than any export of the widget. Nothing was changed.",
-            Self::NotJson => "This file is not an export of the widget, or it is cut short. Nothing was changed.",
-            Self::NotArchive => "This file holds something else than an export of the widget. Nothing was changed.",
-            Self::Newer(_) => "A newer version of the widget made this file; reload to update, then try again. Nothing was changed.",
-        })
-    }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -9,7 +9,7 @@
 //! of the draft can end it. Reading one back believes nothing: marks that lie on no words are left out, and ids may name nothing.
 
 use super::link::{Carried, LARGEST_FILE, Problem, Shared};
-use crate::lesson::{Lesson, Level, Span};
+use crate::lesson::{LANGUAGE, Lesson, Level, Span};
 use crate::practice::draft::LIMIT;
 use crate::practice::hand_in::{Collected, HandIn, Refusal};
 use crate::practice::layer::{LayerLine, Segment, layer_with};
@@ -83,7 +83,7 @@ impl HandIn {
         );
         let data = self.print().replace('<', "\\u003c");
         format!(
-            "{head}<body>\n<main>\n<p class=\"of\">{}{by}</p>\n<h1>{}</h1>\n<h2>{}</h2>\n<p class=\"of\">{}</p>\n<div class=\"text\">{}</div>\n{}{}\
+            "{head}<body>\n<main>\n<p class=\"of\">{}{by}</p>\n<h1 lang=\"{LANGUAGE}\">{}</h1>\n<h2>{}</h2>\n<p class=\"of\">{}</p>\n<div class=\"text\" lang=\"{LANGUAGE}\">{}</div>\n{}{}\
              <p class=\"foot\">{}</p>\n</main>\n<script type=\"application/json\" id=\"{KEY}\">{data}</script>\n</body>\n</html>\n",
             escaped(&lesson.title),
             escaped(&prompt),
@@ -126,14 +126,18 @@ impl HandIn {
         if self.draft.marks.is_empty() {
             return String::new();
         }
-        format!("<h2>{}</h2>\n<ul>\n{}</ul>\n", labels.marked, self.draft.marks.iter().map(row).collect::<String>())
+        format!("<h2>{}</h2>\n<ul lang=\"{LANGUAGE}\">\n{}</ul>\n", labels.marked, self.draft.marks.iter().map(row).collect::<String>())
     }
 
     fn review_table(&self, lesson: &Lesson, labels: &Labels) -> String {
         let row = |criterion: &crate::lesson::Criterion| {
             let (level, words) = self.review.rating(&criterion.id)?;
             let words: String = words.lines().map(|line| format!("<q>{}</q> ", escaped(line))).collect();
-            Some(format!("<tr><th scope=\"row\">{}</th><td>{}</td><td>{words}</td></tr>\n", escaped(&criterion.name), (labels.level)(level)))
+            Some(format!(
+                "<tr><th scope=\"row\" lang=\"{LANGUAGE}\">{}</th><td>{}</td><td lang=\"{LANGUAGE}\">{words}</td></tr>\n",
+                escaped(&criterion.name),
+                (labels.level)(level)
+            ))
         };
         let rows: String = lesson.criteria.iter().filter_map(row).collect();
         if rows.is_empty() {

@@ -4,6 +4,7 @@
 //! of what happened, shaped after xAPI, without actor and without a word the learner wrote. Anything else is not understood, and
 //! not understanding is silent: a stranger's page may send what it likes.
 
+use crate::exchange::language::Language;
 use crate::exchange::route::{Place, Route};
 use crate::lesson::{ItemId, Lesson, PromptId, SectionId};
 use serde_json::{Value, json};
@@ -27,7 +28,7 @@ pub struct Appearance {
     /// A colour as `#rgb` or `#rrggbb`.
     pub accent: Option<String>,
     /// A language this build speaks.
-    pub lang: Option<&'static str>,
+    pub lang: Option<Language>,
 }
 
 /// Something the page said.
@@ -69,7 +70,7 @@ impl Appearance {
         Self {
             theme: ["light", "dark"].into_iter().find(|known| *known == get("theme")),
             accent: is_colour.then(|| accent.to_owned()),
-            lang: ["en-GB", "en"].into_iter().find(|known| *known == get("lang")),
+            lang: Language::parse(get("lang")),
         }
     }
 }

@@ -16,7 +16,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use serde_json::Value;
-use std::fmt;
 
 pub use crate::practice::peer_review::{Locked, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
 
@@ -50,17 +49,6 @@ pub enum Problem {
     Newer(u8),
     /// Whole, but not something that is shared.
     Junk,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::TooLong => "This is too long for a link; send it as a file.",
-            Self::Damaged => "This link is cut short or was changed on its way; ask for it again, or for a file.",
-            Self::Newer(_) => "A newer version of the widget made this link; reload to update.",
-            Self::Junk => "This link holds nothing the widget can show.",
-        })
-    }
 }
 
 /// What a link or a file carries.

@@ -7,6 +7,7 @@ pub mod archive;
 pub mod hand_in;
 pub mod host_message;
 pub mod keep;
+pub mod language;
 pub mod link;
 pub mod markdown;
 pub mod route;

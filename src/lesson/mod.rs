@@ -24,6 +24,9 @@ pub use span::Span;
 
 use serde::{Deserialize, Serialize};
 
+/// The language of every lesson so far, and so of what a learner writes in it, whatever the interface speaks.
+pub const LANGUAGE: &str = "en-GB";
+
 /// Every lesson bundled with this build, in the order of their folders.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Library {

@@ -94,18 +94,22 @@ pub fn on_message(fields: &'static [&'static str], heard: impl Fn(bool, &[(&'sta
     }
 }
 
-/// Applies what the page wishes: theme and language as attributes of the root, the accent as a custom property.
-pub fn dress(theme: Option<&str>, accent: Option<&str>, lang: Option<&str>) {
+/// Applies what the page wishes: the theme as an attribute of the root, the accent as a custom property.
+pub fn dress(theme: Option<&str>, accent: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
     // Attributes and custom properties with these names are always accepted.
     if let Some(theme) = theme {
         drop(root.set_attribute("data-theme", theme));
     }
-    if let Some(lang) = lang {
-        drop(root.set_attribute("lang", lang));
-    }
     if let Some(accent) = accent {
         drop(root.style().set_property("--practice-accent", accent));
+    }
+}
+
+/// Says which language the page around the lesson is in.
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        drop(root.set_attribute("lang", tag));
     }
 }
 

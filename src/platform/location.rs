@@ -38,3 +38,15 @@ pub fn base() -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     path[..path.rfind('/').map_or(0, |slash| slash + 1)].to_owned()
 }
+
+/// The languages the browser prefers, the best first.
+pub fn preferred_languages() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
+    languages.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Loads the page again with another query, at the same place.
+pub fn set_query(query: &str) {
+    // Where a browser refuses, the page stays as it is.
+    drop(web_sys::window().map(|window| window.location().set_search(query)));
+}

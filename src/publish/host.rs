@@ -12,10 +12,14 @@ use std::time::Duration;
 pub enum Reply {
     /// This file.
     File(PathBuf),
+    /// This file, with one more line in the head of the answer.
+    FileWith(PathBuf, &'static str),
     /// Nothing of that name.
     Missing,
     /// Nothing at all, as from a network that is gone.
     Down,
+    /// Not even a head: the connection ends.
+    Cut,
 }
 
 /// Answers every request to this listener, for ever.
@@ -47,14 +51,18 @@ fn answer(mut stream: TcpStream, reply: impl Fn(&str) -> Reply) -> std::io::Resu
     let first = lines.next().transpose()?.unwrap_or_default();
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let address = first.split(' ').nth(1).unwrap_or_default();
-    let (status, mime, body) = match reply(address) {
-        Reply::File(path) => ("200 OK", mime(&path), std::fs::read(&path)?),
-        Reply::Missing => ("404 Not Found", "text/plain; charset=utf-8".to_owned(), b"There is no such file here.\n".to_vec()),
-        Reply::Down => ("503 Service Unavailable", "text/plain; charset=utf-8".to_owned(), Vec::new()),
+    let plain = || "text/plain; charset=utf-8".to_owned();
+    let (status, mime, body, more) = match reply(address) {
+        Reply::File(path) => ("200 OK", mime(&path), std::fs::read(&path)?, ""),
+        Reply::FileWith(path, more) => ("200 OK", mime(&path), std::fs::read(&path)?, more),
+        Reply::Missing => ("404 Not Found", plain(), b"There is no such file here.\n".to_vec(), ""),
+        Reply::Down => ("503 Service Unavailable", plain(), Vec::new(), ""),
+        Reply::Cut => return Ok(()),
     };
+    let more = if more.is_empty() { String::new() } else { format!("{more}\r\n") };
     // Every origin may read: there is nothing here but the widget, and a sandboxed frame loads modules from no other host.
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nAccess-Control-Allow-Origin: *\r\n{more}Connection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes())?;

@@ -62,6 +62,8 @@ pub struct Filling<'a> {
     pub program: &'a Program,
     /// The name of the audit's trained part.
     pub audit: &'a str,
+    /// The name of what the interface says in German.
+    pub german: &'a str,
     /// Whether the policy is set; not while developing.
     pub strict: bool,
 }
@@ -69,10 +71,11 @@ pub struct Filling<'a> {
 impl Filling<'_> {
     /// Puts everything in its place.
     pub fn pour(&self, html: &mut String) {
-        let Self { lesson, style, boot, audit, program: Program { glue, loader, wasm, .. }, .. } = self;
+        let Self { lesson, style, boot, audit, german, program: Program { glue, loader, wasm, .. }, .. } = self;
         let policy = if self.strict { format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n    ") } else { String::new() };
         let head = format!(
             "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <meta name=\"practice-audit\" content=\"./{audit}\">\n    \
+             <meta name=\"practice-words-de\" content=\"./{german}\">\n    \
              <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
              <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <script src=\"./{boot}\"></script>\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    \
              <link rel=\"modulepreload\" href=\"{glue}\">\n    <link rel=\"modulepreload\" href=\"{loader}\">\n    \

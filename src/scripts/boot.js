@@ -3,6 +3,23 @@
 (() => {
   const here = document.currentScript.src;
   const page = document.documentElement;
+  // The language that `exchange::language` will choose, in short.
+  const asked = [new URLSearchParams(location.search).get("lang"), ...navigator.languages].find((tag) => /^(de|en)(-|$)/i.test(tag)) ?? "en";
+  const german = /^de/i.test(asked);
+  const words = german
+    ? {
+        slow: "Der Übungsteil lädt langsam. Du kannst hier inzwischen alles lesen.",
+        failed: "Der Übungsteil wurde nicht geladen.",
+        offline: "Du bist offline, und der Übungsteil ist noch nicht auf diesem Gerät.",
+        safe: "Die Lektion unten lässt sich trotzdem lesen, und nichts, was du geschrieben hast, ist verloren.",
+        again: "Noch einmal versuchen",
+      }
+    : {
+        slow: "The practice part is slow to load. You can read everything here meanwhile.",
+        failed: "The practice part did not load.",
+        offline: "You are offline and the practice part is not on this device yet.",
+        safe: "The lesson below can be read all the same, and nothing you wrote is lost.",
+      };
   // On the way to a place further down, what stands above it would be painted first and then jump away.
   if (/^#\/[^/]+\/(?!read\/?$)/.test(location.hash)) page.dataset.bound = "";
   const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
@@ -11,20 +28,28 @@
     delete page.dataset.bound;
     const box = document.getElementById("boot-trouble");
     if (!box) return;
+    if (german) box.lang = "de";
+    if (words.again) document.getElementById("boot-retry").textContent = words.again;
     box.querySelector("p").textContent = message;
     box.hidden = false;
   };
   parsed.then(() => document.getElementById("boot-retry")?.addEventListener("click", () => location.reload()));
 
+  // The program will ask for its words in German; they can come at the same time as itself.
+  if (german) {
+    const early = document.createElement("link");
+    Object.assign(early, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: document.querySelector("meta[name=practice-words-de]")?.content ?? "" });
+    if (early.getAttribute("href")) document.head.append(early);
+  }
+
   // Slow is not broken: after a while say so, and go on waiting. (Once the program has taken over, there is nowhere left to say it.)
-  const slow = setTimeout(() => say("The practice part is slow to load. You can read everything here meanwhile."), 4000);
+  const slow = setTimeout(() => say(words.slow), 4000);
   // Addresses are made whole here: a script from another origin, as in a sandboxed frame, has no base of its own.
   Promise.all([import(new URL("__GLUE__", here)), parsed])
     .then(([program]) => program.default({ module_or_path: new URL("__WASM__", here) }))
     .catch((error) => {
       clearTimeout(slow);
       console.warn("practice widget: could not start", error);
-      const why = navigator.onLine ? "The practice part did not load." : "You are offline and the practice part is not on this device yet.";
-      say(`${why} The lesson below can be read all the same, and nothing you wrote is lost.`);
+      say(`${navigator.onLine ? words.failed : words.offline} ${words.safe}`);
     });
 })();

@@ -6,6 +6,11 @@
   const base = new URL(".", document.currentScript?.src ?? location.href);
   const KINDS = ["ready", "resize", "answered", "drafted", "reviewed", "completed"];
   const WAIT = 7000;
+  // What is said here, where the widget cannot say it.
+  const SAID = {
+    en: { frame: "Practice widget", failed: "The practice widget did not load. ", offline: "You are offline, and the practice widget is not on this device yet. " },
+    de: { frame: "Übungswidget", failed: "Das Übungswidget wurde nicht geladen. ", offline: "Du bist offline, und das Übungswidget ist noch nicht auf diesem Gerät. " },
+  };
 
   class PracticeWidget extends HTMLElement {
     static observedAttributes = ["lesson", "prompt", "section", "answer", "view", "theme", "accent", "lang"];
@@ -46,7 +51,7 @@
       this.#ready = false;
       this.style.display = "block";
       const frame = document.createElement("iframe");
-      frame.title = this.getAttribute("title") || "Practice widget";
+      frame.title = this.getAttribute("title") || SAID[this.#language()].frame;
       frame.loading = "lazy";
       frame.allow = "clipboard-write; microphone; web-share";
       Object.assign(frame.style, { display: "block", inlineSize: "100%", blockSize: "32rem", border: "0", colorScheme: this.#theme() });
@@ -70,14 +75,18 @@
     #apologise() {
       const box = document.createElement("p");
       box.setAttribute("role", "status");
-      box.append(navigator.onLine ? "The practice widget did not load. " : "You are offline, and the practice widget is not on this device yet. ", document.createElement("slot"));
+      const said = document.createElement("span");
+      said.lang = this.#language();
+      said.textContent = SAID[said.lang][navigator.onLine ? "failed" : "offline"];
+      box.append(said, document.createElement("slot"));
       this.#frame.style.display = "none";
       this.shadowRoot.append(box);
     }
 
     #heard({ source, origin, data }) {
       if (!this.#frame || source !== this.#frame.contentWindow || origin !== base.origin || data?.practice !== 1 || !KINDS.includes(data.type)) return;
-      if (!this.#ready) {
+      // A frame that changes its language loads itself again, and is greeted again.
+      if (!this.#ready || data.type === "ready") {
         this.#ready = true;
         clearTimeout(this.#timer);
         this.shadowRoot.querySelector("p")?.remove();
@@ -99,6 +108,11 @@
 
     #say(message) {
       this.#frame.contentWindow?.postMessage(message, base.origin);
+    }
+
+    // The language asked for, or the first the browser prefers, of those spoken.
+    #language() {
+      return [this.getAttribute("lang"), ...navigator.languages].map((tag) => tag?.toLowerCase().split("-")[0]).find((tag) => SAID[tag]) ?? "en";
     }
 
     // As asked, or as dark as the page it stands on: the widget has no ground of its own.

@@ -1,3 +1,8 @@
-// On the page of a single prompt: goes on to the widget. Without scripts the link does the same.
+// On the page of a single prompt: goes on to the widget, in the language that was asked for here. Without scripts the link does the same.
 const link = document.getElementById("open");
-if (link) location.replace(link.href);
+if (link) {
+  const to = new URL(link.href);
+  const lang = new URLSearchParams(location.search).get("lang");
+  if (lang) to.searchParams.set("lang", lang);
+  location.replace(to);
+}

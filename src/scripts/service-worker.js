@@ -14,7 +14,7 @@ const turnMark = `${scope}?turn`; // an entry in the cache of every build that w
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
-  if (event.data?.practice === "accept-update") self.skipWaiting();
+  if (event.data?.practice === "accept-update") event.waitUntil(take());
 });
 self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
@@ -23,32 +23,58 @@ self.addEventListener("fetch", (event) => {
 
 async function install() {
   const cache = await caches.open(mine);
-  try {
-    await Promise.all(Object.entries(FILES).map(([path, integrity]) => fetchInto(cache, scope + path, integrity)));
-  } catch (trouble) {
-    if (!(await turnOf(mine))) await caches.delete(mine);
-    throw trouble;
+  const ends = await Promise.allSettled(Object.entries(FILES).map(([path, integrity]) => fetchInto(cache, scope + path, integrity)));
+  const troubles = ends.filter(({ status }) => status === "rejected").map(({ reason }) => reason);
+  if (troubles.length > 0) {
+    // What did arrive stays for the next attempt, unless there is no hope for it.
+    if (!troubles.every((trouble) => trouble instanceof NotReached) && !(await turnOf(mine))) await caches.delete(mine);
+    throw troubles[0];
   }
   // Builds that waited and never had their turn are passed over.
   for (const name of await ours()) if (name !== mine && !(await turnOf(name))) await caches.delete(name);
 }
 
+class NotReached extends Error {}
+
+// Not by fetch's own `integrity`: it fails alike where the network did and where the file is missing or another.
 async function fetchInto(cache, url, integrity) {
   if (await cache.match(url)) return; // left by an interrupted install: checked when it was put there
-  const response = await fetch(url, { cache: "reload", integrity });
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  // A response that was redirected may not answer a navigation; its copy may.
-  await cache.put(url, response.redirected ? new Response(response.body, response) : response);
+  // A network that drops one request in so many would let nobody have every file of a build at the first attempt.
+  for (let pause = 100; pause <= 3200; pause *= 2) {
+    const response = await fetch(url, { cache: "reload" }).catch(() => null);
+    if (response?.status === 404 || response?.status === 410) throw new Error(`${response.status} ${url}`);
+    const bytes = response?.ok && (await response.clone().arrayBuffer().catch(() => null));
+    if (bytes) {
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
+      if (`sha384-${btoa(String.fromCharCode(...digest))}` !== integrity) throw new Error(`not of this build: ${url}`);
+      // A response that was redirected may not answer a navigation; its copy may.
+      return cache.put(url, response.redirected ? new Response(bytes, response) : response);
+    }
+    await new Promise((done) => setTimeout(done, pause));
+  }
+  throw new NotReached(url);
+}
+
+// Marked before its turn, so that the next build, should it arrive in between, does not pass it over.
+async function take() {
+  await mark();
+  await self.skipWaiting();
 }
 
 async function activate() {
-  const others = [];
-  for (const name of await ours()) if (name !== mine) others.push({ name, turn: await turnOf(name) });
-  others.sort((a, b) => b.turn - a.turn);
-  const before = others[0]?.turn ?? 0;
-  await (await caches.open(mine)).put(turnMark, new Response(String(before + 1)));
-  await Promise.all(others.slice(1).map(({ name }) => caches.delete(name)));
-  if (before === 0) await self.clients.claim();
+  const before = await mark();
+  // A build without a turn may be on its way here this moment, and is left alone; what never gets one goes with the next install.
+  await Promise.all(before.slice(1).map(({ name }) => caches.delete(name)));
+  if (before.length === 0) await self.clients.claim();
+}
+
+// Gives this build its turn; answers the others that had theirs, the last first.
+async function mark() {
+  const before = [];
+  for (const name of await ours()) if (name !== mine) before.push({ name, turn: await turnOf(name) });
+  before.sort((a, b) => b.turn - a.turn);
+  await (await caches.open(mine)).put(turnMark, new Response(String((before[0]?.turn ?? 0) + 1)));
+  return before.filter(({ turn }) => turn > 0);
 }
 
 async function answer(request) {

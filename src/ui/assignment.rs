@@ -1,7 +1,7 @@
 //! An assignment: the banner at the learner's desk, and the teacher's way to make the link.
 
 use crate::exchange::route::assignment_href;
-use crate::lesson::{MarkId, Prompt, PromptId};
+use crate::lesson::{LANGUAGE, MarkId, Prompt, PromptId};
 use crate::practice::assignment::{Assignment, Missing, Mode};
 use crate::ui::common::copy::CopyButton;
 use crate::ui::{Ui, words};
@@ -26,8 +26,8 @@ pub fn AssignmentBanner(
             .map(|missing| match missing {
                 Missing::Words(left) => words::words_missing(*left),
                 Missing::Mark(mark) => words::mark_missing(name(mark)),
-                Missing::Review => words::REVIEW_MISSING.to_owned(),
-                Missing::Rehearsal => words::REHEARSAL_MISSING.to_owned(),
+                Missing::Review => words::REVIEW_MISSING.into(),
+                Missing::Rehearsal => words::REHEARSAL_MISSING.into(),
             })
             .map(|row| view! { <li>{row}</li> })
             .collect();
@@ -60,7 +60,7 @@ pub fn AssignmentMaker(
         .lesson
         .marks
         .iter()
-        .map(|mark| view! { <label><input type="checkbox" on:change=move |_| toggle(&mark.id) />{mark.name.as_str()}</label> })
+        .map(|mark| view! { <label><input type="checkbox" on:change=move |_| toggle(&mark.id) /><span lang=LANGUAGE>{mark.name.as_str()}</span></label> })
         .collect();
     let modes: Vec<_> = Mode::ALL.into_iter().map(|(mode, word)| view! { <option value=word>{words::assignment_mode(mode)}</option> }).collect();
     view! {

@@ -45,7 +45,7 @@ pub fn Ways() -> impl IntoView {
         view! {
             <section>
                 <h3 class="head">{words::SHARE_LINK}</h3>
-                <Snippet text=link label=words::SHARE_LINK />
+                <Snippet text=link label=words::SHARE_LINK.text() />
                 {(ui.edge.can_share)().then(|| view! {
                     <button class="link" type="button" on:click=move |_| (ui.edge.share)(&shared.0, &shared.1)>{words::SHARE}</button>
                 })}
@@ -53,9 +53,9 @@ pub fn Ways() -> impl IntoView {
             {assigned.map(|prompt| view! { <section><AssignmentMaker prompt /></section> })}
             <section>
                 <h3 class="head">{words::EMBED_ELEMENT}</h3>
-                <Snippet text=element label=words::EMBED_ELEMENT />
+                <Snippet text=element label=words::EMBED_ELEMENT.text() />
                 <h3 class="head">{words::EMBED_FRAME}</h3>
-                <Snippet text=frame label=words::EMBED_FRAME />
+                <Snippet text=frame label=words::EMBED_FRAME.text() />
             </section>
             <section>
                 <h3 class="head">{words::PREVIEW}</h3>

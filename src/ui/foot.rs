@@ -1,5 +1,6 @@
 //! Under every place: how things stand around the page, and the ways out of it.
 
+use crate::exchange::language::Language;
 use crate::exchange::link::Shared;
 use crate::exchange::route::Place;
 use crate::practice::bench::{Bench, Millis};
@@ -22,15 +23,25 @@ fn has_draft(session: &Session) -> bool {
     matches!(&session.route.place, Place::Practise(prompt, _) if session.with_desk(prompt, |desk| !desk.draft().text().trim().is_empty()))
 }
 
+/// The same place in the languages the interface does not speak at the moment. What was written is kept as the page is left.
+fn languages(ui: Ui, route: Memo<String>) -> Vec<AnyView> {
+    let others = Language::ALL.into_iter().filter(|language| language.tag() != words::language());
+    let link = |language: Language| {
+        let query = language.in_query(&ui.host.query);
+        view! { <a href=move || format!("{query}{}", route.get()) lang=language.tag() hreflang=language.tag()>{language.name()}</a> }.into_any()
+    };
+    others.map(link).collect()
+}
+
 /// The line under the place that is open.
 #[component]
 pub fn Foot() -> impl IntoView {
     let ui = Ui::get();
     let around = ui.slice(|session| session.around);
     let state = move || match around.get() {
-        around if around.offline && around.kept => words::OFFLINE_KEPT,
-        around if around.offline => words::OFFLINE,
-        around if around.kept => words::KEPT,
+        around if around.offline && around.kept => words::OFFLINE_KEPT.text(),
+        around if around.offline => words::OFFLINE.text(),
+        around if around.kept => words::KEPT.text(),
         _ => "",
     };
     let route = ui.slice(|session| session.route.href());
@@ -41,15 +52,17 @@ pub fn Foot() -> impl IntoView {
         let packed = RwSignal::new(None::<String>);
         let pack = move || packed.set(ui.session.with_untracked(|session| carried(ui, session)));
         let written = ui.slice(has_draft);
-        let href = move || format!("{}{}", ui.host.base, packed.get().unwrap_or_else(|| route.get()));
-        let name = move || if written.get() { OPEN_WITH_DRAFT } else { words::OPEN_FULL_PAGE };
+        let asked = ui.host.embedding.appearance.lang.map(|language| language.in_query("")).unwrap_or_default();
+        let href = move || format!("{}{asked}{}", ui.host.base, packed.get().unwrap_or_else(|| route.get()));
+        let name = move || if written.get() { OPEN_WITH_DRAFT.text() } else { words::OPEN_FULL_PAGE.text() };
         view! { <a href=href target="_blank" rel="noopener" on:focus=move |_| pack() on:pointerenter=move |_| pack() on:pointerdown=move |_| pack()>{name}</a> }.into_any()
     } else {
         let show = move |_| {
             open.set(true);
             (ui.edge.show_dialog)(DIALOG);
         };
-        view! { <button class="link" type="button" on:click=show>{words::EMBED_OR_SHARE}</button><EmbedDialog open /> }.into_any()
+        view! { <button class="link" type="button" on:click=show>{words::EMBED_OR_SHARE}</button>{languages(ui, route)}<EmbedDialog open /> }
+            .into_any()
     };
     view! { <footer class="embedfoot foot">{ways}<span role="status">{state}</span></footer> }
 }

@@ -1,6 +1,7 @@
 //! What stands around every place: the masthead, the ways to the places, notices.
 
 use crate::exchange::route::{Asked, Desktop, Place};
+use crate::lesson::LANGUAGE;
 use crate::practice::session::{Action, Notice, Posted};
 use crate::ui::chunks::{Apart, Chunk, Room};
 use crate::ui::foot::Foot;
@@ -30,7 +31,7 @@ fn Masthead() -> impl IntoView {
     let start = Place::Read(ui.lesson.sections.first().map(|section| section.id.clone()).unwrap_or_default(), None);
     view! {
         <header class="mast">
-            <p class="mast-title"><a href=ui.href(start)>{ui.lesson.title.as_str()}</a></p>
+            <p class="mast-title"><a href=ui.href(start) lang=LANGUAGE>{ui.lesson.title.as_str()}</a></p>
             <Places />
         </header>
     }
@@ -67,13 +68,13 @@ impl Door {
 
     fn name(self) -> &'static str {
         match self {
-            Self::Read => words::READ,
-            Self::Practise => words::PRACTISE,
-            Self::Quiz => words::QUIZ,
-            Self::Calibrate => words::CALIBRATE,
-            Self::Progress => words::PROGRESS,
-            Self::Review => peer::words::REVIEW_FOR_SOMEONE,
-            Self::Collect => hand_in::words::COLLECT,
+            Self::Read => words::READ.text(),
+            Self::Practise => words::PRACTISE.text(),
+            Self::Quiz => words::QUIZ.text(),
+            Self::Calibrate => words::CALIBRATE.text(),
+            Self::Progress => words::PROGRESS.text(),
+            Self::Review => peer::words::REVIEW_FOR_SOMEONE.text(),
+            Self::Collect => hand_in::words::COLLECT.text(),
         }
     }
 }
@@ -132,7 +133,7 @@ fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
         Notice::LostAddress(asked) => words::lost_address(asked),
         Notice::Desk(_, notice) => return practise::said::sentence(ui, notice),
         Notice::Unreadable(count) => words::unreadable(*count),
-        Notice::UpdateReady => words::UPDATE_READY.to_owned(),
+        Notice::UpdateReady => words::UPDATE_READY.into(),
         Notice::NotOpened(why) => peer::words::not_opened(why),
         Notice::NoSuchPrompt(prompt) => peer::words::no_such_prompt(prompt.as_str()),
         Notice::Newer(count) => words::newer(*count),

@@ -56,6 +56,8 @@ pub struct Host {
     pub embedding: Embedding,
     /// The address of the widget, up to its last slash.
     pub base: String,
+    /// The query of its address, with its `?`.
+    pub query: String,
 }
 
 impl Ui {
@@ -87,14 +89,14 @@ impl Ui {
 pub fn title(ui: Ui, place: &Place) -> String {
     let lesson = ui.lesson;
     let here = match place {
-        Place::Read(section, _) => lesson.section(section).map_or(words::READ, |section| section.title.as_str()),
-        Place::Practise(prompt, _) => lesson.prompt(prompt).map_or(words::PRACTISE, |prompt| prompt.short.as_str()),
-        Place::Prompts => words::PRACTISE,
-        Place::Quiz(_) => words::QUIZ,
-        Place::Calibrate(_) => words::CALIBRATE,
-        Place::Progress => words::PROGRESS,
-        Place::Review => peer::words::REVIEW_FOR_SOMEONE,
-        Place::Collect => hand_in::words::COLLECT,
+        Place::Read(section, _) => lesson.section(section).map_or(words::READ.text(), |section| section.title.as_str()),
+        Place::Practise(prompt, _) => lesson.prompt(prompt).map_or(words::PRACTISE.text(), |prompt| prompt.short.as_str()),
+        Place::Prompts => words::PRACTISE.text(),
+        Place::Quiz(_) => words::QUIZ.text(),
+        Place::Calibrate(_) => words::CALIBRATE.text(),
+        Place::Progress => words::PROGRESS.text(),
+        Place::Review => peer::words::REVIEW_FOR_SOMEONE.text(),
+        Place::Collect => hand_in::words::COLLECT.text(),
     };
     format!("{here} · {}", lesson.title)
 }

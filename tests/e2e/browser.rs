@@ -20,6 +20,26 @@ impl Drop for Process {
     }
 }
 
+/// What is left of a browser when its owner ends: the driver's end does not end the browser that a failed test was using.
+struct Leftovers(String);
+
+impl Drop for Leftovers {
+    fn drop(&mut self) {
+        kill_all(&processes_of(&self.0));
+    }
+}
+
+/// The processes of the browser with this profile.
+fn processes_of(profile: &str) -> Vec<String> {
+    let entries = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let ours = |id: &String| {
+        let words = std::fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+        let words = String::from_utf8_lossy(&words).into_owned();
+        words.contains(profile) && !words.contains("chromedriver")
+    };
+    entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).filter(|id| id.bytes().all(|b| b.is_ascii_digit())).filter(ours).collect()
+}
+
 /// How often a program is started again that ended before it was ready.
 const STARTS: usize = 5;
 
@@ -71,7 +91,9 @@ impl Site {
 pub struct Browser {
     /// The WebDriver session.
     pub client: Client,
+    // In this order: the driver ends, then what it started.
     _driver: Process,
+    _leftovers: Leftovers,
     profile: tempfile::TempDir,
 }
 
@@ -111,7 +133,8 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a browser session");
-        let browser = Self { client, _driver: driver, profile };
+        let leftovers = Leftovers(profile.path().display().to_string());
+        let browser = Self { client, _driver: driver, _leftovers: leftovers, profile };
         // Everything that goes wrong in a page is kept for the test to read.
         browser
             .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": "window.troubles = []; addEventListener('error', e => troubles.push(String(e.message || e.target?.src || e.type)), true); addEventListener('unhandledrejection', e => troubles.push('rejected: ' + e.reason)); for (const kind of ['error']) { const old = console[kind]; console[kind] = (...words) => { troubles.push(words.join(' ')); old(...words); }; } addEventListener('securitypolicyviolation', e => troubles.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));" }))
@@ -156,18 +179,7 @@ impl Browser {
 
     /// The processes of this very browser, known by its profile's path.
     pub fn process_ids(&self) -> Vec<String> {
-        let profile = self.profile.path().display().to_string();
-        let entries = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-        let ours = |id: &String| {
-            let words = std::fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
-            let words = String::from_utf8_lossy(&words).into_owned();
-            words.contains(&profile) && !words.contains("chromedriver")
-        };
-        entries
-            .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .filter(|id| id.bytes().all(|b| b.is_ascii_digit()))
-            .filter(ours)
-            .collect()
+        processes_of(&self.profile.path().display().to_string())
     }
 
     /// Sends a DevTools command.

@@ -73,6 +73,37 @@ async fn a_course_page_is_told_what_was_done_and_not_a_word_of_it() {
     browser.close().await;
 }
 
+/// Case 18: what the page around says thousands of times over, and what others say in the widget's name.
+#[tokio::test]
+async fn a_hostile_page_gets_no_word_of_the_draft_and_forgers_are_not_believed() {
+    let widget = Folder::of_dist("/");
+    let host = course(&widget);
+    std::fs::write(
+        host.file("forger.html"),
+        "<!doctype html><script>parent.postMessage({ practice: 1, type: 'completed' }, '*'); parent.postMessage('forged', '*')</script>",
+    )
+    .expect("a page");
+    let browser = drafted_at(&host).await;
+    saved(&browser).await;
+    browser.run("addEventListener('message', e => { if (e.data.sent) setTimeout(() => window.late = Date.now() - e.data.sent) })").await;
+    leave(&browser).await;
+    browser.run("const to = document.getElementById('one').shadowRoot.querySelector('iframe').contentWindow; const kinds = ['hello', 'appearance', 'draft', 'export', 'read', 'accept-update', 'drafted', 'shared']; for (let i = 0; i < 5000; i++) to.postMessage({ practice: i % 3 ? 1 : 'accept-update', type: kinds[i % kinds.length], prompt: 'x', theme: {}, lang: '<b>' }, '*'); to.postMessage({ sent: Date.now() }, '*')").await;
+    enter(&browser, "document.getElementById('one').shadowRoot.querySelector('iframe')").await;
+    browser.wait_for("the flood to pass", "return window.late !== undefined").await;
+    let late = browser.run("return window.late").await.as_u64().expect("a number");
+    assert!(late <= 1000, "idle again after {late} ms");
+    assert_eq!(browser.run("return document.querySelector('#draft').value").await, DRAFT);
+    leave(&browser).await;
+    let said = browser.run("return JSON.stringify(raw)").await;
+    assert!(!said.as_str().expect("text").contains("wire protocol"), "words left the widget");
+
+    // Said by the page itself, and by another site in the widget's own frame.
+    browser.run("events.length = 0; postMessage({ practice: 1, type: 'completed' }, '*'); document.getElementById('one').shadowRoot.querySelector('iframe').src = 'forger.html'").await;
+    browser.wait_for("the forgery", "return raw.includes('forged') && raw.filter(m => m?.type === 'completed').length > 1").await;
+    assert_eq!(browser.run("return events").await, json!([]), "a forger was believed");
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn a_draft_goes_from_a_course_page_to_a_page_of_its_own_by_one_click_there() {
     let widget = Folder::of_dist("/");

@@ -54,7 +54,7 @@ async fn faults(browser: &Browser) -> Vec<String> {
 }
 
 /// Looks at the page in light and dark, wide and narrow.
-async fn look(browser: &Browser, what: &str, told: &mut Vec<String>) {
+pub async fn look(browser: &Browser, what: &str, told: &mut Vec<String>) {
     for (scheme, width) in [("light", 1280), ("dark", 1280), ("light", 320)] {
         browser
             .devtools(
@@ -67,7 +67,7 @@ async fn look(browser: &Browser, what: &str, told: &mut Vec<String>) {
     }
 }
 
-fn none(told: &[String]) {
+pub fn none(told: &[String]) {
     assert!(told.is_empty(), "{} faults:\n{}", told.len(), told.join("\n"));
 }
 

@@ -3,15 +3,46 @@
 use practice_widget::publish::host::{Reply, file_in, host};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, OnceLock};
 
-/// Serves a folder until dropped; can be made to drop every request, like a network that is gone.
+/// Serves a folder until dropped; can be made to drop every request, like a network that is gone, or one in so many, like one that flaps.
 pub struct Folder {
     path: tempfile::TempDir,
-    down: Arc<AtomicBool>,
+    ways: Arc<Ways>,
     /// Ends with a slash.
     pub address: String,
+}
+
+/// How the host behaves; changed while it runs.
+#[derive(Default)]
+struct Ways {
+    down: AtomicBool,
+    /// Every so many requests one is cut off; none where this is 0.
+    cut_every: AtomicUsize,
+    asked: AtomicUsize,
+    /// What an address ends with that is not answered yet.
+    held: Mutex<Option<&'static str>>,
+    let_go: Condvar,
+    header: OnceLock<&'static str>,
+}
+
+impl Ways {
+    fn answer(&self, root: &Path, address: &str) -> Reply {
+        let held = self.held.lock().expect("a lock");
+        drop(self.let_go.wait_while(held, |held| held.is_some_and(|end| address.ends_with(end))).expect("a lock"));
+        if self.down.load(Ordering::Relaxed) {
+            return Reply::Down;
+        }
+        let (number, every) = (self.asked.fetch_add(1, Ordering::Relaxed) + 1, self.cut_every.load(Ordering::Relaxed));
+        if every > 0 && number.is_multiple_of(every) {
+            return Reply::Cut;
+        }
+        match (file_in(root, "", address), self.header.get()) {
+            (Reply::File(path), Some(header)) => Reply::FileWith(path, header),
+            (reply, _) => reply,
+        }
+    }
 }
 
 impl Folder {
@@ -28,13 +59,13 @@ impl Folder {
         let path = tempfile::tempdir().expect("a temporary folder");
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = format!("http://{}/", listener.local_addr().expect("an address"));
-        let down = Arc::new(AtomicBool::new(false));
-        let (root, is_down) = (path.path().to_owned(), Arc::clone(&down));
+        let ways = Arc::new(Ways::default());
+        let (root, its_ways) = (path.path().to_owned(), Arc::clone(&ways));
         // The listener ends with the test's process; its folder ends with the test.
         std::thread::spawn(move || {
-            host(&listener, move |address| if is_down.load(Ordering::Relaxed) { Reply::Down } else { file_in(&root, "", address) });
+            host(&listener, move |address| its_ways.answer(&root, address));
         });
-        Self { path, down, address }
+        Self { path, ways, address }
     }
 
     /// The path of a file on the host.
@@ -50,7 +81,25 @@ impl Folder {
 
     /// Takes the host off the network, or brings it back.
     pub fn take_down(&self, down: bool) {
-        self.down.store(down, Ordering::Relaxed);
+        self.ways.down.store(down, Ordering::Relaxed);
+    }
+
+    /// From now on cuts off one request in so many; 0 for none.
+    pub fn cut_every(&self, every: usize) {
+        self.ways.asked.store(0, Ordering::Relaxed);
+        self.ways.cut_every.store(every, Ordering::Relaxed);
+    }
+
+    /// Leaves requests unanswered whose address ends so, until told otherwise.
+    pub fn hold(&self, end: Option<&'static str>) {
+        *self.ways.held.lock().expect("a lock") = end;
+        self.ways.let_go.notify_all();
+    }
+
+    /// Adds a line to the head of every answer with a file; said once, before the first request.
+    pub fn with_header(self, line: &'static str) -> Self {
+        self.ways.header.set(line).expect("said once");
+        self
     }
 }
 

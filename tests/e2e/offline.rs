@@ -4,11 +4,12 @@ use crate::browser::Browser;
 use crate::folder::Folder;
 use practice_widget::publish::precache;
 
-const KEPT: &str = "return navigator.serviceWorker.getRegistration().then(found => !!found?.active && found.active.state === 'activated' && !!navigator.serviceWorker.controller)";
+/// True once the widget is whole on this device and the page is served from there.
+pub const KEPT: &str = "return navigator.serviceWorker.getRegistration().then(found => !!found?.active && found.active.state === 'activated' && !!navigator.serviceWorker.controller)";
 const CACHES: &str = "return caches.keys().then(keys => keys.length)";
 
 /// A visit that ends with the whole widget on the device.
-async fn visited(site: &Folder) -> Browser {
+pub async fn visited(site: &Folder) -> Browser {
     let browser = Browser::open().await;
     browser.goto(&site.address).await;
     browser.wait_for("the widget to be kept on the device", KEPT).await;
@@ -75,12 +76,27 @@ async fn a_new_build_waits_for_the_learner_and_then_comes_whole() {
 async fn a_build_that_lacks_a_file_is_not_taken() {
     let site = Folder::of_dist("/");
     let browser = visited(&site).await;
-    deploy(&site, "/", "broken");
-    std::fs::remove_file(site.file("apple-touch-icon.png")).expect("a file less");
-    browser.run("return navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => true, () => true)").await;
-    browser.wait_for("the attempt to end", "return navigator.serviceWorker.getRegistration().then(found => !found.installing)").await;
-    browser.wait_for("its remains to go", "return caches.keys().then(keys => keys.length === 1)").await;
-    assert_eq!(browser.run("return navigator.serviceWorker.getRegistration().then(found => !found.waiting && !!found.active)").await, true);
+    let icon = site.file("apple-touch-icon.png");
+    let bytes = std::fs::read(&icon).expect("a file");
+    for fault in ["cut short", "a byte flipped", "missing"] {
+        deploy(&site, "/", fault);
+        match fault {
+            "cut short" => std::fs::write(&icon, &bytes[..bytes.len() / 2]).expect("a write"),
+            "a byte flipped" => std::fs::write(&icon, [&[!bytes[0]], &bytes[1..]].concat()).expect("a write"),
+            _ => std::fs::remove_file(&icon).expect("a file less"),
+        }
+        let attempt = "return navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => true, () => true)";
+        browser.run(attempt).await;
+        browser.wait_for("the attempt to end", "return navigator.serviceWorker.getRegistration().then(found => !found.installing)").await;
+        browser.wait_for("its remains to go", "return caches.keys().then(keys => keys.length === 1)").await;
+        assert_eq!(
+            browser.run("return navigator.serviceWorker.getRegistration().then(found => !found.waiting && !!found.active)").await,
+            true,
+            "{fault}"
+        );
+        // The next build is listed from a folder that has the file again.
+        std::fs::write(&icon, &bytes).expect("a write");
+    }
     browser.client.refresh().await.expect("a reload");
     browser.wait_for("the old build", "return !!document.querySelector('#app > .pw:not(.shell)')").await;
     assert_eq!(browser.run("return fetch('no-such-file.js').then(answer => answer.status)").await, 404, "what is missing is missing");

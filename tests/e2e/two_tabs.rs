@@ -5,7 +5,8 @@ use crate::desk::{draft, open_desk, write};
 use fantoccini::wd::WindowHandle;
 use std::time::{Duration, Instant};
 
-async fn to(browser: &Browser, window: &WindowHandle) {
+/// Turns to a tab.
+pub async fn to(browser: &Browser, window: &WindowHandle) {
     browser.client.switch_to_window(window.clone()).await.expect("the window");
 }
 

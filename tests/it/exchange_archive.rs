@@ -86,7 +86,6 @@ fn what_an_older_build_could_not_read_is_read_again() {
 #[track_caller]
 fn check_file(file: &str, expected: Problem) {
     assert_eq!(Archive::parse(file), Err(expected));
-    assert!(expected.to_string().ends_with("Nothing was changed."));
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn the_page_says_what_is_in_it() {
         "by <bdi>Ada</bdi>",
         "<p dir=\"auto\"><mark class=\"m1\"><sup>N</sup>Our</mark> release broke.</p>",
         "<b>NEED (N)</b> <q>Our</q>",
-        "<th scope=\"row\">Name of scope</th><td>clear</td><td><q>Our release broke.</q> <q>I asked.</q> <q>more</q> </td>",
+        "<th scope=\"row\" lang=\"en-GB\">Name of scope</th><td>clear</td><td lang=\"en-GB\"><q>Our release broke.</q> <q>I asked.</q> <q>more</q> </td>",
         "5 words",
     ] {
         assert!(page.contains(said), "{said} is not in {page}");

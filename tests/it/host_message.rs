@@ -1,6 +1,7 @@
 //! What the page around the frame may say, and what it is told.
 
 use practice_widget::exchange::host_message::{Answer, Appearance, Embedding, Heard, Statement, Words, resize};
+use practice_widget::exchange::language::Language;
 use practice_widget::lesson::{ItemId, Lesson, PromptId, SectionId};
 use proptest::prelude::*;
 
@@ -32,7 +33,7 @@ fn a_page_may_ask_for_looks_and_measuring_only() {
     assert_eq!(hear(false, &[("type", "hello")]), None, "without the mark it is not ours");
     assert_eq!(hear(false, &[("context", "h5p"), ("action", "ready")]), Some(Heard::ResizerHello));
     assert_eq!(hear(false, &[("context", "h5p"), ("action", "resize")]), Some(Heard::Measure));
-    let dark = Appearance { theme: Some("dark"), accent: None, lang: Some("en-GB") };
+    let dark = Appearance { theme: Some("dark"), accent: None, lang: Some(Language::English) };
     assert_eq!(hear(true, &[("type", "appearance"), ("theme", "dark"), ("accent", "#12345"), ("lang", "en-GB")]), Some(Heard::Appearance(dark)));
     assert_eq!(hear(true, &[("type", "navigate")]), None);
 }

@@ -1,6 +1,9 @@
-//! What the widget is made of may be shipped: every dependency's licence is one we accept, and comes from the one registry.
+//! What the widget is made of may be shipped: what `cargo deny check licenses bans sources` would look at, with no tool but cargo.
+//!
+//! Licences and sources (one registry) of every dependency, of tools and tests too; bans by name; and no crate twice in the page.
 
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// Licences we accept. This test is the whole rule: it needs no tool but cargo, so it runs wherever the tests do.
@@ -27,17 +30,52 @@ const TOOLS_ONLY: &[(&str, &str)] = &[("spellbook", "MPL-2.0"), ("webdriver", "M
 /// What would bring a network client or a second cryptography into the tree.
 const BANNED: &[&str] = &["openssl", "openssl-sys", "reqwest", "native-tls"];
 
-#[test]
-fn every_dependency_has_a_licence_we_accept_and_a_known_source() {
+/// Twice in the page, because crates we need have not yet agreed on one.
+const TWICE: &[&str] = &["foldhash", "gloo-utils", "hashbrown", "thiserror"];
+
+fn metadata(further: &[&str]) -> Value {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--offline", "--locked"])
+        .args(further)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("metadata");
+    serde_json::from_slice(&output.stdout).expect("metadata")
+}
+
+fn all(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+#[test]
+fn no_crate_is_in_the_page_twice() {
+    let metadata = metadata(&["--filter-platform", "wasm32-unknown-unknown", "--no-default-features", "--features", "page,split"]);
+    let packages: BTreeMap<&str, &Value> = all(&metadata["packages"]).map(|package| (package["id"].as_str().unwrap_or_default(), package)).collect();
+    let nodes: BTreeMap<&str, &Value> = all(&metadata["resolve"]["nodes"]).map(|node| (node["id"].as_str().unwrap_or_default(), node)).collect();
+    let mut versions: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let (mut seen, mut waiting) = (BTreeSet::new(), vec![metadata["resolve"]["root"].as_str().expect("this crate")]);
+    while let Some(id) = waiting.pop() {
+        let package = packages[id];
+        // A macro, and what it needs, runs while the page is built and is not in it.
+        let is_macro = all(&package["targets"]).any(|target| all(&target["kind"]).any(|kind| kind == "proc-macro"));
+        if is_macro || !seen.insert(id) {
+            continue;
+        }
+        versions.entry(package["name"].as_str().unwrap_or_default()).or_default().insert(package["version"].as_str().unwrap_or_default());
+        let in_page = |dependency: &&Value| all(&dependency["dep_kinds"]).any(|kind| kind["kind"].is_null());
+        waiting.extend(all(&nodes[id]["deps"]).filter(in_page).filter_map(|dependency| dependency["pkg"].as_str()));
+    }
+    assert!(versions.contains_key("leptos") && !versions.contains_key("fantoccini"), "this is not what the page is made of: {versions:?}");
+    let twice: Vec<&str> = versions.iter().filter(|(_, versions)| versions.len() > 1).map(|(name, _)| *name).collect();
+    assert_eq!(twice, TWICE, "{:?}", versions.iter().filter(|(_, versions)| versions.len() > 1).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_dependency_has_a_licence_we_accept_and_a_known_source() {
+    let metadata = metadata(&[]);
     let mut wrong = Vec::new();
-    for package in metadata["packages"].as_array().expect("packages") {
+    for package in all(&metadata["packages"]) {
         let (name, licence) = (package["name"].as_str().unwrap_or_default(), package["license"].as_str().unwrap_or("none stated"));
         if !accepted(licence) && !TOOLS_ONLY.contains(&(name, licence)) {
             wrong.push(format!("{name}: {licence}"));

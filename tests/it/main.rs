@@ -15,6 +15,7 @@ mod exchange_saved;
 mod exchange_telling;
 mod heard;
 mod host_message;
+mod languages;
 mod licences;
 mod order;
 mod practice;

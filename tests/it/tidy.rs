@@ -83,12 +83,12 @@ fn no_file_is_too_long() {
     assert!(long.is_empty(), "over {LONGEST} lines:\n{}", long.join("\n"));
 }
 
-fn root() -> &'static Path {
+pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Every Rust file below a folder of `src`; none at all would be a rule about nothing.
-fn sources(room: &str) -> Vec<PathBuf> {
+pub fn sources(room: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![root().join("src").join(room)];
     while let Some(folder) = folders.pop() {

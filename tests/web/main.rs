@@ -6,5 +6,6 @@ mod audit;
 mod dice;
 mod links;
 mod storage;
+mod words;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,7 +1,6 @@
 //! Why the browser kept nothing.
 
 use js_sys::Reflect;
-use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Event};
 
@@ -34,17 +33,6 @@ impl Trouble {
             "SecurityError" | "UnknownError" | "NotSupportedError" | "InvalidAccessError" => Self::Blocked,
             "InvalidStateError" | "AbortError" | "TimeoutError" => Self::Gone,
             name => Self::Other(format!("{name}: {}", exception.message())),
-        }
-    }
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Full => out.write_str("The browser's storage for this site is full."),
-            Self::Blocked => out.write_str("The browser keeps nothing for this page."),
-            Self::Gone => out.write_str("The browser's storage does not answer."),
-            Self::Other(words) => write!(out, "The browser could not keep it ({words})."),
         }
     }
 }

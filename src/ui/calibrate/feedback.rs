@@ -1,7 +1,7 @@
 //! What the guide says about each criterion, and which words decide it.
 
 use super::words;
-use crate::lesson::{CriterionId, ModelAnswer, Span};
+use crate::lesson::{CriterionId, LANGUAGE, ModelAnswer, Span};
 use crate::practice::calibration::Feedback;
 use crate::ui::{Ui, words as common};
 use leptos::prelude::*;
@@ -37,19 +37,19 @@ fn row(answer: &'static ModelAnswer, feedback: Feedback, lit: RwSignal<Option<(C
     let toggle = move |_| lit.set((!on.get_untracked()).then(|| (criterion.clone(), deciding.clone())));
     view! {
         <li>
-            <h2 class="head">{name}</h2>
+            <h2 class="head" lang=LANGUAGE>{name}</h2>
             <p class="said-levels">
                 {words::YOU_SAID} " " <span class="step" data-s=feedback.first.key()>{common::level(feedback.first)}</span>
                 {second}
                 "; " {words::GUIDE} ": " <span class="step" data-s=feedback.guide.key()>{common::level(feedback.guide)}</span>
             </p>
             <p>{said} {later.map(|later| format!(" {later}"))}</p>
-            <p class="reason">{feedback.reason}</p>
+            <p class="reason" lang=LANGUAGE>{feedback.reason}</p>
             {if has_words {
                 view! {
-                    <ul class="deciding">{quotes}</ul>
+                    <ul class="deciding" lang=LANGUAGE>{quotes}</ul>
                     <button class="link" type="button" aria-pressed=move || on.get().to_string() on:click=toggle>
-                        {move || if on.get() { words::HIDE_WORDS } else { words::SHOW_WORDS }}
+                        {move || if on.get() { words::HIDE_WORDS.text() } else { words::SHOW_WORDS.text() }}
                         <span class="hide">{format!(": {name}")}</span>
                     </button>
                 }.into_any()

@@ -9,7 +9,7 @@ pub mod words;
 pub use record::CalibrationRecord;
 
 use crate::exchange::route::Place;
-use crate::lesson::{AnswerId, ModelAnswer};
+use crate::lesson::{AnswerId, LANGUAGE, ModelAnswer};
 use crate::practice::calibration::{AnswerStanding, Subject};
 use crate::ui::Ui;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ fn Answers(asked: Memo<Option<AnswerId>>, excerpt: RwSignal<Option<Subject>>) ->
     let row = |(index, answer): (usize, &'static ModelAnswer)| {
         let here = Memo::new(move |_| asked.with(|asked| asked.as_ref() == Some(&answer.id)));
         let href = ui.href(Place::Calibrate(Some(answer.id.clone())));
-        view! { <li><span>{index + 1}</span><a href=href aria-current=move || here.get().then_some("page")>{answer.title.as_str()}</a></li> }
+        view! { <li><span>{index + 1}</span><a href=href aria-current=move || here.get().then_some("page") lang=LANGUAGE>{answer.title.as_str()}</a></li> }
     };
     let rows: Vec<_> = ui.lesson.answers.iter().enumerate().map(row).collect();
     view! {
@@ -102,21 +102,21 @@ fn AnswerRow(answer: &'static ModelAnswer) -> impl IntoView {
     let ui = Ui::get();
     let standing = ui.slice(move |session| session.calibration.standing(&Subject::whole(answer.id.clone())));
     let said = move || match standing.get() {
-        AnswerStanding::New => words::NEW.to_owned(),
-        AnswerStanding::Begun => words::BEGUN.to_owned(),
+        AnswerStanding::New => words::NEW.into(),
+        AnswerStanding::Begun => words::BEGUN.into(),
         AnswerStanding::Rated { agreed, of } => words::rated(agreed, of),
     };
     let verb = move || match standing.get() {
-        AnswerStanding::New => words::BEGIN,
-        AnswerStanding::Begun => words::GO_ON,
-        AnswerStanding::Rated { .. } => words::LOOK_AGAIN,
+        AnswerStanding::New => words::BEGIN.text(),
+        AnswerStanding::Begun => words::GO_ON.text(),
+        AnswerStanding::Rated { .. } => words::LOOK_AGAIN.text(),
     };
     let prompt = ui.lesson.prompt(&answer.prompt).map(|prompt| prompt.text.as_str());
     let number = ui.lesson.answer_number(&answer.id);
     let href = ui.href(Place::Calibrate(Some(answer.id.clone())));
     view! {
         <li>
-            <div><h3 class="head">{words::answer_name(number, &answer.title)}</h3><p>{prompt}</p></div>
+            <div><h3 class="head">{words::answer_name(number, &answer.title)}</h3><p lang=LANGUAGE>{prompt}</p></div>
             <p class="num">{said}</p>
             <a href=href>{verb}<span class="hide">{format!(": {}", answer.title)}</span></a>
         </li>

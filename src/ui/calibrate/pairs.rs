@@ -1,7 +1,7 @@
 //! Pair drills: two answers, one criterion.
 
 use super::{seed, words};
-use crate::lesson::{Criterion, Level, ModelAnswer, Span};
+use crate::lesson::{Criterion, LANGUAGE, Level, ModelAnswer, Span};
 use crate::practice::calibration::{CalibrationAction, PairView, Side, SideVerdict};
 use crate::practice::session::Action;
 use crate::practice::text::sentences;
@@ -60,7 +60,7 @@ impl Shape {
     /// The line above the pair.
     fn said(shape: Option<&Self>) -> String {
         match shape.map(|shape| &shape.view) {
-            None => words::PAIR_END.to_owned(),
+            None => words::PAIR_END.into(),
             Some(view) => match &view.verdict {
                 Some(verdict) => words::pair_verdict(verdict),
                 None => words::pair_position(view.position, view.of),
@@ -123,8 +123,8 @@ fn pair_view(ui: Ui, view: PairView) -> AnyView {
     };
     view! {
         <header>
-            <h1 class="title">{criterion.name.as_str()}</h1>
-            <p class="lede">{criterion.question.as_str()}</p>
+            <h1 class="title" lang=LANGUAGE>{criterion.name.as_str()}</h1>
+            <p class="lede" lang=LANGUAGE>{criterion.question.as_str()}</p>
             {clear(criterion)}
             {view.verdict.is_none().then(|| view! { <p class="quiet">{words::PAIR_PROVE}</p> })}
         </header>
@@ -138,7 +138,7 @@ fn pair_view(ui: Ui, view: PairView) -> AnyView {
 }
 
 fn clear(criterion: &'static Criterion) -> AnyView {
-    view! { <p class="quiet"><b>{common::CLEAR}</b>" "{criterion.descriptor(Level::Clear)}</p> }.into_any()
+    view! { <p class="quiet"><b>{common::CLEAR}</b>" "<span lang=LANGUAGE>{criterion.descriptor(Level::Clear)}</span></p> }.into_any()
 }
 
 /// What was chosen on the pair on show.
@@ -195,7 +195,7 @@ fn Sentences(side: Side, answer: &'static ModelAnswer) -> impl IntoView {
         .iter()
         .map(|paragraph| {
             let own: Vec<_> = all.iter().copied().filter(|span| paragraph.span.contains(*span)).map(sentence).collect();
-            view! { <p>{own}</p> }
+            view! { <p lang=LANGUAGE>{own}</p> }
         })
         .collect();
     view! {
@@ -215,7 +215,7 @@ fn told(side: Side, answer: &'static ModelAnswer, verdict: &SideVerdict) -> AnyV
         <section class="reading">
             <p class="caps">{words::side(side)}</p>
             <p class="said-levels">{words::GUIDE} ": " <span class="step" data-s=verdict.level.key()>{common::level(verdict.level)}</span></p>
-            <p class="reason">{verdict.reason.clone()}</p>
+            <p class="reason" lang=LANGUAGE>{verdict.reason.clone()}</p>
             <HighlightedText answer passages lit=Signal::derive(move || deciding.clone()) />
         </section>
     }

@@ -3,7 +3,7 @@
 use super::feedback::FeedbackList;
 use super::{seed, words};
 use crate::exchange::route::Place;
-use crate::lesson::{CriterionId, Level, ModelAnswer, Span};
+use crate::lesson::{CriterionId, LANGUAGE, Level, ModelAnswer, Span};
 use crate::practice::calibration::{CalibrationAction, Feedback, RatingRow, RoundView, Subject};
 use crate::practice::session::Action;
 use crate::ui::common::highlighted::HighlightedText;
@@ -32,7 +32,7 @@ impl Shape {
 
     fn said(&self) -> String {
         match self {
-            Self::Gone => words::GONE.to_owned(),
+            Self::Gone => words::GONE.into(),
             Self::Rating(rows) => words::to_rate(rows.len()),
             Self::Second { open, .. } => words::second(open.len()),
             Self::Shown { feedback, agreed } => words::agreed(*agreed, feedback.len()),
@@ -82,11 +82,11 @@ pub fn RatingRoom(
         <div class="ledger">
             <header>
                 <p class="caps caps--accent">
-                    {(!whole).then_some(words::EXCERPT_OF)} " "
+                    {(!whole).then_some(words::EXCERPT_OF.text())} " "
                     <a href=ui.href(Place::Calibrate(None)) on:click=move |_| excerpt.set(None)>{words::BACK}</a>
                 </p>
                 <h1 class="title">{words::answer_name(number, &answer.title)}</h1>
-                <p class="lede">{prompt}</p>
+                <p class="lede" lang=LANGUAGE>{prompt}</p>
             </header>
             <div class="sidebyside">
                 <section class="reading" aria-label=words::THE_TEXT tabindex="0"><HighlightedText answer passages lit=spans /></section>
@@ -113,7 +113,7 @@ fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, s
     let agreed: Vec<_> = settled
         .iter()
         .filter_map(|row| Some((ui.lesson.criterion(&row.criterion)?, row.given?)))
-        .map(|(criterion, level)| view! { <li><span>{criterion.name.as_str()}</span><span class="step" data-s=level.key()>{common::level(level)}</span></li> })
+        .map(|(criterion, level)| view! { <li><span lang=LANGUAGE>{criterion.name.as_str()}</span><span class="step" data-s=level.key()>{common::level(level)}</span></li> })
         .collect();
     let hand_in = move |action: fn(Subject) -> CalibrationAction| {
         ui.act(Action::Calibrate(action(subject.get_value())));
@@ -148,7 +148,7 @@ fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl Int
         view! {
             <label class="levelchoice">
                 <input type="radio" name=name.clone() value=level.key() prop:checked=move || given.get() == Some(level) on:change=choose />
-                <span><b>{common::level(level)}</b>" "{criterion.descriptor(level)}</span>
+                <span><b>{common::level(level)}</b>" "<span lang=LANGUAGE>{criterion.descriptor(level)}</span></span>
             </label>
         }
     };
@@ -156,7 +156,7 @@ fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl Int
     Some(
         view! {
             <fieldset class="levelfield">
-                <legend><b class="head">{criterion.name.as_str()}</b><span>{criterion.question.as_str()}</span></legend>
+                <legend lang=LANGUAGE><b class="head">{criterion.name.as_str()}</b><span>{criterion.question.as_str()}</span></legend>
                 {choices}
             </fieldset>
         }

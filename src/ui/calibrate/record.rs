@@ -57,7 +57,7 @@ fn row(ui: Ui, agreement: &CriterionAgreement) -> AnyView {
     };
     view! {
         <li>
-            <span>{name}</span>
+            <span lang=crate::lesson::LANGUAGE>{name}</span>
             <svg class="barline" role="img" aria-label=words::criterion_drawn(name, tally.lower, tally.agreed(), tally.higher)>
                 <line class="base" x1="0" x2="100%" y1="7" y2="7" />
                 {part("part part--strict", 0.0, lower)}

@@ -1,6 +1,6 @@
 //! A model answer with its annotations: highlighted words, STAR parts beside the paragraphs, notes in the margin.
 
-use crate::lesson::{Annotation, MarkId, ModelAnswer, Paragraph, Run, StarPart};
+use crate::lesson::{Annotation, LANGUAGE, MarkId, ModelAnswer, Paragraph, Run, StarPart};
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
 
@@ -29,17 +29,17 @@ pub fn AnnotatedText(
             paragraph_view(answer, paragraph, part, only, spoken, notes)
         })
         .collect();
-    view! { <div class="body" class:spoken=spoken>{paragraphs}</div> }
+    view! { <div class="body" lang=LANGUAGE class:spoken=spoken>{paragraphs}</div> }
 }
 
 /// The name of a STAR part.
 pub fn part_name(part: StarPart) -> &'static str {
     match part {
-        StarPart::Situation => words::SITUATION,
-        StarPart::Task => words::TASK,
-        StarPart::Action => words::ACTION,
-        StarPart::Result => words::RESULT,
-        StarPart::Closing => words::CLOSING,
+        StarPart::Situation => words::SITUATION.text(),
+        StarPart::Task => words::TASK.text(),
+        StarPart::Action => words::ACTION.text(),
+        StarPart::Result => words::RESULT.text(),
+        StarPart::Closing => words::CLOSING.text(),
     }
 }
 
@@ -57,7 +57,7 @@ fn paragraph_view(
         .map(|(index, before)| note_view(answer, index, before, only))
         .collect();
     view! {
-        <p>{part.map(|part| view! { <span class="star caps">{part_name(part)}</span> })} {runs}</p>
+        <p>{part.map(|part| view! { <span class="star caps" lang=words::language()>{part_name(part)}</span> })} {runs}</p>
         {asides}
     }
     .into_any()

@@ -20,5 +20,5 @@ pub fn CopyButton(
     };
     // Once something was said the words themselves are the name, so that they are heard.
     let name = move || label.clone().filter(|_| said.get() == words::COPY);
-    view! { <button class="link" type="button" on:click=copy aria-label=name aria-live="polite">{move || said.get()}</button> }
+    view! { <button class="link" type="button" on:click=copy aria-label=name aria-live="polite">{move || said.get().text()}</button> }
 }

@@ -1,6 +1,6 @@
 //! A model answer as plain text, with some words lit: no marks, no notes, nothing that gives the guide away.
 
-use crate::lesson::{ModelAnswer, Span};
+use crate::lesson::{LANGUAGE, ModelAnswer, Span};
 use leptos::prelude::*;
 
 /// The text, or some passages of it.
@@ -16,7 +16,7 @@ pub fn HighlightedText(
 ) -> impl IntoView {
     let shown = answer.paragraphs.iter().map(|paragraph| paragraph.span).filter(|span| passages.iter().any(|passage| passage.overlaps(*span)));
     let paragraphs: Vec<_> = shown.map(|span| view! { <p>{move || lit.with(|lit| runs(answer, span, lit))}</p> }).collect();
-    view! { <div class="plain">{paragraphs}</div> }.into_any()
+    view! { <div class="plain" lang=LANGUAGE>{paragraphs}</div> }.into_any()
 }
 
 fn runs(answer: &'static ModelAnswer, paragraph: Span, lit: &[Span]) -> Vec<AnyView> {

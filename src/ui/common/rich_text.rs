@@ -1,5 +1,6 @@
 //! The one place where markup is inserted as a string.
 
+use crate::lesson::LANGUAGE;
 use leptos::prelude::*;
 
 /// Markup made by the content compiler from the lesson's own files: never from a learner, a link, storage or a file.
@@ -11,5 +12,5 @@ pub fn RichText(
     #[prop(default = "prose")]
     class: &'static str,
 ) -> impl IntoView {
-    view! { <div class=class inner_html=html></div> }
+    view! { <div class=class lang=LANGUAGE inner_html=html></div> }
 }

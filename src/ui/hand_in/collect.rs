@@ -3,6 +3,7 @@
 use super::table::Table;
 use super::words;
 use crate::exchange::hand_in::{LARGEST, read_all};
+use crate::lesson::LANGUAGE;
 use crate::practice::hand_in::Collected;
 use crate::practice::session::Action;
 use crate::ui::Ui;
@@ -91,7 +92,7 @@ pub fn CollectRoom() -> impl IntoView {
 fn handed(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) -> AnyView {
     let hand_in = &collected.hand_in;
     let lines: Vec<_> = hand_in.layer(ui.lesson).iter().map(|line| line_view(ui, &hand_in.draft.text, line)).collect();
-    let prompt = ui.lesson.prompt(&hand_in.draft.prompt).map_or(UNKNOWN_PROMPT, |prompt| prompt.text.as_str());
+    let prompt = ui.lesson.prompt(&hand_in.draft.prompt).map_or(UNKNOWN_PROMPT.text(), |prompt| prompt.text.as_str());
     let unnamed = hand_in.name.is_empty().then(|| view! { <p class="quiet">{words::NO_NAME}</p> });
     let title = collected.title().to_owned();
     let close = move |_| {
@@ -105,10 +106,10 @@ fn handed(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) 
                 <button class="link" type="button" on:click=close aria-label=words::close(&title)>{crate::ui::words::CLOSE}</button>
             </header>
             {unnamed}
-            <p class="handed-prompt">{prompt}</p>
+            <p class="handed-prompt" lang=LANGUAGE>{prompt}</p>
             <p class="fromlink">{words::FROM_A_FILE}</p>
-            <div class="handed-text" translate="no" dir="auto">{lines}</div>
-            <h3 class="head">{words::LABELS.review}</h3>
+            <div class="handed-text" lang=LANGUAGE translate="no" dir="auto">{lines}</div>
+            <h3 class="head">{words::THEIR_REVIEW}</h3>
             {super::review(ui, hand_in)}
         </article>
     }

@@ -6,7 +6,7 @@ pub mod collect;
 mod table;
 pub mod words;
 
-use crate::lesson::{Criterion, Prompt};
+use crate::lesson::{Criterion, LANGUAGE, Prompt};
 use crate::practice::bench::{Bench, Millis};
 use crate::practice::hand_in::HandIn;
 use crate::ui::Ui;
@@ -22,7 +22,7 @@ pub fn SaveHandIn(
     /// The prompt of the desk.
     prompt: &'static Prompt,
 ) -> impl IntoView {
-    folded("help askreview handin", words::HAND_IN, Box::new(move || saving(prompt)))
+    folded("help askreview handin", words::HAND_IN.text(), Box::new(move || saving(prompt)))
 }
 
 fn saving(prompt: &'static Prompt) -> AnyView {
@@ -36,7 +36,7 @@ fn saving(prompt: &'static Prompt) -> AnyView {
     let save = Callback::new(move |()| {
         hand_in.with_untracked(|hand_in| {
             let file = hand_in.file_name();
-            (ui.edge.download)(&file, "text/html", &hand_in.page(ui.lesson, &words::LABELS));
+            (ui.edge.download)(&file, "text/html", &hand_in.page(ui.lesson, &words::labels()));
             saved.set(Some(words::saved(&file)));
         });
     });
@@ -46,7 +46,7 @@ fn saving(prompt: &'static Prompt) -> AnyView {
         <dt>{words::YOUR_NAME}</dt>
         <dd>{live(named)}</dd>
         <dt>{THE_PROMPT}</dt>
-        <dd>{prompt.text.as_str()}</dd>
+        <dd lang=LANGUAGE>{prompt.text.as_str()}</dd>
         {live(move || hand_in.with(|hand_in| contents(ui, &hand_in.draft)))}
         <dt>{words::YOUR_REVIEW}</dt>
         <dd>{live(move || hand_in.with(|hand_in| review(ui, hand_in)))}</dd>
@@ -54,9 +54,9 @@ fn saving(prompt: &'static Prompt) -> AnyView {
     .into_any();
     view! {
         <p>{words::INTRO}</p>
-        {line(words::NAME, "hand-in-name", 120, Typed::Exactly, None, name)}
-        {manifest(words::EXACTLY_THIS, pieces, words::NOT_IN_IT)}
-        {maker(empty, words::WRITE_FIRST, words::SAVE, save)}
+        {line(words::NAME.text(), "hand-in-name", 120, Typed::Exactly, None, name)}
+        {manifest(words::EXACTLY_THIS.text(), pieces, words::NOT_IN_IT.text())}
+        {maker(empty, words::WRITE_FIRST.text(), words::SAVE.text(), save)}
         <p role="status">{live(move || saved.get().into_any())}</p>
     }
     .into_any()
@@ -66,9 +66,9 @@ fn saving(prompt: &'static Prompt) -> AnyView {
 fn review(ui: Ui, hand_in: &HandIn) -> AnyView {
     let row = |criterion: &'static Criterion| {
         let (level, words) = hand_in.review.rating(&criterion.id)?;
-        let passages: Vec<_> = words.lines().map(|words| view! { <q>{words.to_owned()}</q> }).collect();
+        let passages: Vec<_> = words.lines().map(|words| view! { <q lang=LANGUAGE>{words.to_owned()}</q> }).collect();
         let step = view! { <span class="step" data-s=level.key()>{crate::ui::words::level(level)}</span> };
-        Some(view! { <li><b>{criterion.name.as_str()}</b>" "{step}<span class="passages">{passages}</span></li> })
+        Some(view! { <li><b lang=LANGUAGE>{criterion.name.as_str()}</b>" "{step}<span class="passages">{passages}</span></li> })
     };
     let rows: Vec<_> = ui.lesson.criteria.iter().filter_map(row).collect();
     if rows.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::exchange::hand_in::csv;
-use crate::lesson::{Criterion, Level};
+use crate::lesson::{Criterion, LANGUAGE, Level};
 use crate::practice::hand_in::{Collected, Collection};
 use crate::practice::session::Action;
 use crate::ui::Ui;
@@ -23,10 +23,11 @@ pub fn Table(
         .iter()
         .enumerate()
         .map(|(slot, mark)| {
-            view! { <th scope="col" class="n"><span class="badge" data-m=slot + 1 data-l=mark.letter.as_str() title=mark.name.as_str()></span><span class="hide">{mark.name.as_str()}</span></th> }
+            view! { <th scope="col" class="n"><span class="badge" data-m=slot + 1 data-l=mark.letter.as_str() title=mark.name.as_str()></span><span class="hide" lang=LANGUAGE>{mark.name.as_str()}</span></th> }
         })
         .collect();
-    let criteria: Vec<_> = ui.lesson.criteria.iter().map(|criterion| view! { <th scope="col">{criterion.name.as_str()}</th> }).collect();
+    let criteria: Vec<_> =
+        ui.lesson.criteria.iter().map(|criterion| view! { <th scope="col" lang=LANGUAGE>{criterion.name.as_str()}</th> }).collect();
     let (rows, sums) = ui.session.with_untracked(|session| {
         let all = &session.collection.all;
         let rows: Vec<_> = all.iter().enumerate().map(|(at, collected)| row(ui, at, collected, open)).collect();
@@ -34,7 +35,7 @@ pub fn Table(
         (rows, sums)
     });
     let save = move |_| {
-        let table = ui.session.with_untracked(|session| csv(&session.collection.all, ui.lesson, &words::CSV_HEADS));
+        let table = ui.session.with_untracked(|session| csv(&session.collection.all, ui.lesson, &words::csv_heads()));
         (ui.edge.download)(&format!("hand-ins-{}.csv", ui.lesson.id), "text/csv", &table);
     };
     let clear = move |_| {
@@ -70,7 +71,7 @@ fn row(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) -> 
         None => view! { <td><span aria-hidden="true">"–"</span><span class="hide">{words::NOT_JUDGED}</span></td> }.into_any(),
     };
     let levels: Vec<_> = ui.lesson.criteria.iter().map(level).collect();
-    let prompt = ui.lesson.prompt(&hand_in.draft.prompt).map(|prompt| view! { <span class="quiet">{prompt.short.as_str()}</span> });
+    let prompt = ui.lesson.prompt(&hand_in.draft.prompt).map(|prompt| view! { <span class="quiet" lang=LANGUAGE>{prompt.short.as_str()}</span> });
     let is_open = move || open.with(|open| open.contains(&at));
     let show = move |_| {
         if open.with_untracked(|open| open.contains(&at)) {

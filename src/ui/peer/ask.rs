@@ -2,7 +2,7 @@
 
 use super::parcel::{Passphrase, Sending, Sent};
 use super::words;
-use crate::lesson::Span;
+use crate::lesson::{LANGUAGE, Span};
 use crate::practice::bench::{Bench, Millis};
 use crate::practice::desk::DeskAction;
 use crate::practice::peer_review::{Shared, SharedDraft, SharedMark};
@@ -20,7 +20,7 @@ pub fn AskForReview(
     /// The prompt of the desk.
     prompt: &'static crate::lesson::Prompt,
 ) -> impl IntoView {
-    folded("help askreview", words::ASK, Box::new(move || asking(prompt)))
+    folded("help askreview", words::ASK.text(), Box::new(move || asking(prompt)))
 }
 
 fn asking(prompt: &'static crate::lesson::Prompt) -> AnyView {
@@ -34,7 +34,7 @@ fn asking(prompt: &'static crate::lesson::Prompt) -> AnyView {
     let keep = Callback::new(move |()| ui.act(Action::Desk(prompt.id.clone(), DeskAction::KeepSent)));
     let empty = Memo::new(move |_| draft.with(|draft| draft.text.trim().is_empty()));
     let what = Memo::new(move |_| Shared::Draft(draft.get()));
-    let sent = Sent { make: words::MAKE_LINK, nothing: words::WRITE_FIRST, label: words::LINK, file: "draft-to-review.json" };
+    let sent = Sent { make: words::MAKE_LINK.text(), nothing: words::WRITE_FIRST.text(), label: words::LINK.text(), file: "draft-to-review.json" };
     let asked = move || draft.with(|draft| if draft.question.is_empty() { words::NONE.into_any() } else { draft.question.clone().into_any() });
     let pieces = view! {
         <dt>{words::THE_PROMPT}</dt>
@@ -46,10 +46,10 @@ fn asking(prompt: &'static crate::lesson::Prompt) -> AnyView {
     .into_any();
     view! {
         <p>{words::ASK_INTRO}</p>
-        {line(words::ASK_QUESTION, "ask-question", 400, Typed::Words, None, question)}
-        {manifest(words::EXACTLY_THIS, pieces, words::NO_NAME)}
+        {line(words::ASK_QUESTION.text(), "ask-question", 400, Typed::Words, None, question)}
+        {manifest(words::EXACTLY_THIS.text(), pieces, words::NO_NAME.text())}
         <Sending what empty sent passphrase=Passphrase::Offered before=keep />
-        <OpenFile label=words::OPEN_FILE />
+        <OpenFile label=words::OPEN_FILE.text() />
     }
     .into_any()
 }
@@ -68,9 +68,9 @@ pub fn contents(ui: Ui, draft: &SharedDraft) -> AnyView {
     let marks = if marks.is_empty() { words::NONE.into_any() } else { view! { <ul>{marks}</ul> }.into_any() };
     view! {
         <dt>{words::YOUR_TEXT}</dt>
-        <dd>{words::words_count(count_words(&draft.text))}<blockquote class="sent" tabindex="0">{draft.text.clone()}</blockquote></dd>
+        <dd>{crate::ui::words::words_count(count_words(&draft.text))}<blockquote class="sent" lang=LANGUAGE tabindex="0">{draft.text.clone()}</blockquote></dd>
         <dt>{words::YOUR_MARKS}</dt>
-        <dd>{marks}</dd>
+        <dd lang=LANGUAGE>{marks}</dd>
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use crate::practice::peer_review::{Locked, PeerAction, Shared};
 use crate::ui::Ui;
 use crate::ui::common::form::{Typed, line};
 use crate::ui::common::live::live;
+use crate::ui::words::no_link;
 use leptos::prelude::*;
 
 /// Asks for the passphrase, as often as it takes.
@@ -18,24 +19,24 @@ pub fn Unlock(
     let said = RwSignal::new(None::<&'static str>);
     let open = move || {
         let passphrase = typed.get_untracked().trim().to_owned();
-        if passphrase.is_empty() || said.get_untracked() == Some(words::UNLOCKING) {
+        if passphrase.is_empty() || said.get_untracked() == Some(words::UNLOCKING.text()) {
             return;
         }
-        said.set(Some(words::UNLOCKING));
+        said.set(Some(words::UNLOCKING.text()));
         let key = passphrase.clone();
         let told = move |opened: Option<Vec<u8>>| match opened.map(|bytes| Shared::unpack(&bytes)) {
             // The room may have been left meanwhile, and what was shut with it.
             _ if said.is_disposed() => {}
-            None => said.set(Some(words::WRONG_PASSPHRASE)),
+            None => said.set(Some(words::WRONG_PASSPHRASE.text())),
             Some(Ok(shared)) => turn(ui, PeerAction::Unlock(shared, passphrase)),
-            Some(Err(problem)) => turn(ui, PeerAction::CannotOpen(problem.to_string())),
+            Some(Err(problem)) => turn(ui, PeerAction::CannotOpen(no_link(problem).to_owned())),
         };
         (ui.edge.unlock)(locked.clone(), key, Box::new(told));
     };
     let form = if (ui.edge.can_lock)() {
         view! {
             <form on:submit=move |event| { event.prevent_default(); open(); }>
-                {line(words::THE_PASSPHRASE, "unlock", 200, Typed::Exactly, None, typed)}
+                {line(words::THE_PASSPHRASE.text(), "unlock", 200, Typed::Exactly, None, typed)}
                 <p class="btnrow">
                     <button class="btn" type="submit">{words::UNLOCK}</button>
                     <button class="link" type="button" on:click=move |_| turn(ui, PeerAction::LetGo)>{words::LEAVE}</button>

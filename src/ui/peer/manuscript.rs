@@ -1,7 +1,7 @@
 //! Somebody's draft, to read and select in but not to change, over a layer with its marks and the reviewer's notes.
 
 use super::words;
-use crate::lesson::Span;
+use crate::lesson::{LANGUAGE, Span};
 use crate::practice::layer::{LayerLine, layer_with};
 use crate::practice::marking::PlacedMark;
 use crate::practice::peer_review::{PeerReview, SharedMark};
@@ -27,8 +27,8 @@ pub fn Manuscript(
     };
     view! {
         <div class="draft">
-            <div class="layer" aria-hidden="true" translate="no">{lines}</div>
-            <textarea node_ref=field id="their-draft" readonly aria-label=words::THEIR_DRAFT spellcheck="false" prop:value=move || text.get()></textarea>
+            <div class="layer" lang=LANGUAGE aria-hidden="true" translate="no">{lines}</div>
+            <textarea node_ref=field id="their-draft" lang=LANGUAGE readonly aria-label=words::THEIR_DRAFT spellcheck="false" prop:value=move || text.get()></textarea>
         </div>
     }
 }

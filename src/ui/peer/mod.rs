@@ -7,7 +7,7 @@ mod parcel;
 pub mod returned;
 pub mod words;
 
-use crate::lesson::{Criterion, Level, Span};
+use crate::lesson::{Criterion, LANGUAGE, Level, Span};
 use crate::practice::peer_review::{PeerAction, PeerReview, Shared, SharedReview};
 use crate::practice::session::Action;
 use crate::ui::Ui;
@@ -34,7 +34,7 @@ pub fn ReviewRoom() -> impl IntoView {
         }
         match which.get() {
         Some(_) => view! { <Open open /> }.into_any(),
-        None => view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><Forgotten /><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE /></div> }.into_any(),
+        None => view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><Forgotten /><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE.text() /></div> }.into_any(),
     }
     };
     view! { <main class="page practise peer" id="main">{live(room)}</main> }
@@ -68,15 +68,15 @@ fn Open(open: Memo<Option<PeerReview>>) -> impl IntoView {
     let fresh = ui.slice(|session| session.peer.is_fresh());
     let (prompt, question) = open.with_untracked(|open| {
         let draft = open.as_ref().map(|open| open.draft.clone()).unwrap_or_default();
-        (ui.lesson.prompt(&draft.prompt).map_or(words::UNKNOWN_PROMPT, |prompt| prompt.text.as_str()), draft.question)
+        (ui.lesson.prompt(&draft.prompt).map_or(words::UNKNOWN_PROMPT.text(), |prompt| prompt.text.as_str()), draft.question)
     });
-    let question = (!question.trim().is_empty()).then(|| view! { <p class="theyask"><b>{words::THEY_ASK}</b>" "<q>{question}</q></p> });
+    let question = (!question.trim().is_empty()).then(|| view! { <p class="theyask"><b>{words::THEY_ASK}</b>" "<q lang=LANGUAGE>{question}</q></p> });
     view! {
         <div class="text">
             <p class="caps caps--accent prompt-no">{words::REVIEW_FOR_SOMEONE}</p>
-            <h1 class="display">{prompt}</h1>
+            <h1 class="display" lang=LANGUAGE>{prompt}</h1>
             <Forgotten />
-            <p class="fromlink">{words::FROM_A_LINK}" "{move || if fresh.get() { words::NOT_STORED } else { words::STORED }}</p>
+            <p class="fromlink">{words::FROM_A_LINK}" "{move || if fresh.get() { words::NOT_STORED.text() } else { words::STORED.text() }}</p>
             {question}
             <Manuscript field open />
             <Notes field open />
@@ -116,7 +116,7 @@ fn Notes(field: NodeRef<Textarea>, open: Memo<Option<PeerReview>>) -> impl IntoV
                 .map(|(index, (start, end, note))| {
                     let quoted = crate::ui::words::shortened(Span::new(*start, *end).of(&open.draft.text).unwrap_or_default());
                     view! {
-                        <li><q>{quoted}</q>" "<span class="said">{note.clone()}</span>" "
+                        <li><q lang=LANGUAGE>{quoted}</q>" "<span class="said" lang=LANGUAGE>{note.clone()}</span>" "
                             <button class="link" type="button" on:click=move |_| act(ui, PeerAction::Unnote(index))>{words::TAKE_OUT}</button>
                         </li>
                     }
@@ -165,10 +165,10 @@ fn criterion_row(ui: Ui, criterion: &'static Criterion) -> AnyView {
     };
     view! {
         <li>
-            <div class="what"><h3>{criterion.name.as_str()}</h3><p class="ask">{criterion.question.as_str()}</p></div>
+            <div class="what" lang=LANGUAGE><h3>{criterion.name.as_str()}</h3><p class="ask">{criterion.question.as_str()}</p></div>
             <div class="proof">
-                <fieldset class="levelpick"><legend class="hide">{criterion.name.as_str()}</legend>{choices}</fieldset>
-                <p class="descriptor">{move || chosen.get().map(|level| criterion.descriptor(level))}</p>
+                <fieldset class="levelpick"><legend class="hide" lang=LANGUAGE>{criterion.name.as_str()}</legend>{choices}</fieldset>
+                <p class="descriptor" lang=LANGUAGE>{move || chosen.get().map(|level| criterion.descriptor(level))}</p>
                 {word}
             </div>
         </li>
@@ -183,7 +183,8 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
     let overall = said.with_untracked(|said| said.overall.clone());
     let empty = Memo::new(move |_| said.with(SharedReview::is_empty));
     let what = Memo::new(move |_| Shared::Review(said.get()));
-    let sent = Sent { make: words::MAKE_LINK_BACK, nothing: words::SAY_FIRST, label: words::LINK_BACK, file: "review-back.json" };
+    let sent =
+        Sent { make: words::MAKE_LINK_BACK.text(), nothing: words::SAY_FIRST.text(), label: words::LINK_BACK.text(), file: "review-back.json" };
     let came = ui.slice(|session| session.peer.passphrase().map_or(Passphrase::None, |known| Passphrase::Needed(known.to_owned())));
     let way = move || view! { <Sending what empty sent passphrase=came.get() before=Callback::new(|()| ()) /> }.into_any();
     let others = ui.slice(|session| session.peer.others().iter().map(|other| other.draft.prompt.clone()).collect::<Vec<_>>());
@@ -193,15 +194,15 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
             .into_iter()
             .enumerate()
             .map(|(index, prompt)| {
-                let title = ui.lesson.prompt(&prompt).map_or(words::UNKNOWN_PROMPT, |prompt| prompt.short.as_str());
-                view! { <li>{title}" "<button class="link" type="button" on:click=move |_| turn(ui, PeerAction::TakeUp(index))>{words::TAKE_UP}</button></li> }
+                let title = ui.lesson.prompt(&prompt).map_or(words::UNKNOWN_PROMPT.text(), |prompt| prompt.short.as_str());
+                view! { <li><span lang=LANGUAGE>{title}</span>" "<button class="link" type="button" on:click=move |_| turn(ui, PeerAction::TakeUp(index))>{words::TAKE_UP}</button></li> }
             })
             .collect();
         (!rows.is_empty()).then(|| view! { <h3 class="caps">{words::OTHERS}</h3><ul class="dashes">{rows}</ul> })
     };
     view! {
         <div class="sendback">
-            <label class="field">{words::OVERALL}<textarea id="peer-overall" rows="3" prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
+            <label class="field">{words::OVERALL}<textarea id="peer-overall" lang=LANGUAGE rows="3" prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
             <h3 class="head">{words::SEND_BACK}</h3>
             {live(way)}
             <p><button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Forget)>{words::FORGET}</button></p>

@@ -61,7 +61,7 @@ pub fn Sending(
 ) -> impl IntoView {
     let ui = Ui::get();
     let needed = matches!(passphrase, Passphrase::Needed(_));
-    let field = (passphrase != Passphrase::None).then_some(if needed { words::PASSPHRASE_AGAIN } else { words::PASSPHRASE });
+    let field = (passphrase != Passphrase::None).then_some(if needed { words::PASSPHRASE_AGAIN.text() } else { words::PASSPHRASE.text() });
     let hint = if needed { words::PASSPHRASE_SAME } else { words::PASSPHRASE_HINT };
     let typed = RwSignal::new(if let Passphrase::Needed(known) = passphrase { known } else { String::new() });
     let state = RwSignal::new(State::Idle);
@@ -102,10 +102,10 @@ pub fn Sending(
         ready.with(|ready| ready.as_ref().is_some_and(|(shared, key, _)| what.with(|what| what != shared) || typed.with(|typed| typed.trim() != key)))
     });
     let said = move || match state.get() {
-        State::Short => Some(words::PASSPHRASE_SHORT),
-        State::Locking => Some(words::LOCKING),
-        State::Refused => Some(words::NOT_LOCKED),
-        State::Idle => changed.get().then_some(words::CHANGED_SINCE),
+        State::Short => Some(words::PASSPHRASE_SHORT.text()),
+        State::Locking => Some(words::LOCKING.text()),
+        State::Refused => Some(words::NOT_LOCKED.text()),
+        State::Idle => changed.get().then_some(words::CHANGED_SINCE.text()),
     };
     let offered = field.map(|label| {
         if !(ui.edge.can_lock)() {

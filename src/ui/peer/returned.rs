@@ -1,7 +1,7 @@
 //! At the learner's desk: what arrived and waits for a click, and what others said of kept versions.
 
 use super::words;
-use crate::lesson::{Prompt, Span};
+use crate::lesson::{LANGUAGE, Prompt, Span};
 use crate::practice::desk::DeskAction;
 use crate::practice::peer_review::{Arrived, PeerAction, SharedReview, fingerprint};
 use crate::practice::session::Action;
@@ -22,12 +22,12 @@ pub fn ArrivedHere(
                 let text = ui.session.with_untracked(|session| session.with_desk(&prompt.id, |desk| text_of(desk, &review)));
                 let body = review_view(ui, &review, text.as_deref().unwrap_or_default(), None);
                 let homeless = text.is_none().then(|| view! { <p><b>{words::HOMELESS}</b></p> });
-                let take = text.is_some().then_some(words::KEEP_REVIEW);
+                let take = text.is_some().then_some(words::KEEP_REVIEW.text());
                 (words::CAME_BACK, words::CAME_BACK_INTRO, take, view! { {homeless}{body} }.into_any(), DeskAction::TakeReview(review))
             }
             Arrived::Draft(draft) => {
-                let body = view! { <blockquote class="sent" tabindex="0">{draft.text.clone()}</blockquote> }.into_any();
-                (words::DRAFT_CAME, words::DRAFT_CAME_INTRO, Some(words::USE_DRAFT), body, DeskAction::TakeDraft(draft))
+                let body = view! { <blockquote class="sent" lang=LANGUAGE tabindex="0">{draft.text.clone()}</blockquote> }.into_any();
+                (words::DRAFT_CAME, words::DRAFT_CAME_INTRO, Some(words::USE_DRAFT.text()), body, DeskAction::TakeDraft(draft))
             }
         };
         // The buttons go with what arrived, so the focus moves to the draft.
@@ -129,8 +129,8 @@ fn review_view(ui: Ui, review: &SharedReview, text: &str, find: Option<Finder>) 
         .iter()
         .filter_map(|criterion| {
             let (level, word) = review.rating(&criterion.id)?;
-            let word = (!word.is_empty()).then(|| view! { <span class="said">{word.to_owned()}</span> });
-            Some(view! { <li><b>{criterion.name.as_str()}</b>" "<span class="step" data-s=level.key()>{crate::ui::words::level(level)}</span>{word}</li> })
+            let word = (!word.is_empty()).then(|| view! { <span class="said" lang=LANGUAGE>{word.to_owned()}</span> });
+            Some(view! { <li><b lang=LANGUAGE>{criterion.name.as_str()}</b>" "<span class="step" data-s=level.key()>{crate::ui::words::level(level)}</span>{word}</li> })
         })
         .collect();
     let notes: Vec<_> = review
@@ -144,13 +144,13 @@ fn review_view(ui: Ui, review: &SharedReview, text: &str, find: Option<Finder>) 
                     Some(span) => find.select.run(span),
                     None => gone.set(true),
                 };
-                view! { <button class="link" type="button" on:click=go>{move || if gone.get() { words::GONE_SINCE } else { words::GO_THERE }}</button> }
+                view! { <button class="link" type="button" on:click=go>{move || if gone.get() { words::GONE_SINCE.text() } else { words::GO_THERE.text() }}</button> }
             });
-            let quotation = (!quoted.is_empty()).then(|| view! { <q>{crate::ui::words::shortened(&quoted)}</q> });
-            view! { <li>{quotation}" "<span class="said">{note.clone()}</span>" "{go}</li> }
+            let quotation = (!quoted.is_empty()).then(|| view! { <q lang=LANGUAGE>{crate::ui::words::shortened(&quoted)}</q> });
+            view! { <li>{quotation}" "<span class="said" lang=LANGUAGE>{note.clone()}</span>" "{go}</li> }
         })
         .collect();
-    let overall = (!review.overall.trim().is_empty()).then(|| view! { <p class="said">{review.overall.clone()}</p> });
+    let overall = (!review.overall.trim().is_empty()).then(|| view! { <p class="said" lang=LANGUAGE>{review.overall.clone()}</p> });
     view! {
         <ul class="ratings">{ratings}</ul>
         <ol class="peernotes">{notes}</ol>

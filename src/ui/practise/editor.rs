@@ -2,6 +2,7 @@
 
 use super::desk::DeskUi;
 use super::findings::MARGIN;
+use crate::lesson::LANGUAGE;
 use crate::practice::desk::DeskAction;
 use crate::practice::layer::{LayerLine, Segment, layer};
 use crate::practice::text::{byte_at_utf16, utf16_at_byte};
@@ -47,12 +48,13 @@ pub fn Editor() -> impl IntoView {
 
     view! {
         <div class="draft">
-            <div class="layer" aria-hidden="true" translate="no">
+            <div class="layer" lang=LANGUAGE aria-hidden="true" translate="no">
                 <For each=move || lines.get() key=|line| line.key children=move |line| line_view(desk, &line) />
             </div>
             <textarea
                 node_ref=field
                 id="draft"
+                lang=LANGUAGE
                 aria-label=words::YOUR_DRAFT
                 placeholder=words::DRAFT_PLACEHOLDER
                 autocomplete="off"

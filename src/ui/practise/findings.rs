@@ -1,6 +1,7 @@
 //! What is pointed at in the draft: in the margin at the height of its words, or in a sheet on a small screen.
 
 use super::desk::DeskUi;
+use crate::lesson::LANGUAGE;
 use crate::practice::audited::{self, Answered};
 use crate::practice::desk::DeskAction;
 use crate::practice::findings::{About, Confidence, Finding, FindingKind, Why};
@@ -85,8 +86,8 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
             on:focusin=move |_| desk.lit.set(Some(index))
         >
             <p class="caps"><span class="n">{index + 1}</span>{kind}</p>
-            {(!finding.words.is_empty()).then(|| view! { <p class="quoted"><q>{words::shortened(&finding.words)}</q></p> })}
-            <p class="say">{why(desk, &finding.why)}</p>
+            {(!finding.words.is_empty()).then(|| view! { <p class="quoted" lang=LANGUAGE><q>{words::shortened(&finding.words)}</q></p> })}
+            <p class="say" lang=matches!(finding.why, Why::Said(_)).then_some(LANGUAGE)>{why(desk, &finding.why)}</p>
             <p class="sure">{about(desk, &finding.about)}{sure(finding.confidence)}</p>
             <p class="acts">
                 {can_mark.map(|(mark, span)| {
@@ -99,7 +100,7 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
                     <button class="link" type="button" aria-expanded=move || asking.get().to_string() on:click=move |_| asking.update(|asking| *asking = !*asking)>{words::SHOW_QUESTION}</button>
                 })}
             </p>
-            {move || asking.get().then(|| view! { <p class="then">{question.clone()}</p> })}
+            {move || asking.get().then(|| view! { <p class="then" lang=LANGUAGE>{question.clone()}</p> })}
         </article>
         {placed.then(|| view! {
             <i class="lead" data-on=lit data-n=index + 1></i>
@@ -116,7 +117,7 @@ fn why(desk: DeskUi, why: &Why) -> String {
         Why::TooShort { by } => words::too_short(*by),
         Why::TooLong { by } => words::too_long(*by),
         Why::WideMark { words: count } => words::wide_mark(*count),
-        Why::MainMarked => words::MAIN_MARKED.to_owned(),
+        Why::MainMarked => words::MAIN_MARKED.into(),
     }
 }
 
@@ -133,9 +134,9 @@ fn about(desk: DeskUi, about: &About) -> String {
 
 fn sure(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::Sure => words::SURE,
-        Confidence::FairlySure => words::FAIRLY_SURE,
-        Confidence::NotSure => words::NOT_SURE,
+        Confidence::Sure => words::SURE.text(),
+        Confidence::FairlySure => words::FAIRLY_SURE.text(),
+        Confidence::NotSure => words::NOT_SURE.text(),
     }
 }
 
@@ -147,11 +148,12 @@ pub fn AuditAnswers() -> impl IntoView {
         Memo::new(move |_| desk.report.with(|report| report.as_ref().map(|(text, report)| audited::answers(report, text, desk.ui.lesson))));
     let row = |answer: Answered| {
         let verdict = if answer.well { &answer.question.yes } else { &answer.question.no };
-        let quoted: Vec<_> = answer.words.iter().take(2).map(|quoted| view! { <p class="quoted"><q>{words::shortened(quoted)}</q></p> }).collect();
+        let quoted: Vec<_> =
+            answer.words.iter().take(2).map(|quoted| view! { <p class="quoted" lang=LANGUAGE><q>{words::shortened(quoted)}</q></p> }).collect();
         view! {
             <li data-well=answer.well.then_some("")>
-                <p class="question">{answer.question.question.as_str()}</p>
-                <p class="verdict">{verdict.as_str()}</p>
+                <p class="question" lang=LANGUAGE>{answer.question.question.as_str()}</p>
+                <p class="verdict" lang=LANGUAGE>{verdict.as_str()}</p>
                 {quoted}
                 <p class="sure">{sure(answer.confidence)}</p>
             </li>

@@ -1,7 +1,7 @@
 //! What the prompt asks and leans on, and help for the stuck: outline, questions, phrases.
 
 use crate::exchange::route::Place;
-use crate::lesson::{Lean, Prompt};
+use crate::lesson::{LANGUAGE, Lean, Prompt};
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn PromptHead(
         <p class="caps caps--accent prompt-no">
             {words::prompt_number(number, ui.lesson.prompts.len())} " " <a href=ui.href(Place::Prompts)>{words::ALL_PROMPTS}</a>
         </p>
-        <h1 class="display">{prompt.text.as_str()}</h1>
+        <h1 class="display" lang=LANGUAGE>{prompt.text.as_str()}</h1>
         <p class="leans">{words::leans_on(&leans)}</p>
         <details class="help">
             <summary>{words::STUCK}</summary>
@@ -44,7 +44,7 @@ fn Outline(prompt: &'static Prompt) -> impl IntoView {
         view! {
             <section>
                 <h2 class="caps">{words::OUTLINE}</h2>
-                <ol class="steps">{steps}</ol>
+                <ol class="steps" lang=LANGUAGE>{steps}</ol>
             </section>
         }
     })
@@ -70,7 +70,7 @@ fn Questions() -> impl IntoView {
     view! {
         <section>
             <h2 class="caps">{words::QUESTIONS_TO_ASK}</h2>
-            <ul class="markkey">{rows}</ul>
+            <ul class="markkey" lang=LANGUAGE>{rows}</ul>
         </section>
     }
 }
@@ -95,7 +95,7 @@ fn Phrases(insert: Callback<&'static str>) -> impl IntoView {
     view! {
         <section>
             <h2 class="caps">{words::PHRASES_TO_INSERT}</h2>
-            <ul class="phrases">{rows}</ul>
+            <ul class="phrases" lang=LANGUAGE>{rows}</ul>
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! The marks: a toolbar to set them, and a list to find and remove them.
 
 use super::desk::DeskUi;
-use crate::lesson::{Mark, Span};
+use crate::lesson::{LANGUAGE, Mark, Span};
 use crate::practice::desk::DeskAction;
 use crate::ui::words;
 use leptos::ev::KeyboardEvent;
@@ -97,7 +97,7 @@ fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>
             >
                 // Letter and count are drawn by the style sheet, so that the name a screen reader says holds all the text there is to see.
                 <span class="badge" data-l=mark.letter.as_str()></span>
-                <span class="markname">{mark.name.as_str()}</span>
+                <span class="markname" lang=LANGUAGE>{mark.name.as_str()}</span>
                 <small class="num" data-times=move || (count.get() > 1).then(|| format!("×{}", count.get()))></small>
             </button>
         </li>
@@ -128,7 +128,7 @@ pub fn MarkList() -> impl IntoView {
                 view! {
                     <li data-m=slot>
                         <span class="badge" aria-hidden="true">{letter}</span>
-                        <span class="quoted"><span class="hide">{name}": "</span>{quoted.clone()}</span>
+                        <span class="quoted" lang=LANGUAGE><span class="hide">{name}": "</span>{quoted.clone()}</span>
                         <button class="link" type="button" aria-label=format!("{}: {name}, {quoted}", words::GO_THERE) on:click=move |_| desk.select(span)>{words::GO_THERE}</button>
                         <button class="link" type="button" aria-label=format!("{}: {name}, {quoted}", words::TAKE_OFF) on:click=move |_| desk.act(DeskAction::Unmark { mark: id.clone(), span })>{words::TAKE_OFF}</button>
                     </li>

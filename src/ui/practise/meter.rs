@@ -18,7 +18,7 @@ pub fn LengthMeter() -> impl IntoView {
     let share = |permille: usize| format!("0.{permille:03}");
     let aside = move || match meter.get().place {
         Place::Short { .. } => words::of_range(prompt.words.min, prompt.words.max),
-        Place::Within => words::IN_RANGE.to_owned(),
+        Place::Within => words::IN_RANGE.into(),
         Place::Long { by } => words::over_range(by),
     };
     let aloud = move || words::aloud(meter.get().seconds, meter.get().aloud == Aloud::Long);
@@ -49,13 +49,13 @@ pub fn SaveStatus() -> impl IntoView {
         Keeping::Ready | Keeping::Saving => ().into_any(),
     };
     let sentence = move || match keeping.get() {
-        Keeping::Ready => (words::READY_TO_SAVE.to_owned(), ""),
-        Keeping::Saving => (words::SAVING.to_owned(), ""),
-        Keeping::Saved(at) => (words::saved_at(at.0, (ui.edge.offset)()), words::ON_THIS_DEVICE),
+        Keeping::Ready => (words::READY_TO_SAVE.into(), ""),
+        Keeping::Saving => (words::SAVING.into(), ""),
+        Keeping::Saved(at) => (words::saved_at(at.0, (ui.edge.offset)()), words::ON_THIS_DEVICE.text()),
         Keeping::NotSaved(why) => (
             match why {
-                NotKept::Full => words::NOT_SAVED_FULL.to_owned(),
-                NotKept::Blocked => words::NOT_SAVED_BLOCKED.to_owned(),
+                NotKept::Full => words::NOT_SAVED_FULL.into(),
+                NotKept::Blocked => words::NOT_SAVED_BLOCKED.into(),
                 NotKept::Failed(why) => words::not_saved(&why),
             },
             "",

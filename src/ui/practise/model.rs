@@ -2,7 +2,7 @@
 
 use super::desk::DeskUi;
 use super::versions::Back;
-use crate::lesson::{AnswerId, CriterionId, Lesson, Span};
+use crate::lesson::{AnswerId, CriterionId, LANGUAGE, Lesson, Span};
 use crate::practice::beside::{by_criterion, by_part};
 use crate::practice::desk::DeskAction;
 use crate::practice::reveal::Reveal;
@@ -39,10 +39,10 @@ fn Closed() -> impl IntoView {
     let left = desk.slice(|desk, bench| desk.reveal().words_left(count_words(desk.draft().text()), bench));
     let reflection = desk.slice(|desk, _| desk.reflection().to_owned());
     view! {
-        <p class="standfirst">{move || left.get().map_or_else(|| words::MODEL_READY.to_owned(), words::model_held)}</p>
+        <p class="standfirst">{move || left.get().map_or_else(|| words::MODEL_READY.into(), words::model_held)}</p>
         <label class="reflection">
             <span>{words::REFLECT_FIRST}</span>
-            <textarea rows="4" prop:value=reflection.get_untracked() on:input=move |event| desk.act(DeskAction::Reflect(event_target_value(&event)))></textarea>
+            <textarea rows="4" lang=LANGUAGE prop:value=reflection.get_untracked() on:input=move |event| desk.act(DeskAction::Reflect(event_target_value(&event)))></textarea>
         </label>
         <div class="btnrow">
             {move || left.get().is_none().then(|| view! { <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::OpenModel)>{words::OPEN_MODEL}</button> })}
@@ -62,7 +62,7 @@ fn Opened(answers: Vec<AnswerId>) -> impl IntoView {
     let tables = strong.map(|id| view! { <Beside id /> });
     view! {
         {move || skipped.get().then(|| view! { <p class="standfirst">{words::OPENED_ANYWAY}</p> })}
-        {move || (!reflection.with(String::is_empty)).then(|| view! { <blockquote class="reflected"><p class="caps">{words::YOU_EXPECTED}</p><p>{reflection}</p></blockquote> })}
+        {move || (!reflection.with(String::is_empty)).then(|| view! { <blockquote class="reflected"><p class="caps">{words::YOU_EXPECTED}</p><p lang=LANGUAGE>{reflection}</p></blockquote> })}
         {blocks}
         {tables}
     }
@@ -94,8 +94,8 @@ fn Beside(id: AnswerId) -> impl IntoView {
     Some(view! {
         <section class="beside">
             <h2 class="title">{words::SIDE_BY_SIDE}</h2>
-            {table(words::BY_PART, parts)}
-            {table(words::BY_CRITERION, criteria)}
+            {table(words::BY_PART.text(), parts)}
+            {table(words::BY_CRITERION.text(), criteria)}
         </section>
     })
 }
@@ -103,7 +103,7 @@ fn Beside(id: AnswerId) -> impl IntoView {
 fn table(title: &'static str, rows: Memo<Vec<Row>>) -> AnyView {
     let cell = |quotes: Vec<String>| {
         let none = quotes.is_empty();
-        view! { <td>{none.then_some(words::NOTHING_THERE)}{quotes.into_iter().map(|quoted| view! { <p><q>{quoted}</q></p> }).collect::<Vec<_>>()}</td> }
+        view! { <td>{none.then_some(words::NOTHING_THERE.text())}{quotes.into_iter().map(|quoted| view! { <p lang=LANGUAGE><q>{quoted}</q></p> }).collect::<Vec<_>>()}</td> }
     };
     let body = move || {
         let row = |(what, mine, theirs): Row| view! { <tr><th scope="row">{what}</th>{cell(mine)}{cell(theirs)}</tr> };

@@ -1,7 +1,7 @@
 //! Another text of the draft, from another tab or from before a crash, beside the draft, and what to do with it.
 
 use super::desk::DeskUi;
-use crate::lesson::PromptId;
+use crate::lesson::{LANGUAGE, PromptId};
 use crate::practice::desk::DeskAction;
 use crate::practice::draft::Draft;
 use crate::practice::session::{Action, Notice};
@@ -54,7 +54,7 @@ fn other_view(desk: DeskUi, others: &[(Draft, Versions)], which: usize, done: Ca
     // One choice settles all of them, so every other text is kept as a version, whichever becomes the draft.
     let all = StoredValue::new(others.to_vec());
     let choose = move |take: Option<usize>| {
-        desk.act(DeskAction::KeepOthers { others: all.get_value(), name: words::OTHER_NAME.to_owned(), take });
+        desk.act(DeskAction::KeepOthers { others: all.get_value(), name: words::OTHER_NAME.into(), take });
         // With no room for another version the texts stay where they are, and the notice says what to do.
         let is_kept = desk.ui.session.with_untracked(|session| {
             session.with_desk(&desk.prompt.id, |desk| all.with_value(|all| all.iter().all(|(draft, _)| desk.versions().hold(draft))))
@@ -68,8 +68,8 @@ fn other_view(desk: DeskUi, others: &[(Draft, Versions)], which: usize, done: Ca
             <h2 class="title">{words::OTHER_TEXT}</h2>
             <p class="intro">{words::OTHER_INTRO}</p>
             <div class="two">
-                <div><h3 class="caps">{move || words::this_text(mine.with(|mine| count_words(mine)))}</h3><p class="difference">{mine}</p></div>
-                <div><h3 class="caps">{words::that_text(words_there)}</h3><p class="difference">{theirs}</p></div>
+                <div><h3 class="caps">{move || words::this_text(mine.with(|mine| count_words(mine)))}</h3><p class="difference" lang=LANGUAGE>{mine}</p></div>
+                <div><h3 class="caps">{words::that_text(words_there)}</h3><p class="difference" lang=LANGUAGE>{theirs}</p></div>
             </div>
             <div class="btnrow">
                 <button class="btn btn--plain" type="button" on:click=move |_| choose(None)>{words::KEEP_BOTH}</button>

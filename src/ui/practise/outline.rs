@@ -1,7 +1,7 @@
 //! Where the words go: the part of each paragraph, and the balance of the parts.
 
 use super::desk::DeskUi;
-use crate::lesson::StarPart;
+use crate::lesson::{LANGUAGE, StarPart};
 use crate::practice::desk::DeskAction;
 use crate::practice::outline::{OutlinedParagraph, SetBy, balance, outline_as_read};
 use crate::ui::common::annotated::part_name;
@@ -60,8 +60,8 @@ fn part_row(desk: DeskUi, paragraph: OutlinedParagraph) -> AnyView {
                 <span class="hide">{words::PART_OF}</span>
                 <select on:change=choose>{options}</select>
             </label>
-            <span class="opening">{opening}</span>
-            <small>{if paragraph.by == SetBy::Suggestion { words::SUGGESTED } else { "" }}</small>
+            <span class="opening" lang=LANGUAGE>{opening}</span>
+            <small>{if paragraph.by == SetBy::Suggestion { words::SUGGESTED.text() } else { "" }}</small>
         </li>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! All prompts, with how far each is.
 
 use crate::exchange::route::{Desktop, Place};
-use crate::lesson::Prompt;
+use crate::lesson::{LANGUAGE, Prompt};
 use crate::practice::bench::{Bench, Millis};
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ fn row(ui: Ui, index: usize, prompt: &'static Prompt) -> AnyView {
     view! {
         <li>
             <span class="numeral">{index + 1}</span>
-            <a href=ui.href(Place::Practise(prompt.id.clone(), Desktop::Draft))>{prompt.text.as_str()}</a>
+            <a href=ui.href(Place::Practise(prompt.id.clone(), Desktop::Draft)) lang=LANGUAGE>{prompt.text.as_str()}</a>
             <p class="state">{line}</p>
         </li>
     }

@@ -50,17 +50,17 @@ pub fn Recording() -> impl IntoView {
     };
     let label = move || {
         tape.with(|tape| match tape {
-            Tape::Blank | Tape::Trouble(_) => words::RECORD,
-            Tape::Asking => words::ASKING_MICROPHONE,
-            Tape::Running => words::STOP_RECORDING,
-            Tape::Held(..) => words::RECORD_AGAIN,
+            Tape::Blank | Tape::Trouble(_) => words::RECORD.text(),
+            Tape::Asking => words::ASKING_MICROPHONE.text(),
+            Tape::Running => words::STOP_RECORDING.text(),
+            Tape::Held(..) => words::RECORD_AGAIN.text(),
         })
     };
     let said = move || {
         tape.with(|tape| match tape {
             Tape::Trouble(name) => words::no_recording(name),
-            Tape::Running => words::RECORDING_RUNS.to_owned(),
-            _ => words::RECORDING_STAYS.to_owned(),
+            Tape::Running => words::RECORDING_RUNS.into(),
+            _ => words::RECORDING_STAYS.into(),
         })
     };
     let discard = move |_| {

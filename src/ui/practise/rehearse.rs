@@ -2,7 +2,7 @@
 
 use super::desk::DeskUi;
 use super::versions::Back;
-use crate::lesson::Span;
+use crate::lesson::{LANGUAGE, Span};
 use crate::practice::desk::DeskAction;
 use crate::practice::rehearsal::{RehearsalKind, pace, retold};
 use crate::practice::session::Action;
@@ -124,13 +124,13 @@ fn ReadAloud() -> impl IntoView {
     view! {
         <div class="btnrow rehearsal">
             // One button for both, so that the focus stays where it is.
-            <button class="btn" type="button" on:click=press>{move || if watch.runs() { words::STOP } else { words::START_READING }}</button>
+            <button class="btn" type="button" on:click=press>{move || if watch.runs() { words::STOP.text() } else { words::START_READING.text() }}</button>
             <span class="clock num" role="timer">{move || words::clock(watch.seconds.get())}</span>
             <span class="num">{words::time_goal(shortest, longest)}</span>
             <label class="switch"><input type="checkbox" prop:checked=fade on:change=move |event| fade.set(event_target_checked(&event)) />{words::FADE}</label>
             <span class="num">{move || words::your_pace(speed.get())}</span>
         </div>
-        <p class="aloudtext">{rows}</p>
+        <p class="aloudtext" lang=LANGUAGE>{rows}</p>
     }
 }
 
@@ -169,7 +169,7 @@ fn Retell() -> impl IntoView {
         <p class="intro">{words::RETELL_INTRO}</p>
         <label class="reflection">
             <span class="hide">{words::FROM_MEMORY}</span>
-            <textarea rows="10" prop:value=told on:input=writing></textarea>
+            <textarea rows="10" lang=LANGUAGE prop:value=told on:input=writing></textarea>
         </label>
         <div class="btnrow">
             <button class="btn" type="button" disabled=move || told.with(|told| told.trim().is_empty()) on:click=compare>{words::COMPARE_WITH_DRAFT}</button>
@@ -179,7 +179,7 @@ fn Retell() -> impl IntoView {
             view! {
                 <section class="verdicts" role="status">
                     <h2 class="caps">{words::left_out(left_out.len())}</h2>
-                    <ul class="dashes">{rows}</ul>
+                    <ul class="dashes" lang=LANGUAGE>{rows}</ul>
                 </section>
             }
         })}

@@ -1,7 +1,7 @@
 //! The review in three moves: expect, link words, see.
 
 use super::desk::DeskUi;
-use crate::lesson::{Criterion, CriterionId, Lean, Level, Span};
+use crate::lesson::{Criterion, CriterionId, LANGUAGE, Lean, Level, Span};
 use crate::practice::desk::DeskAction;
 use crate::practice::findings::Finding;
 use crate::practice::review::{ReviewStage, coverage, lean_on, next_revisions, rows};
@@ -67,8 +67,8 @@ fn head(desk: DeskUi, criterion: &'static Criterion) -> AnyView {
     };
     view! {
         <div class="what">
-            <h3>{criterion.name.as_str()}</h3>
-            <p class="ask">{criterion.question.as_str()}</p>
+            <h3 lang=LANGUAGE>{criterion.name.as_str()}</h3>
+            <p class="ask" lang=LANGUAGE>{criterion.question.as_str()}</p>
             <p class="lean" data-lean=lean>{lean}{criterion.from.as_ref().map(|from| words::counted_from(from))}</p>
         </div>
     }
@@ -96,10 +96,10 @@ fn levels(
         .collect();
     view! {
         <fieldset class="levelpick">
-            <legend class="hide">{criterion.name.as_str()}</legend>
+            <legend class="hide" lang=LANGUAGE>{criterion.name.as_str()}</legend>
             {choices}
         </fieldset>
-        <p class="descriptor">{move || chosen.get().map(|level| criterion.descriptor(level))}</p>
+        <p class="descriptor" lang=LANGUAGE>{move || chosen.get().map(|level| criterion.descriptor(level))}</p>
     }
     .into_any()
 }
@@ -185,14 +185,15 @@ fn judge_row(desk: DeskUi, criterion: &'static Criterion, see: bool) -> AnyView 
         shown.get().map(|shown| shown.evidence).unwrap_or_default().into_iter().map(|(span, quoted)| {
             view! {
                 <p class="words">
-                    <mark data-m=slot data-l=letter>{words::shortened(&quoted)}</mark>
+                    <mark data-m=slot data-l=letter lang=LANGUAGE>{words::shortened(&quoted)}</mark>
                     <button class="link" type="button" aria-label=format!("{}: {quoted}", words::UNLINK) on:click=move |_| desk.act(DeskAction::Unlink { criterion: criterion.id.clone(), span })>{words::UNLINK}</button>
                 </p>
             }
         }).collect::<Vec<_>>()
     };
     let link = move |_| desk.act(DeskAction::Link { criterion: criterion.id.clone(), span: desk.selected_words() });
-    let asked = move || shown.get().filter(|_| see).and_then(|shown| shown.follow_up).map(|question| view! { <p class="then">{question}</p> });
+    let asked =
+        move || shown.get().filter(|_| see).and_then(|shown| shown.follow_up).map(|question| view! { <p class="then" lang=LANGUAGE>{question}</p> });
     let said = move || {
         shown
             .get()
@@ -244,13 +245,14 @@ fn Next() -> impl IntoView {
         if all.is_empty() {
             return view! { <p class="intro">{words::NOTHING_TO_CHANGE}</p> }.into_any();
         }
-        let rows: Vec<_> = all.into_iter().map(|(name, revision)| view! { <li><span><b>{name}</b>". "{revision}</span></li> }).collect();
+        let rows: Vec<_> =
+            all.into_iter().map(|(name, revision)| view! { <li lang=LANGUAGE><span><b>{name}</b>". "{revision}</span></li> }).collect();
         view! { <ol>{rows}</ol> }.into_any()
     };
     let idle_rows = move || {
         idle.get()
             .into_iter()
-            .map(|(span, quoted)| view! { <li><q>{quoted}</q>" "<button class="link" type="button" on:click=move |_| desk.select(span)>{words::GO_THERE}</button></li> })
+            .map(|(span, quoted)| view! { <li><q lang=LANGUAGE>{quoted}</q>" "<button class="link" type="button" on:click=move |_| desk.select(span)>{words::GO_THERE}</button></li> })
             .collect::<Vec<_>>()
     };
     view! {

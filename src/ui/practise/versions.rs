@@ -2,6 +2,7 @@
 
 use super::desk::DeskUi;
 use crate::exchange::route::{Desktop, Place};
+use crate::lesson::LANGUAGE;
 use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::difference::{RunKind, difference};
 use crate::practice::review::{Review, ReviewStage};
@@ -48,8 +49,8 @@ pub fn VersionsDesk() -> impl IntoView {
                     <section class="compare" aria-labelledby="compare-title">
                         <h2 class="title" id="compare-title">{words::COMPARE}</h2>
                         <div class="btnrow">
-                            <Choose label=words::OLDER rows chosen=older with_draft=false />
-                            <Choose label=words::NEWER rows chosen=newer with_draft=true />
+                            <Choose label=words::OLDER.text() rows chosen=older with_draft=false />
+                            <Choose label=words::NEWER.text() rows chosen=newer with_draft=true />
                         </div>
                         <Difference older newer />
                     </section>
@@ -65,7 +66,7 @@ pub fn Back() -> impl IntoView {
     let desk = DeskUi::get();
     let href = desk.ui.href(Place::Practise(desk.prompt.id.clone(), Desktop::Draft));
     view! {
-        <p class="caps caps--accent prompt-no">{desk.prompt.short.as_str()}</p>
+        <p class="caps caps--accent prompt-no" lang=LANGUAGE>{desk.prompt.short.as_str()}</p>
         <p class="leans"><a href=href>{words::BACK_TO_DRAFT}</a></p>
     }
 }
@@ -140,7 +141,7 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
             .collect::<Vec<_>>()
     };
     let levels = move || {
-        let name = |level: Option<crate::lesson::Level>| level.map_or(words::NOT_JUDGED, words::level);
+        let name = |level: Option<crate::lesson::Level>| level.map_or(words::NOT_JUDGED.text(), words::level);
         moved
             .get()
             .into_iter()
@@ -151,7 +152,7 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
             .collect::<Vec<_>>()
     };
     view! {
-        <p class="difference" aria-label=words::COMPARE>{pieces}</p>
+        <p class="difference" lang=LANGUAGE aria-label=words::COMPARE>{pieces}</p>
         <ul class="dashes">{levels}</ul>
     }
 }

@@ -42,7 +42,7 @@ fn strip(view: &DaysView, class: &'static str, width: f64, weeks: usize) -> AnyV
         .iter()
         .zip(ends)
         .filter(|((x, _), end)| end - x >= room)
-        .map(|((x, date), _)| view! { <text class="lbl" x=format!("{:.1}", (x * width - 5.0).max(0.0)) y="64">{words::month(*date)}</text> })
+        .map(|((x, date), _)| view! { <text class="lbl" x=format!("{:.1}", (x * width - 5.0).max(0.0)) y="64">{crate::ui::words::month(*date)}</text> })
         .collect();
     view! {
         <svg class=class viewBox=format!("0 0 {width:.0} 68") role="img" aria-label=words::days_drawn(view, weeks)>

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::exchange::route::{Asked, Desktop, Place};
+use crate::lesson::LANGUAGE;
 use crate::practice::calendar::{Entry, ics};
 use crate::practice::schedule::Due;
 use crate::ui::Ui;
@@ -33,7 +34,7 @@ fn list(ui: Ui, due: &Due, day: i32) -> AnyView {
         .filter_map(|id| ui.lesson.prompt(id))
         .map(|prompt| {
             let href = ui.href(Place::Practise(prompt.id.clone(), Desktop::Rehearse));
-            view! { <li><span>{format!("“{}”", prompt.text)}</span><a href=href>{words::DUE_RETELL}</a></li> }
+            view! { <li><span lang=LANGUAGE>{format!("“{}”", prompt.text)}</span><a href=href>{words::DUE_RETELL}</a></li> }
         })
         .collect();
     let items = due.today.items.len();

@@ -3,6 +3,7 @@
 use super::vault::{ArchiveHands, Ask};
 use super::{kept_words as said, words};
 use crate::exchange::archive::{Change, LARGEST_FILE, Plan, Problem};
+use crate::ui::words::no_archive;
 use crate::ui::{Ui, words as common};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -46,8 +47,9 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
     };
     let button =
         move |name: &'static str, wanted: fn() -> Ask| view! { <button class="link" type="button" on:click=move |_| ask(wanted())>{name}</button> };
-    let raw =
-        move || hands.vault.with(|vault| vault.health.as_ref().is_some_and(|health| health.set_aside > 0)).then(|| button(said::RAW, || Ask::Raw));
+    let raw = move || {
+        hands.vault.with(|vault| vault.health.as_ref().is_some_and(|health| health.set_aside > 0)).then(|| button(said::RAW.text(), || Ask::Raw))
+    };
     let told = move || {
         let asked_twice = sure.get().then(|| {
             view! {
@@ -55,7 +57,7 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
                     <p>{said::ERASE_SURE}</p>
                     <div class="btnrow">
                         <button class="btn" type="button" on:click=move |_| hands.ask.run(Ask::Export)>{said::EXPORT_FIRST}</button>
-                        {button(said::ERASE_NOW, || Ask::Erase)}
+                        {button(said::ERASE_NOW.text(), || Ask::Erase)}
                         <button class="link" type="button" on:click=move |_| sure.set(false)>{said::KEEP}</button>
                     </div>
                 </div>
@@ -65,8 +67,9 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
         let vault = hands.vault.with(|vault| {
             let checked = vault.checked.map(|checked| view! { <p>{said::checked(checked)}</p> });
             let refused = vault.refused.clone().map(|why| view! { <p>{said::refused(&why)}</p> });
-            let imported = (!vault.imported.is_empty()).then(|| view! { <p>{said::IMPORTED} " " {button(common::UNDO, || Ask::UndoImport)}</p> });
-            let erased = (!vault.erased.is_empty()).then(|| view! { <p>{said::ERASED} " " {button(common::UNDO, || Ask::Restore)}</p> });
+            let imported =
+                (!vault.imported.is_empty()).then(|| view! { <p>{said::IMPORTED} " " {button(common::UNDO.text(), || Ask::UndoImport)}</p> });
+            let erased = (!vault.erased.is_empty()).then(|| view! { <p>{said::ERASED} " " {button(common::UNDO.text(), || Ask::Restore)}</p> });
             let offer = vault.offer.as_ref().map(|(plan, skipped)| preview(ui, plan, *skipped, button));
             view! { {checked}{refused}{imported}{erased}{offer} }
         });
@@ -82,8 +85,8 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
             }
         >
             <button class="btn" type="button" on:click=move |_| ask(Ask::Export)>{words::EXPORT}</button>
-            <OpenFile label=words::IMPORT />
-            {button(said::CHECK, || Ask::Check)}
+            <OpenFile label=words::IMPORT.text() />
+            {button(said::CHECK.text(), || Ask::Check)}
             {raw}
             <button class="link" type="button" on:click=move |_| sure.set(true)>{said::ERASE}</button>
             <span class="hint">{said::DROP}</span>
@@ -131,8 +134,8 @@ fn preview<V: IntoView + 'static>(ui: Ui, plan: &Plan, skipped: usize, button: i
             <ul>{rows}</ul>
             <p>{said::rest(known, skipped)}</p>
             <div class="btnrow">
-                {anything.then(|| button(said::DO_IMPORT, || Ask::Import))}
-                {button(if anything { said::LEAVE } else { common::CLOSE }, || Ask::Leave)}
+                {anything.then(|| button(said::DO_IMPORT.text(), || Ask::Import))}
+                {button(if anything { said::LEAVE.text() } else { common::CLOSE.text() }, || Ask::Leave)}
             </div>
         </div>
     }
@@ -148,8 +151,8 @@ fn take_in(ui: Ui, event: &Event, hands: ArchiveHands, trouble: RwSignal<Option<
                 hands.ask.run(Ask::Open(text));
                 None
             }
-            Some((_, size, None)) if size > LARGEST_FILE => Some(Problem::TooLarge.to_string()),
-            Some(_) => Some(words::UNREADABLE_FILE.to_owned()),
+            Some((_, size, None)) if size > LARGEST_FILE => Some(no_archive(Problem::TooLarge).to_owned()),
+            Some(_) => Some(words::UNREADABLE_FILE.into()),
             None => None,
         };
         // The place may have been left meanwhile.

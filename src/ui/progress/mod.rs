@@ -67,7 +67,7 @@ fn Prompts(open: Memo<Option<PromptId>>, chosen: RwSignal<Option<PromptId>>) -> 
         view! {
             <li>
                 <span>{index + 1}</span>
-                <button class="sidebutton" type="button" aria-current=move || here.get().then_some("true") on:click=move |_| chosen.set(Some(prompt.id.clone()))>
+                <button class="sidebutton" type="button" lang=crate::lesson::LANGUAGE aria-current=move || here.get().then_some("true") on:click=move |_| chosen.set(Some(prompt.id.clone()))>
                     {prompt.short.as_str()}
                 </button>
             </li>

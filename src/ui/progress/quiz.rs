@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::exchange::route::{Asked, Place};
-use crate::lesson::SectionId;
+use crate::lesson::{LANGUAGE, SectionId};
 use crate::practice::progress::{SectionStrength, quiz_strength};
 use crate::practice::quiz::QuizAction;
 use crate::practice::session::Action;
@@ -27,7 +27,7 @@ pub fn QuizStrength() -> impl IntoView {
             .iter()
             .map(|section| {
                 let (id, title) = (section.section.clone(), section.title.clone());
-                view! { <li><button class="link" type="button" on:click=move |_| forget(Some(id.clone()))>{title}</button></li> }
+                view! { <li><button class="link" type="button" on:click=move |_| forget(Some(id.clone())) lang=LANGUAGE>{title}</button></li> }
             })
             .collect();
         (!met.is_empty()).then(|| {
@@ -70,7 +70,7 @@ fn row(ui: Ui, section: &SectionStrength) -> AnyView {
     let (holds, due) = (share(section.holds), share(section.due));
     view! {
         <li>
-            <span><a href=ui.href(Place::Quiz(Asked::Section(section.section.clone())))>{section.title.clone()}</a></span>
+            <span lang=LANGUAGE><a href=ui.href(Place::Quiz(Asked::Section(section.section.clone())))>{section.title.clone()}</a></span>
             <svg class="barline" role="img" aria-label=words::strength_drawn(section)>
                 <line class="base" x1="0" x2="100%" y1="7" y2="7" />
                 {(holds > 0.0).then(|| view! { <line class="part" x1="0" x2=at(holds) y1="4" y2="4" /> })}

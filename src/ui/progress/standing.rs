@@ -3,7 +3,7 @@
 use super::words;
 use crate::exchange::markdown::Sheet;
 use crate::exchange::route::{Desktop, Place};
-use crate::lesson::{CriterionId, Level, Prompt};
+use crate::lesson::{CriterionId, LANGUAGE, Level, Prompt};
 use crate::practice::bench::{Bench, Millis};
 use crate::practice::desk::Desk;
 use crate::practice::progress::{CriterionTrack, Gap, Stand};
@@ -53,8 +53,8 @@ pub fn Standing(
     move || {
         let look = look.get();
         let (title, lede) = match (look.reviews, look.written) {
-            (0, false) => (words::NO_DRAFT.to_owned(), format!("“{}”", prompt.text)),
-            (0, true) => (words::NO_REVIEW.to_owned(), format!("“{}” {}", prompt.text, words::NO_TRACKS)),
+            (0, false) => (words::NO_DRAFT.into(), format!("“{}”", prompt.text)),
+            (0, true) => (words::NO_REVIEW.into(), format!("“{}” {}", prompt.text, words::NO_TRACKS)),
             _ => {
                 let next = look.next.as_ref().and_then(|id| ui.lesson.criterion(id)).map(|criterion| criterion.name.as_str());
                 (words::stand(Stand::of(&look.tracks)), words::after(&prompt.short, look.reviews, next))
@@ -131,7 +131,7 @@ fn multiple(ui: Ui, track: &CriterionTrack) -> AnyView {
     let axes: Vec<_> = ["62", "37", "12"].into_iter().map(|y| view! { <line class="ax" x1="0" x2="240" y1=y y2=y /> }).collect();
     view! {
         <li>
-            <h3>{name}</h3>
+            <h3 lang=LANGUAGE>{name}</h3>
             <svg viewBox="0 0 240 90" role="img" aria-label=words::track_drawn(name, &track.levels)>
                 {axes}
                 <path class="ln" d=path />
@@ -174,7 +174,7 @@ fn gap_row(ui: Ui, gap: &Gap) -> AnyView {
     let (said, found) = (at(gap.predicted), at(gap.found));
     view! {
         <li>
-            <span>{name(ui, &gap.criterion)}</span>
+            <span lang=LANGUAGE>{name(ui, &gap.criterion)}</span>
             <svg class="gapline" role="img" aria-label=words::gap_drawn(gap)>
                 <line class="ax" x1="0" x2="100%" y1="50%" y2="50%" />
                 <line class="between" x1=said x2=found y1="50%" y2="50%" />

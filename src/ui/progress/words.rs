@@ -3,54 +3,67 @@
 #![expect(missing_docs, reason = "a string says what it is")]
 
 use crate::lesson::Level;
-use crate::practice::calendar::{Date, date};
 use crate::practice::progress::{DaysView, Gap, SectionStrength, Stand, TrackView};
 use crate::practice::session::{Keeping, NotKept};
-use crate::ui::words;
+use crate::ui::words::{self, Word, counted, fill, filled};
 
-pub const PROMPTS: &str = "Prompts";
-pub const WHERE_YOU_STAND: &str = "Where you stand";
-pub const FIRST_TITLE: &str = "Nothing to show yet.";
-pub const FIRST_SENTENCE: &str =
-    "Once you have drafted and reviewed an answer, this page shows how it changed, where you were surprised, and what is worth another look.";
-pub const FIRST_BUTTON: &str = "Practise";
-pub const NO_DRAFT: &str = "Not drafted yet.";
-pub const NO_REVIEW: &str = "Drafted, not reviewed yet.";
-pub const WRITE: &str = "Write a draft";
-pub const GO_TO_DRAFT: &str = "Go to the draft";
-pub const DOWNLOAD_DRAFT: &str = "Download this draft";
-pub const ALL_CLEAR: &str = "Nothing the prompt counts is open; say it aloud next.";
-pub const NO_TRACKS: &str = "Each saved review adds a point here, criterion by criterion.";
-pub const TRACKS: &str = "Each criterion, version by version";
-pub const GAPS: &str = "What you predicted, what was found";
-pub const YOU_SAID: &str = "you said";
-pub const FOUND: &str = "found";
-pub const QUIZ: &str = "Quiz, section by section";
-pub const QUIZ_KEY: &str = "Solid holds; hatched is due for another look";
-pub const FORGET_QUIZ: &str = "Forget quiz answers";
-pub const FORGET_ALL: &str = "All sections";
-pub const FORGOTTEN: &str = "Those answers and their dates are forgotten.";
-pub const DAYS: &str = "Days you practised";
-pub const TODAY: &str = "today";
-pub const CALIBRATION: &str = "Your eye and the guide’s";
-pub const CALIBRATE: &str = "Rate an answer";
-pub const DUE: &str = "What comes back";
-pub const DUE_NOTHING: &str = "Nothing is due. What you answered is still fresh.";
-pub const DUE_NEVER: &str = "Answer quiz items or save a review, and they come back here when they are about to fade.";
-pub const DUE_ANSWER: &str = "Answer them";
-pub const DUE_RETELL: &str = "Retell from memory";
-pub const CALENDAR: &str = "Dates for your calendar (.ics)";
-pub const KEPT: &str = "Where it is kept";
-pub const KEPT_HERE: &str = "Everything is in this browser, on this device, and nowhere else.";
-pub const STATE: &str = "State";
-pub const EXPORT: &str = "Export everything";
-pub const IMPORT: &str = "Import a backup";
-pub const UNREADABLE_FILE: &str = "This file could not be read. Nothing was changed.";
+pub const PROMPTS: Word = Word("Prompts");
+pub const WHERE_YOU_STAND: Word = Word("Where you stand");
+pub const FIRST_TITLE: Word = Word("Nothing to show yet.");
+pub const FIRST_SENTENCE: Word =
+    Word("Once you have drafted and reviewed an answer, this page shows how it changed, where you were surprised, and what is worth another look.");
+pub const FIRST_BUTTON: Word = Word("Practise");
+pub const NO_DRAFT: Word = Word("Not drafted yet.");
+pub const NO_REVIEW: Word = Word("Drafted, not reviewed yet.");
+pub const WRITE: Word = Word("Write a draft");
+pub const GO_TO_DRAFT: Word = Word("Go to the draft");
+pub const DOWNLOAD_DRAFT: Word = Word("Download this draft");
+pub const ALL_CLEAR: Word = Word("Nothing the prompt counts is open; say it aloud next.");
+pub const NO_TRACKS: Word = Word("Each saved review adds a point here, criterion by criterion.");
+pub const TRACKS: Word = Word("Each criterion, version by version");
+pub const GAPS: Word = Word("What you predicted, what was found");
+pub const YOU_SAID: Word = Word("you said");
+pub const FOUND: Word = Word("found");
+pub const QUIZ: Word = Word("Quiz, section by section");
+pub const QUIZ_KEY: Word = Word("Solid holds; hatched is due for another look");
+pub const FORGET_QUIZ: Word = Word("Forget quiz answers");
+pub const FORGET_ALL: Word = Word("All sections");
+pub const FORGOTTEN: Word = Word("Those answers and their dates are forgotten.");
+pub const DAYS: Word = Word("Days you practised");
+pub const TODAY: Word = Word("today");
+pub const CALIBRATION: Word = Word("Your eye and the guide’s");
+pub const CALIBRATE: Word = Word("Rate an answer");
+pub const DUE: Word = Word("What comes back");
+pub const DUE_NOTHING: Word = Word("Nothing is due. What you answered is still fresh.");
+pub const DUE_NEVER: Word = Word("Answer quiz items or save a review, and they come back here when they are about to fade.");
+pub const DUE_ANSWER: Word = Word("Answer them");
+pub const DUE_RETELL: Word = Word("Retell from memory");
+pub const CALENDAR: Word = Word("Dates for your calendar (.ics)");
+pub const KEPT: Word = Word("Where it is kept");
+pub const KEPT_HERE: Word = Word("Everything is in this browser, on this device, and nowhere else.");
+pub const STATE: Word = Word("State");
+pub const EXPORT: Word = Word("Export everything");
+pub const IMPORT: Word = Word("Import a backup");
+pub const UNREADABLE_FILE: Word = Word("This file could not be read. Nothing was changed.");
 
 /// A small number in words.
 pub fn number(count: usize) -> String {
-    const WORDS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    WORDS.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+    const NUMBERS: [Word; 13] = [
+        Word("no"),
+        Word("one"),
+        Word("two"),
+        Word("three"),
+        Word("four"),
+        Word("five"),
+        Word("six"),
+        Word("seven"),
+        Word("eight"),
+        Word("nine"),
+        Word("ten"),
+        Word("eleven"),
+        Word("twelve"),
+    ];
+    NUMBERS.get(count).map_or_else(|| count.to_string(), |word| String::from(*word))
 }
 
 fn capital(text: &str) -> String {
@@ -60,139 +73,145 @@ fn capital(text: &str) -> String {
 
 /// “Three clear, two hinted, one missing.”
 pub fn stand(stand: Stand) -> String {
-    let parts = [(stand.clear, "clear"), (stand.hinted, "hinted"), (stand.missing, "missing")];
-    let said: Vec<String> = parts.iter().filter(|(count, _)| *count > 0).map(|(count, level)| format!("{} {level}", number(*count))).collect();
+    let parts = [(stand.clear, Word("{number} clear")), (stand.hinted, Word("{number} hinted")), (stand.missing, Word("{number} missing"))];
+    let said: Vec<String> =
+        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, level)| filled(level, &[("number", &number(count))])).collect();
     format!("{}.", capital(&said.join(", ")))
 }
 
 /// Under the headline.
 pub fn after(prompt: &str, reviews: usize, next: Option<&str>) -> String {
-    let times = if reviews == 1 { "one review".to_owned() } else { format!("{} reviews", number(reviews)) };
-    let next = next.map_or_else(|| ALL_CLEAR.to_owned(), |next| format!("“{next}” is the next thing worth an evening."));
-    format!("On “{prompt}”, after {times}. {next}")
+    let next = next.map_or_else(|| ALL_CLEAR.into(), |next| fill!("“{next}” is the next thing worth an evening.", next));
+    if reviews == 1 {
+        fill!("On “{prompt}”, after one review. {next}", prompt, next)
+    } else {
+        fill!("On “{prompt}”, after {reviews} reviews. {next}", prompt, reviews = number(reviews), next)
+    }
 }
 
 pub fn tracks_note(reviews: usize) -> String {
-    let count = if reviews == 1 { "One reviewed version".to_owned() } else { format!("{} reviewed versions", capital(&number(reviews))) };
-    format!("{count} of one draft; lowest line missing, top line clear")
+    if reviews == 1 {
+        Word("One reviewed version of one draft; lowest line missing, top line clear").into()
+    } else {
+        fill!("{number} reviewed versions of one draft; lowest line missing, top line clear", number = capital(&number(reviews)))
+    }
 }
 
 /// A track, in words.
 pub fn track_drawn(name: &str, levels: &[Level]) -> String {
-    let steps: Vec<String> =
-        levels.iter().enumerate().map(|(index, level)| format!("review {} {}", index + 1, words::level(*level).to_lowercase())).collect();
-    format!("{name}: {}", steps.join(", "))
+    let step = |(index, level): (usize, &Level)| fill!("review {number} {level}", number = index + 1, level = words::level(*level).to_lowercase());
+    format!("{name}: {}", levels.iter().enumerate().map(step).collect::<Vec<_>>().join(", "))
 }
 
 /// Behind the level a criterion stands at.
 pub fn since(track: &TrackView) -> String {
     match track.points.len() {
         0 | 1 => String::new(),
-        _ if track.since == 1 => " from the first review on".to_owned(),
-        _ => format!(" since review {}", track.since),
+        _ if track.since == 1 => Word(" from the first review on").into(),
+        _ => fill!(" since review {number}", number = track.since),
     }
 }
 
 pub fn gap_drawn(gap: &Gap) -> String {
-    format!("You said {}, found {}", words::level(gap.predicted).to_lowercase(), words::level(gap.found).to_lowercase())
+    fill!(
+        "You said {predicted}, found {found}",
+        predicted = words::level(gap.predicted).to_lowercase(),
+        found = words::level(gap.found).to_lowercase()
+    )
 }
 
 pub fn gap(steps: i8) -> &'static str {
     match steps {
-        ..-1 => "Two steps short of what you said",
-        -1 => "One step short of what you said",
-        0 => "As you said",
-        1 => "One step better than you said",
-        _ => "Two steps better than you said",
+        ..-1 => Word("Two steps short of what you said"),
+        -1 => Word("One step short of what you said"),
+        0 => Word("As you said"),
+        1 => Word("One step better than you said"),
+        _ => Word("Two steps better than you said"),
     }
+    .text()
 }
 
 /// Beside the bar of a section.
 pub fn strength(section: &SectionStrength) -> String {
     if section.unmet == section.total {
-        return "not met yet".to_owned();
+        return Word("not met yet").into();
     }
-    let mut said = format!("{} of {} hold", section.holds, section.total);
-    let mut add = |count: usize, what: &str| {
-        if count > 0 {
-            said.push_str(&format!(", {count} {what}"));
-        }
-    };
-    add(section.due, "due");
-    add(section.unmet, "not met");
-    add(section.changed, "changed since");
-    said
+    let holds = fill!("{holds} of {total} hold", holds = section.holds, total = section.total);
+    let rest = [(section.due, Word("{count} due")), (section.unmet, Word("{count} not met")), (section.changed, Word("{count} changed since"))];
+    let rest = rest.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| filled(what, &[("count", &count)]));
+    std::iter::once(holds).chain(rest).collect::<Vec<_>>().join(", ")
 }
 
 pub fn strength_drawn(section: &SectionStrength) -> String {
-    format!("{} of {} hold, {} due, {} not right the last time, {} not met", section.holds, section.total, section.due, section.shaky, section.unmet)
+    fill!(
+        "{holds} of {total} hold, {due} due, {shaky} not right the last time, {unmet} not met",
+        holds = section.holds,
+        total = section.total,
+        due = section.due,
+        shaky = section.shaky,
+        unmet = section.unmet
+    )
 }
 
 pub fn days(view: &DaysView) -> String {
-    let count = if view.practised == 1 { "One day".to_owned() } else { format!("{} days", capital(&number(view.practised))) };
-    format!("{count} in twelve weeks; a taller line is a longer sitting")
+    match view.practised {
+        1 => Word("One day in twelve weeks; a taller line is a longer sitting").into(),
+        days => fill!("{number} days in twelve weeks; a taller line is a longer sitting", number = capital(&number(days))),
+    }
 }
 
 pub fn days_drawn(view: &DaysView, weeks: usize) -> String {
-    let count = if view.practised == 1 { "One day".to_owned() } else { format!("{} days", view.practised) };
-    format!("{count} with practice in the last {weeks} weeks, {} minutes in all", view.minutes)
-}
-
-const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-pub fn month(date: Date) -> &'static str {
-    MONTHS.get(usize::from(date.month).saturating_sub(1)).copied().unwrap_or_default()
+    match view.practised {
+        1 => fill!("One day with practice in the last {weeks} weeks, {minutes} minutes in all", weeks, minutes = view.minutes),
+        days => fill!("{days} days with practice in the last {weeks} weeks, {minutes} minutes in all", days, weeks, minutes = view.minutes),
+    }
 }
 
 /// A day as it is said today.
 pub fn day(day: i32, today: i32) -> String {
     match day.saturating_sub(today) {
-        0 => TODAY.to_owned(),
-        1 => "tomorrow".to_owned(),
-        _ => {
-            let date = date(day);
-            format!("on {} {}", date.day, month(date))
-        }
+        0 => TODAY.into(),
+        1 => Word("tomorrow").into(),
+        _ => fill!("on {date}", date = words::day_and_month(day)),
     }
 }
 
 pub fn due_items(count: usize) -> String {
-    if count == 1 { "One quiz item is due today.".to_owned() } else { format!("{} quiz items are due today.", capital(&number(count))) }
+    if count == 1 {
+        Word("One quiz item is due today.").into()
+    } else {
+        fill!("{number} quiz items are due today.", number = capital(&number(count)))
+    }
 }
 
 pub fn due_waiting(count: usize) -> String {
-    let verb = if count == 1 { "waits" } else { "wait" };
-    format!("{} more {verb} for the days after, so that no day asks too much.", capital(&number(count)))
+    if count == 1 {
+        Word("One more waits for the days after, so that no day asks too much.").into()
+    } else {
+        fill!("{number} more wait for the days after, so that no day asks too much.", number = capital(&number(count)))
+    }
 }
 
 pub fn due_next(when: &str) -> String {
-    format!("The next ones come {when}.")
+    fill!("The next ones come {when}.", when)
 }
 
 /// What a calendar shows of a day.
 pub fn agenda(items: usize, prompts: usize) -> String {
-    let counted = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {many}")),
-    };
-    let parts: Vec<String> =
-        [counted(items, "quiz item", "quiz items"), counted(prompts, "answer to retell", "answers to retell")].into_iter().flatten().collect();
-    format!("Practise: {}", parts.join(", "))
+    let parts = [(items, Word("1 quiz item"), Word("{count} quiz items")), (prompts, Word("1 answer to retell"), Word("{count} answers to retell"))];
+    let parts: Vec<String> = parts.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many)).collect();
+    fill!("Practise: {what}", what = parts.join(", "))
 }
 
 /// How keeping goes. `offset` is local time minus universal time, in minutes.
 pub fn keeping(keeping: &Keeping, offset: i32) -> String {
     match keeping {
-        Keeping::Ready => "nothing new to save".to_owned(),
-        Keeping::Saving => "saving".to_owned(),
-        Keeping::Saved(at) => {
-            let local = (at.0 / 60_000).saturating_add_signed(i64::from(offset));
-            format!("saved and read back at {:02}:{:02}", local / 60 % 24, local % 60)
-        }
-        Keeping::NotSaved(NotKept::Full) => "not saved: the browser is out of space for this page. Export your work".to_owned(),
-        Keeping::NotSaved(NotKept::Blocked) => "not saved: this browser keeps nothing for this page. Export your work before you leave".to_owned(),
-        Keeping::NotSaved(NotKept::Failed(words)) => format!("not saved: the browser’s storage failed ({words}). Export your work"),
+        Keeping::Ready => Word("nothing new to save").into(),
+        Keeping::Saving => Word("saving").into(),
+        Keeping::Saved(at) => fill!("saved and read back at {time}", time = words::time_of_day(at.0, offset)),
+        Keeping::NotSaved(NotKept::Full) => Word("not saved: the browser is out of space for this page. Export your work").into(),
+        Keeping::NotSaved(NotKept::Blocked) => Word("not saved: this browser keeps nothing for this page. Export your work before you leave").into(),
+        Keeping::NotSaved(NotKept::Failed(words)) => fill!("not saved: the browser’s storage failed ({words}). Export your work", words),
     }
 }
 

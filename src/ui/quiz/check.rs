@@ -2,7 +2,7 @@
 
 use super::item::{Hands, ItemBody, Onward};
 use super::words;
-use crate::lesson::Item;
+use crate::lesson::{Item, LANGUAGE};
 use crate::practice::quiz::QuizAction;
 use crate::practice::session::Action;
 use crate::ui::Ui;
@@ -19,14 +19,14 @@ pub fn QuickCheck(
     let act = move |action| ui.act(Action::Quiz(QuizAction::Check(item.id.clone(), action)));
     let hands = Hands::new(view, act, format!("check-{}", item.id));
     let onward = Onward {
-        label: Signal::stored(words::ASK_AGAIN),
+        label: Signal::stored(words::ASK_AGAIN.text()),
         go: Callback::new(move |()| ui.act(Action::Quiz(QuizAction::CheckAgain(item.id.clone())))),
     };
     let heading = hands.id("question");
     view! {
         <div class="check" role="group" aria-labelledby=heading>
             <p class="caps caps--accent">{words::QUICK_CHECK}</p>
-            <h2 class="title stem" id=heading.clone()>{item.stem.as_str()}</h2>
+            <h2 class="title stem" lang=LANGUAGE id=heading.clone()>{item.stem.as_str()}</h2>
             <ItemBody hands onward>""</ItemBody>
         </div>
     }

@@ -2,6 +2,7 @@
 
 use super::item::Hands;
 use super::words;
+use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Part};
 use crate::ui::common::icon::{Icon, Sign};
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ pub fn view(hands: Hands, parts: &[Part], taking: Taking, hint: Option<&Hint>) -
                         on:change=move |_| hands.edit(Edit::Choose(at))
                     />
                     <span class="key num" aria-hidden="true">{number}</span>
-                    <span class="said">{part.text.clone()}{settled(stays, out)}</span>
+                    <span class="said"><span lang=LANGUAGE>{part.text.clone()}</span>{settled(stays, out)}</span>
                 </label>
             }
         })
@@ -55,8 +56,8 @@ pub fn view(hands: Hands, parts: &[Part], taking: Taking, hint: Option<&Hint>) -
 /// Says of a part that it stays, or that it is out.
 pub fn settled(stays: bool, out: bool) -> Option<AnyView> {
     let (sign, line) = match (stays, out) {
-        (true, _) => (Sign::Tick, words::STAYS),
-        (_, true) => (Sign::Cross, words::NOT_THIS),
+        (true, _) => (Sign::Tick, words::STAYS.text()),
+        (_, true) => (Sign::Cross, words::NOT_THIS.text()),
         _ => return None,
     };
     Some(tag(sign, line))

@@ -3,6 +3,7 @@
 use super::choices::settled;
 use super::item::Hands;
 use super::words;
+use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Part};
 use leptos::prelude::*;
 
@@ -14,9 +15,9 @@ pub fn view(hands: Hands, groups: &[String], phrases: &[Part], hint: Option<&Hin
             let stays = hint.is_some_and(|hint| hint.settled.contains(&phrase.at));
             view! {
                 <li>
-                    <span class="said">{phrase.text.clone()}{settled(stays, false)}</span>
+                    <span class="said"><span lang=LANGUAGE>{phrase.text.clone()}</span>{settled(stays, false)}</span>
                     <fieldset class="pair">
-                        <legend class="hide">{phrase.text.clone()}</legend>
+                        <legend class="hide" lang=LANGUAGE>{phrase.text.clone()}</legend>
                         {radios(hands, groups, phrase.at, stays)}
                     </fieldset>
                 </li>
@@ -43,7 +44,7 @@ fn radios(hands: Hands, groups: &[String], phrase: usize, stays: bool) -> Vec<An
                     prop:checked=move || hands.read(|view| matches!(&view.draft, Answer::Classify { groups } if groups.get(phrase) == Some(&Some(group))))
                     on:change=move |_| hands.edit(Edit::Place { phrase, group: Some(group) })
                 />
-                {label.clone()}
+                <span lang=LANGUAGE>{label.clone()}</span>
             </label>
         }
         .into_any()

@@ -100,9 +100,9 @@ pub fn ItemBody(
         _ => hands.act.run(ItemAction::Submit),
     };
     let label = move || match step.get() {
-        Step::Asked => words::CHECK,
-        Step::Written => words::COUNT,
-        Step::FirstTry => words::CHECK_AGAIN,
+        Step::Asked => words::CHECK.text(),
+        Step::Written => words::COUNT.text(),
+        Step::FirstTry => words::CHECK_AGAIN.text(),
         Step::Revealed => onward.label.get(),
     };
     let body = move || {
@@ -136,7 +136,7 @@ pub fn ItemBody(
                 </button>
                 {leave}
                 {children()}
-                <span class="keys" aria-hidden="true"><kbd>"Enter"</kbd>" "{move || if step.get() == Step::Revealed { words::KEY_ON } else { words::KEY_CHECK }}</span>
+                <span class="keys" aria-hidden="true"><kbd>"Enter"</kbd>" "{move || if step.get() == Step::Revealed { words::KEY_ON.text() } else { words::KEY_CHECK.text() }}</span>
             </div>
         </div>
     }

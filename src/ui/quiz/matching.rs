@@ -3,6 +3,7 @@
 use super::choices::settled;
 use super::item::Hands;
 use super::words;
+use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Part};
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn view(hands: Hands, lefts: &[Part], rights: &[Part], hint: Option<&Hint>) 
             let id = hands.id(&format!("left-{}", left.at));
             view! {
                 <li>
-                    <label class="said" for=id.clone()>{left.text.clone()}</label>
+                    <label class="said" lang=LANGUAGE for=id.clone()>{left.text.clone()}</label>
                     {menu(hands, left.at, rights, id, stays)}
                     {settled(stays, false)}
                 </li>
@@ -40,7 +41,7 @@ fn menu(hands: Hands, left: usize, rights: &[Part], id: String, stays: bool) -> 
         .iter()
         .map(|right| {
             let at = right.at;
-            view! { <option value=at.to_string() disabled=move || taken(at) prop:selected=move || held.get() == Some(at)>{right.text.clone()}</option> }
+            view! { <option value=at.to_string() lang=LANGUAGE disabled=move || taken(at) prop:selected=move || held.get() == Some(at)>{right.text.clone()}</option> }
         })
         .collect();
     let change = move |event| hands.edit(Edit::Join { left, right: event_target_value(&event).parse().ok() });

@@ -3,6 +3,7 @@
 use super::choices::tag;
 use super::item::{Hands, quiet};
 use super::words;
+use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Ask, Edit, Hint, Outcome, Part};
 use crate::ui::Ui;
 use crate::ui::common::icon::Sign;
@@ -25,7 +26,8 @@ fn row(hands: Hands, place: usize, of: usize, stands: StoredValue<Vec<usize>>) -
     let ui = Ui::get();
     let step = Memo::new(move |_| hands.read(|view| if let Ask::Order(steps) = &view.question.ask { steps.get(place).cloned() } else { None }));
     let text = move || step.get().map(|step| step.text).unwrap_or_default();
-    let stays = move || step.get().filter(|step| stands.with_value(|stands| stands.contains(&step.at))).map(|_| tag(Sign::Tick, words::IN_ORDER));
+    let stays =
+        move || step.get().filter(|step| stands.with_value(|stands| stands.contains(&step.at))).map(|_| tag(Sign::Tick, words::IN_ORDER.text()));
     let above = place.checked_sub(1);
     let below = Some(place + 1).filter(|&to| to < of);
     let go = move |to: Option<usize>, up: bool| {
@@ -48,7 +50,7 @@ fn row(hands: Hands, place: usize, of: usize, stands: StoredValue<Vec<usize>>) -
     view! {
         <li on:keydown=keys>
             <span class="key num">{place + 1}</span>
-            <span class="said">{text}{stays}</span>
+            <span class="said"><span lang=LANGUAGE>{text}</span>{stays}</span>
             <span class="acts">
                 <button class="link" type="button" id=hands.id(&button(place, true)) disabled=above.is_none() aria-label=move || words::move_step(true, &text(), place + 1, of) on:click=move |_| go(above, true)>{words::MOVE_UP}</button>
                 <button class="link" type="button" id=hands.id(&button(place, false)) disabled=below.is_none() aria-label=move || words::move_step(false, &text(), place + 1, of) on:click=move |_| go(below, false)>{words::MOVE_DOWN}</button>

@@ -3,6 +3,7 @@
 use super::choices::settled;
 use super::item::Hands;
 use super::words;
+use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Named};
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub fn view(hands: Hands, names: &[(Named, String)], hint: Option<&Hint>) -> Any
                         on:change=move |_| hands.edit(Edit::Name(chosen.clone()))
                     />
                     <span class="key num" aria-hidden="true">{number}</span>
-                    <span class="said">{words::pitfall(text)}{settled(false, out)}</span>
+                    <span class="said"><span lang=(!text.is_empty()).then_some(LANGUAGE)>{words::pitfall(text)}</span>{settled(false, out)}</span>
                 </label>
             }
         })

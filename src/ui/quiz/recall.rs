@@ -3,6 +3,7 @@
 use super::choices::{self, Taking};
 use super::item::Hands;
 use super::words;
+use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Part, Shown};
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ pub fn view(hands: Hands, shown: &Shown) -> AnyView {
     let parts: Vec<_> = points.iter().enumerate().map(|(at, (text, bonus))| Part { at, text: words::point(text, *bonus) }).collect();
     view! {
         <p class="caps">{words::YOU_WROTE}</p>
-        <blockquote class="excerpt">{hands.view.with_untracked(|view| view.as_ref().map(|view| text(&view.draft)))}</blockquote>
+        <blockquote class="excerpt" lang=LANGUAGE>{hands.view.with_untracked(|view| view.as_ref().map(|view| text(&view.draft)))}</blockquote>
         {choices::view(hands, &parts, Taking::Some, None)}
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! An answered item: every choice with what became of it and why.
 
 use super::{said, words};
-use crate::lesson::Span;
+use crate::lesson::{LANGUAGE, Span};
 use crate::order::PutInOrder;
 use crate::practice::quiz::{Answer, Ask, Question, Remark, Revealed};
 use crate::ui::common::icon::Icon;
@@ -14,15 +14,15 @@ pub fn all(question: &Question, revealed: &Revealed) -> AnyView {
     let wrote = if let Answer::Recall { text, .. } = &revealed.answer { Some(text.clone()).filter(|text| !text.is_empty()) } else { None };
     let slip = verdict.slip.as_ref().filter(|(slip, _)| !slip.is_empty()).map(|(slip, _)| slip.clone());
     let told: Vec<_> = revealed.told.iter().map(|told| view! { <p class="told">{words::took(told)}</p> }).collect();
-    let aside = |text: String| (!text.is_empty()).then(|| view! { <p class="aside">{text}</p> });
+    let aside = |text: String| (!text.is_empty()).then(|| view! { <p class="aside" lang=LANGUAGE>{text}</p> });
     view! {
         {excerpt(&question.excerpt, picked)}
-        {wrote.map(|text| view! { <p class="caps">{words::YOU_WROTE}</p><blockquote class="excerpt">{text}</blockquote> })}
+        {wrote.map(|text| view! { <p class="caps">{words::YOU_WROTE}</p><blockquote class="excerpt" lang=LANGUAGE>{text}</blockquote> })}
         {list(&question.ask, &verdict.remarks)}
         {(!verdict.naming.is_empty()).then(|| view! { <p class="legend">{words::NAMES}</p> })}
         {list(&question.ask, &verdict.naming)}
-        {slip.map(|slip| view! { <p class="aside"><b>{words::COMMON_SLIP}</b>" "{slip}</p> })}
-        {(!verdict.thin.is_empty()).then(|| view! { <p class="aside"><b>{words::THIN}</b>" "{verdict.thin.clone()}</p> })}
+        {slip.map(|slip| view! { <p class="aside"><b>{words::COMMON_SLIP}</b>" "<span lang=LANGUAGE>{slip}</span></p> })}
+        {(!verdict.thin.is_empty()).then(|| view! { <p class="aside"><b>{words::THIN}</b>" "<span lang=LANGUAGE>{verdict.thin.clone()}</span></p> })}
         {aside(verdict.note.clone())}
         {told}
     }
@@ -37,10 +37,10 @@ pub fn excerpt(text: &str, picked: Option<Span>) -> AnyView {
     let parts = picked.and_then(|span| Some((text.get(..span.start)?, span.of(text)?, text.get(span.end..)?)));
     match parts {
         Some((before, words, after)) => {
-            view! { <blockquote class="excerpt">{before.to_owned()}<u class="picked">{words.to_owned()}</u>{after.to_owned()}</blockquote> }
+            view! { <blockquote class="excerpt" lang=LANGUAGE>{before.to_owned()}<u class="picked">{words.to_owned()}</u>{after.to_owned()}</blockquote> }
                 .into_any()
         }
-        None => view! { <blockquote class="excerpt">{text.to_owned()}</blockquote> }.into_any(),
+        None => view! { <blockquote class="excerpt" lang=LANGUAGE>{text.to_owned()}</blockquote> }.into_any(),
     }
 }
 
@@ -64,9 +64,9 @@ fn row(ask: &Ask, remark: &Remark, number: usize) -> AnyView {
     view! {
         <li data-is=is>
             <span class="key num" aria-hidden="true">{number}</span>
-            <span class="said">{text}</span>
+            <span class="said" lang=LANGUAGE>{text}</span>
             {verdict}
-            {(!remark.why.is_empty()).then(|| view! { <p class="why">{remark.why.clone()}</p> })}
+            {(!remark.why.is_empty()).then(|| view! { <p class="why" lang=LANGUAGE>{remark.why.clone()}</p> })}
         </li>
     }
     .into_any()

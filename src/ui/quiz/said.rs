@@ -8,13 +8,13 @@ use crate::ui::common::icon::Sign;
 pub fn outcome(shown: &Shown, ask: &Ask) -> Option<(Sign, String)> {
     match shown {
         Shown::Asked => None,
-        Shown::Written(_) => Some((Sign::Alert, words::COMPARE.to_owned())),
+        Shown::Written(_) => Some((Sign::Alert, words::COMPARE.into())),
         Shown::FirstTry(hint) => {
             let line = match ask {
-                Ask::Spot { .. } if hint.words_settled => words::NAME_LEFT.to_owned(),
-                Ask::Spot { select: true, .. } if !hint.settled.is_empty() => words::WORDS_LEFT.to_owned(),
+                Ask::Spot { .. } if hint.words_settled => words::NAME_LEFT.into(),
+                Ask::Spot { select: true, .. } if !hint.settled.is_empty() => words::WORDS_LEFT.into(),
                 Ask::Order(_) if hint.outcome == Outcome::Missed => words::once_more(0),
-                Ask::Order(_) => words::ORDER_LEFT.to_owned(),
+                Ask::Order(_) => words::ORDER_LEFT.into(),
                 _ => words::once_more(hint.settled.len()),
             };
             let partly =
@@ -42,7 +42,7 @@ pub fn fate(ask: &Ask, remark: &Remark) -> Option<(Sign, String)> {
     if let Some(belongs) = &remark.belongs {
         let order = matches!(ask, Ask::Order(_));
         return Some(match (remark.fate, &remark.put) {
-            (Fate::Found, _) if order => (Sign::Tick, words::IN_ORDER.to_owned()),
+            (Fate::Found, _) if order => (Sign::Tick, words::IN_ORDER.into()),
             (Fate::Found, _) => (Sign::Tick, belongs.clone()),
             (_, Some(put)) if order => (Sign::Cross, words::moved(put, belongs)),
             (_, Some(put)) => (Sign::Cross, words::placed(put, belongs)),
@@ -53,13 +53,13 @@ pub fn fate(ask: &Ask, remark: &Remark) -> Option<(Sign, String)> {
     let one = matches!(ask, Ask::Single(_) | Ask::Pitfall(_) | Ask::Spot { .. });
     let recall = matches!(ask, Ask::Recall { .. });
     match remark.fate {
-        Fate::Found if recall => Some((Sign::Tick, words::YOU_HAD_IT.to_owned())),
-        Fate::Missed if recall => Some((Sign::Alert, words::NOT_THERE.to_owned())),
-        Fate::Found if one => Some((Sign::Tick, words::BEST_AND_YOURS.to_owned())),
-        Fate::Missed if one => Some((Sign::Tick, words::BEST.to_owned())),
-        Fate::Found => Some((Sign::Tick, words::RIGHT_AND_YOURS.to_owned())),
-        Fate::Missed => Some((Sign::Alert, words::RIGHT_NOT_YOURS.to_owned())),
-        Fate::Taken => Some((Sign::Cross, words::YOURS.to_owned())),
+        Fate::Found if recall => Some((Sign::Tick, words::YOU_HAD_IT.into())),
+        Fate::Missed if recall => Some((Sign::Alert, words::NOT_THERE.into())),
+        Fate::Found if one => Some((Sign::Tick, words::BEST_AND_YOURS.into())),
+        Fate::Missed if one => Some((Sign::Tick, words::BEST.into())),
+        Fate::Found => Some((Sign::Tick, words::RIGHT_AND_YOURS.into())),
+        Fate::Missed => Some((Sign::Alert, words::RIGHT_NOT_YOURS.into())),
+        Fate::Taken => Some((Sign::Cross, words::YOURS.into())),
         Fate::Left => None,
     }
 }

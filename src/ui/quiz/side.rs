@@ -24,10 +24,10 @@ pub fn Side() -> impl IntoView {
         <nav class="side quizside" aria-label=words::WHAT_TO_ASK>
             <p class="caps">{words::ASK_ME}</p>
             <ul class="due num">
-                {row(words::DUE, Asked::Due, Signal::derive(move || counts.get().due))}
-                {row(words::MISSED, Asked::Missed, Signal::derive(move || counts.get().missed))}
-                {row(words::BY_SECTION, first, Signal::derive(move || counts.get().all))}
-                {row(words::MIXED, Asked::Mixed, Signal::derive(move || counts.get().mixed))}
+                {row(words::DUE.text(), Asked::Due, Signal::derive(move || counts.get().due))}
+                {row(words::MISSED.text(), Asked::Missed, Signal::derive(move || counts.get().missed))}
+                {row(words::BY_SECTION.text(), first, Signal::derive(move || counts.get().all))}
+                {row(words::MIXED.text(), Asked::Mixed, Signal::derive(move || counts.get().mixed))}
             </ul>
             <p class="note later">{later}" "{words::NOTHING_LOST}</p>
         </nav>

@@ -3,7 +3,7 @@
 use super::item::{Hands, ItemBody, Onward};
 use super::{Room, words};
 use crate::exchange::route::Place;
-use crate::lesson::SectionId;
+use crate::lesson::{LANGUAGE, SectionId};
 use crate::practice::quiz::{QuizAction, Shown, SittingView};
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn SittingRoom(room: Room) -> impl IntoView {
     let is_last = Memo::new(move |_| sitting.with(|sitting| sitting.as_ref().is_some_and(|sitting| sitting.is_last)));
     let revealed = Memo::new(move |_| hands.read(|view| matches!(view.shown, Shown::Revealed(_))));
     let onward = Onward {
-        label: Signal::derive(move || if is_last.get() { words::TO_SUMMARY } else { words::NEXT }),
+        label: Signal::derive(move || if is_last.get() { words::TO_SUMMARY.text() } else { words::NEXT.text() }),
         go: Callback::new(move |()| room.act(QuizAction::Next)),
     };
     room.enter("quiz-question");
@@ -37,7 +37,7 @@ pub fn SittingRoom(room: Room) -> impl IntoView {
     view! {
         <section class="item" aria-labelledby="quiz-question">
             {where_it_stands(room, &section, shown.as_ref())}
-            <h1 class="title" id="quiz-question" tabindex="-1">{stem}</h1>
+            <h1 class="title" lang=LANGUAGE id="quiz-question" tabindex="-1">{stem}</h1>
             <ItemBody hands onward>
                 {ways}
                 <button class="link" type="button" on:click=stop>{words::STOP}</button>
@@ -51,7 +51,7 @@ fn where_it_stands(room: Room, section: &SectionId, shown: Option<&SittingView>)
     let title = room.ui.lesson.section(section).map(|section| section.short.as_str());
     view! {
         <p class="where">
-            <span class="caps caps--accent">{title}</span>
+            <span class="caps caps--accent" lang=LANGUAGE>{title}</span>
             {shown.filter(|sitting| sitting.changed).map(|_| view! { <span>{words::CHANGED}</span> })}
             <span class="num">{shown.map(|sitting| words::position(sitting.position, sitting.of))}</span>
         </p>

@@ -3,7 +3,7 @@
 use super::choices::{self, Taking};
 use super::item::Hands;
 use super::{remarks, words};
-use crate::lesson::Span;
+use crate::lesson::{LANGUAGE, Span};
 use crate::practice::quiz::overlap::words_in;
 use crate::practice::quiz::{Answer, Edit, Hint, Part};
 use crate::ui::Ui;
@@ -106,7 +106,7 @@ fn picking(hands: Hands, excerpt: &str) -> AnyView {
     let help = hands.id("help");
     view! {
         <p class="legend" id=help.clone()>{words::SELECT_WORDS}</p>
-        <p class="excerpt words" role="group" aria-labelledby=help>{rows}</p>
+        <p class="excerpt words" lang=LANGUAGE role="group" aria-labelledby=help>{rows}</p>
     }
     .into_any()
 }

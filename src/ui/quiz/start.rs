@@ -2,7 +2,7 @@
 
 use super::{Room, side, words};
 use crate::exchange::route::{Asked, Place};
-use crate::lesson::SectionId;
+use crate::lesson::{LANGUAGE, SectionId};
 use crate::practice::quiz::{QuizAction, Scope};
 use crate::ui::Ui;
 use leptos::prelude::*;
@@ -15,11 +15,11 @@ const LENGTHS: [usize; 3] = [5, 10, 20];
 pub fn Start(room: Room, asked: Asked) -> impl IntoView {
     let ui = room.ui;
     let (scope, title, more) = match &asked {
-        Asked::Anything | Asked::Due => (Scope::Due, words::DUE, words::DUE_MORE),
-        Asked::Missed => (Scope::Missed, words::MISSED, words::MISSED_MORE),
-        Asked::Mixed => (Scope::Mixed, words::MIXED, words::MIXED_MORE),
+        Asked::Anything | Asked::Due => (Scope::Due, words::DUE.text(), words::DUE_MORE.text()),
+        Asked::Missed => (Scope::Missed, words::MISSED.text(), words::MISSED_MORE.text()),
+        Asked::Mixed => (Scope::Mixed, words::MIXED.text(), words::MIXED_MORE.text()),
         Asked::Section(id) => {
-            (Scope::Section(id.clone()), ui.lesson.section(id).map_or(words::BY_SECTION, |section| &section.title), words::SECTION_MORE)
+            (Scope::Section(id.clone()), ui.lesson.section(id).map_or(words::BY_SECTION.text(), |section| &section.title), words::SECTION_MORE.text())
         }
     };
     let of = scope.clone();
@@ -60,8 +60,8 @@ fn in_section(ui: Ui, id: &SectionId) -> usize {
 
 fn none(asked: &Asked, title: &'static str) -> &'static str {
     match asked {
-        Asked::Anything | Asked::Due => words::NOTHING_DUE,
-        Asked::Missed => words::NOTHING_MISSED,
+        Asked::Anything | Asked::Due => words::NOTHING_DUE.text(),
+        Asked::Missed => words::NOTHING_MISSED.text(),
         Asked::Mixed | Asked::Section(_) => title,
     }
 }
@@ -70,8 +70,8 @@ fn none(asked: &Asked, title: &'static str) -> &'static str {
 fn empty(ui: Ui, asked: &Asked) -> AnyView {
     let line = match asked {
         Asked::Anything | Asked::Due => ui.session.with(|session| words::next_due(side::next(ui, session))),
-        Asked::Missed => words::NOTHING_MISSED_MORE.to_owned(),
-        Asked::Mixed | Asked::Section(_) => words::NOTHING_HERE.to_owned(),
+        Asked::Missed => words::NOTHING_MISSED_MORE.into(),
+        Asked::Mixed | Asked::Section(_) => words::NOTHING_HERE.into(),
     };
     view! { <p class="standfirst">{line}</p> }.into_any()
 }
@@ -115,7 +115,7 @@ fn Sections() -> impl IntoView {
         .map(|(section, count)| {
             let href = ui.href(Place::Quiz(Asked::Section(section.id.clone())));
             let current = move || here.with(|here| matches!(here, Asked::Section(id) if *id == section.id)).then_some("true");
-            view! { <li><a href=href aria-current=current>{section.short.as_str()}</a><span class="num">{count}</span></li> }
+            view! { <li><a href=href aria-current=current lang=LANGUAGE>{section.short.as_str()}</a><span class="num">{count}</span></li> }
         })
         .collect();
     view! { <nav class="quizsections" aria-label=words::BY_SECTION><h2 class="caps">{words::OTHER_SECTIONS}</h2><ul class="due">{rows}</ul></nav> }

@@ -1,6 +1,7 @@
 //! What a sitting came to: counts, beliefs, and every item's choices with their explanations.
 
 use super::{Room, remarks, said, words};
+use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Belief, QuizAction, Shown, SummaryRow};
 use crate::ui::common::icon::Icon;
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ pub fn SummaryRoom(room: Room) -> impl IntoView {
 }
 
 fn belief(belief: &Belief) -> AnyView {
-    view! { <li><b>{words::took_times(belief.times, &belief.told)}</b>" “"{belief.belief.clone()}"”"</li> }.into_any()
+    view! { <li><b>{words::took_times(belief.times, &belief.told)}</b>" "<span lang=LANGUAGE>"“"{belief.belief.clone()}"”"</span></li> }.into_any()
 }
 
 /// One item; its choices are built when it is opened.
@@ -47,7 +48,7 @@ fn entry(room: Room, at: usize, row: &SummaryRow) -> AnyView {
         let answer = move |_| room.act(QuizAction::Go(at));
         return view! {
             <li>
-                <p class="stem">{stem}</p>
+                <p class="stem" lang=LANGUAGE>{stem}</p>
                 <p class="btnrow"><span>{words::fared(None)}</span><button class="link" type="button" on:click=answer>{words::ANSWER_NOW}</button></p>
             </li>
         }
@@ -64,7 +65,7 @@ fn entry(room: Room, at: usize, row: &SummaryRow) -> AnyView {
     view! {
         <li>
             <details on:toggle=move |_| open.set(true)>
-                <summary><span class="verdict"><Icon sign=said::sign(outcome) />{words::fared(row.first)}</span><span class="stem">{stem}</span></summary>
+                <summary><span class="verdict"><Icon sign=said::sign(outcome) />{words::fared(row.first)}</span><span class="stem" lang=LANGUAGE>{stem}</span></summary>
                 {inside}
             </details>
         </li>

@@ -2,210 +2,220 @@
 
 #![expect(missing_docs, reason = "a string says what it is")]
 
-use crate::practice::calendar::{Date, date, weekday};
 use crate::practice::quiz::{Confidence, Outcome, Sureness};
+use crate::ui::words::{Word, counted, fill, filled, weekday_and_date};
 
-pub const WHAT_TO_ASK: &str = "What to ask";
-pub const ASK_ME: &str = "Ask me";
-pub const DUE: &str = "Due today";
-pub const MISSED: &str = "Missed";
-pub const MIXED: &str = "Mixed";
-pub const BY_SECTION: &str = "By section";
-pub const HOW_MANY: &str = "How many";
-pub const ALL: &str = "All of them";
-pub const BEGIN: &str = "Begin";
-pub const GO_ON: &str = "Go on where you stopped";
-pub const NOTHING_LOST: &str = "Nothing is lost if you stop at any time.";
-pub const NOTHING_DUE: &str = "Nothing is due today";
-pub const NOTHING_MISSED: &str = "Nothing is missed";
-pub const NOTHING_MISSED_MORE: &str = "What you do not get right at the first try is gathered here, and leaves again when you do.";
-pub const NOTHING_HERE: &str = "This section asks nothing of its own.";
-pub const DUE_MORE: &str = "These are about to fade. Answering them now is what keeps them.";
-pub const MISSED_MORE: &str = "These were not right at the first try, the last time they were asked.";
-pub const MIXED_MORE: &str = "From all sections, what does not hold yet first.";
-pub const SECTION_MORE: &str = "What this section teaches, in its own order.";
-pub const OTHER_SECTIONS: &str = "Sections";
+pub const WHAT_TO_ASK: Word = Word("What to ask");
+pub const ASK_ME: Word = Word("Ask me");
+pub const DUE: Word = Word("Due today");
+pub const MISSED: Word = Word("Missed");
+pub const MIXED: Word = Word("Mixed");
+pub const BY_SECTION: Word = Word("By section");
+pub const HOW_MANY: Word = Word("How many");
+pub const ALL: Word = Word("All of them");
+pub const BEGIN: Word = Word("Begin");
+pub const GO_ON: Word = Word("Go on where you stopped");
+pub const NOTHING_LOST: Word = Word("Nothing is lost if you stop at any time.");
+pub const NOTHING_DUE: Word = Word("Nothing is due today");
+pub const NOTHING_MISSED: Word = Word("Nothing is missed");
+pub const NOTHING_MISSED_MORE: Word = Word("What you do not get right at the first try is gathered here, and leaves again when you do.");
+pub const NOTHING_HERE: Word = Word("This section asks nothing of its own.");
+pub const DUE_MORE: Word = Word("These are about to fade. Answering them now is what keeps them.");
+pub const MISSED_MORE: Word = Word("These were not right at the first try, the last time they were asked.");
+pub const MIXED_MORE: Word = Word("From all sections, what does not hold yet first.");
+pub const SECTION_MORE: Word = Word("What this section teaches, in its own order.");
+pub const OTHER_SECTIONS: Word = Word("Sections");
 
-pub const CHOOSE_ONE: &str = "Choose one";
-pub const CHOOSE_SOME: &str = "Choose all that fit";
-pub const NAME_IT: &str = "Name what the words carry";
-pub const NAMES: &str = "The names";
-pub const PUT_IN_ORDER: &str = "Put these in order: by the buttons, or by the arrow keys within a row";
-pub const MOVE_UP: &str = "Move up";
-pub const MOVE_DOWN: &str = "Move down";
-pub const FIND_PARTNERS: &str = "Find the partner of each";
-pub const PARTNER: &str = "Choose its partner";
-pub const FROM_MEMORY: &str = "From memory, in your own words";
-pub const YOU_WROTE: &str = "You wrote";
-pub const SELECT_WORDS: &str = "Select the words: press the first, then the last";
-pub const HOW_SURE: &str = "How sure are you? (if you like)";
+pub const CHOOSE_ONE: Word = Word("Choose one");
+pub const CHOOSE_SOME: Word = Word("Choose all that fit");
+pub const NAME_IT: Word = Word("Name what the words carry");
+pub const NAMES: Word = Word("The names");
+pub const PUT_IN_ORDER: Word = Word("Put these in order: by the buttons, or by the arrow keys within a row");
+pub const MOVE_UP: Word = Word("Move up");
+pub const MOVE_DOWN: Word = Word("Move down");
+pub const FIND_PARTNERS: Word = Word("Find the partner of each");
+pub const PARTNER: Word = Word("Choose its partner");
+pub const FROM_MEMORY: Word = Word("From memory, in your own words");
+pub const YOU_WROTE: Word = Word("You wrote");
+pub const SELECT_WORDS: Word = Word("Select the words: press the first, then the last");
+pub const HOW_SURE: Word = Word("How sure are you? (if you like)");
 
-pub const CHECK: &str = "Check";
-pub const CHECK_AGAIN: &str = "Check again";
-pub const COUNT: &str = "Done comparing";
-pub const NOT_SURE: &str = "Not sure";
-pub const SHOW_ME: &str = "Show me";
-pub const LATER: &str = "Ask me later";
-pub const NEXT: &str = "Next question";
-pub const TO_SUMMARY: &str = "See how it went";
-pub const STOP: &str = "Stop here";
-pub const READ_AGAIN: &str = "Read that section again";
-pub const ASK_AGAIN: &str = "Ask me again";
-pub const CHANGED: &str = "Changed since you answered it";
-pub const KEY_CHECK: &str = "check";
-pub const KEY_ON: &str = "next";
-pub const KEYS_SORT: &str = "Keys sort the first that is open:";
+pub const CHECK: Word = Word("Check");
+pub const CHECK_AGAIN: Word = Word("Check again");
+pub const COUNT: Word = Word("Done comparing");
+pub const NOT_SURE: Word = Word("Not sure");
+pub const SHOW_ME: Word = Word("Show me");
+pub const LATER: Word = Word("Ask me later");
+pub const NEXT: Word = Word("Next question");
+pub const TO_SUMMARY: Word = Word("See how it went");
+pub const STOP: Word = Word("Stop here");
+pub const READ_AGAIN: Word = Word("Read that section again");
+pub const ASK_AGAIN: Word = Word("Ask me again");
+pub const CHANGED: Word = Word("Changed since you answered it");
+pub const KEY_CHECK: Word = Word("check");
+pub const KEY_ON: Word = Word("next");
+pub const KEYS_SORT: Word = Word("Keys sort the first that is open:");
 
-pub const STAYS: &str = "Right; stays";
-pub const NOT_THIS: &str = "Not this";
-pub const BEST: &str = "Best answer";
-pub const BEST_AND_YOURS: &str = "Best answer, and yours";
-pub const RIGHT_AND_YOURS: &str = "Right, and yours";
-pub const RIGHT_NOT_YOURS: &str = "Right; you left it out";
-pub const YOURS: &str = "Your answer";
-pub const YOU_HAD_IT: &str = "You had it";
-pub const NOT_THERE: &str = "Not there this time";
-pub const IN_ORDER: &str = "In order";
-pub const COMMON_SLIP: &str = "The common slip:";
-pub const THIN: &str = "What a thin answer tends to lack:";
-pub const ORDER_LEFT: &str = "Partly right: the steps marked stand in order among themselves. Move the rest once more.";
-pub const COMPARE: &str = "Compare: tick the points your words held.";
-pub const NAME_LEFT: &str = "The words are right. The name is not yet; try it once more.";
-pub const WORDS_LEFT: &str = "The name is right. The words are not yet; select once more.";
+pub const STAYS: Word = Word("Right; stays");
+pub const NOT_THIS: Word = Word("Not this");
+pub const BEST: Word = Word("Best answer");
+pub const BEST_AND_YOURS: Word = Word("Best answer, and yours");
+pub const RIGHT_AND_YOURS: Word = Word("Right, and yours");
+pub const RIGHT_NOT_YOURS: Word = Word("Right; you left it out");
+pub const YOURS: Word = Word("Your answer");
+pub const YOU_HAD_IT: Word = Word("You had it");
+pub const NOT_THERE: Word = Word("Not there this time");
+pub const IN_ORDER: Word = Word("In order");
+pub const COMMON_SLIP: Word = Word("The common slip:");
+pub const THIN: Word = Word("What a thin answer tends to lack:");
+pub const ORDER_LEFT: Word = Word("Partly right: the steps marked stand in order among themselves. Move the rest once more.");
+pub const COMPARE: Word = Word("Compare: tick the points your words held.");
+pub const NAME_LEFT: Word = Word("The words are right. The name is not yet; try it once more.");
+pub const WORDS_LEFT: Word = Word("The name is right. The words are not yet; select once more.");
 
-pub const QUICK_CHECK: &str = "Quick check";
-pub const HOW_IT_WENT: &str = "How it went";
-pub const BELIEFS: &str = "What you took for true";
-pub const EVERY_ANSWER: &str = "Every question, with its answers";
-pub const ANSWER_NOW: &str = "Answer it now";
-pub const CLOSE: &str = "Done";
-pub const SOUND: &str = "None: it is sound as it stands";
+pub const QUICK_CHECK: Word = Word("Quick check");
+pub const HOW_IT_WENT: Word = Word("How it went");
+pub const BELIEFS: Word = Word("What you took for true");
+pub const EVERY_ANSWER: Word = Word("Every question, with its answers");
+pub const ANSWER_NOW: Word = Word("Answer it now");
+pub const CLOSE: Word = Word("Done");
+pub const SOUND: Word = Word("None: it is sound as it stands");
 
 pub fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
-        Confidence::Sure => "Sure",
-        Confidence::Fairly => "Fairly sure",
-        Confidence::Guess => "A guess",
+        Confidence::Sure => Word("Sure"),
+        Confidence::Fairly => Word("Fairly sure"),
+        Confidence::Guess => Word("A guess"),
     }
+    .text()
 }
 
 pub fn outcome(outcome: Outcome, second: bool) -> &'static str {
     match (outcome, second) {
-        (Outcome::Right, false) => "Right.",
-        (Outcome::Right, true) => "Right at the second try.",
-        (Outcome::Partly, _) => "Partly right. The reasons stand beside each.",
-        (Outcome::Missed, _) => "Not this time. The reasons stand beside each.",
-        (Outcome::NotSure, _) => "Here is the answer, with the reasons.",
+        (Outcome::Right, false) => Word("Right."),
+        (Outcome::Right, true) => Word("Right at the second try."),
+        (Outcome::Partly, _) => Word("Partly right. The reasons stand beside each."),
+        (Outcome::Missed, _) => Word("Not this time. The reasons stand beside each."),
+        (Outcome::NotSure, _) => Word("Here is the answer, with the reasons."),
     }
+    .text()
 }
 
 pub fn once_more(stay: usize) -> String {
-    match stay {
-        0 => "Not yet. Try once more, or have it shown.".to_owned(),
-        1 => "Partly right: one is right. Try the rest once more.".to_owned(),
-        _ => format!("Partly right: {stay} are right. Try the rest once more."),
+    if stay == 0 {
+        Word("Not yet. Try once more, or have it shown.").into()
+    } else {
+        counted(stay, Word("Partly right: one is right. Try the rest once more."), Word("Partly right: {count} are right. Try the rest once more."))
     }
 }
 
 /// A row of a summary.
 pub fn fared(outcome: Option<Outcome>) -> &'static str {
     match outcome {
-        Some(Outcome::Right) => "Right",
-        Some(Outcome::Partly) => "Partly right",
-        Some(Outcome::Missed) => "Missed",
-        Some(Outcome::NotSure) => "Not sure",
-        None => "Not answered",
+        Some(Outcome::Right) => Word("Right"),
+        Some(Outcome::Partly) => Word("Partly right"),
+        Some(Outcome::Missed) => MISSED,
+        Some(Outcome::NotSure) => NOT_SURE,
+        None => Word("Not answered"),
     }
+    .text()
 }
 
 pub fn position(position: usize, of: usize) -> String {
-    format!("{position} of {of}")
+    fill!("{position} of {of}", position, of)
 }
 
 pub fn pitfall(name: &str) -> String {
-    if name.is_empty() { SOUND.to_owned() } else { name.to_owned() }
+    if name.is_empty() { SOUND.into() } else { name.to_owned() }
 }
 
 pub fn point(text: &str, bonus: bool) -> String {
-    if bonus { format!("{text} (a bonus)") } else { text.to_owned() }
+    if bonus { fill!("{text} (a bonus)", text) } else { text.to_owned() }
 }
 
 pub fn placed(put: &str, belongs: &str) -> String {
-    format!("You said “{put}”; it belongs to “{belongs}”")
+    fill!("You said “{put}”; it belongs to “{belongs}”", put, belongs)
 }
 
 pub fn belongs(belongs: &str) -> String {
-    format!("Belongs to “{belongs}”")
+    fill!("Belongs to “{belongs}”", belongs)
 }
 
 pub fn moved(put: &str, belongs: &str) -> String {
-    format!("You had it at {put}; its place is {belongs}")
+    fill!("You had it at {put}; its place is {belongs}", put, belongs)
 }
 
 pub fn its_place(belongs: &str) -> String {
-    format!("Its place is {belongs}")
+    fill!("Its place is {belongs}", belongs)
 }
 
 pub fn move_step(up: bool, step: &str, place: usize, of: usize) -> String {
-    format!("{}: {step} ({place} of {of})", if up { MOVE_UP } else { MOVE_DOWN })
+    filled(
+        if up { Word("Move up: {step} ({place} of {of})") } else { Word("Move down: {step} ({place} of {of})") },
+        &[("step", &step), ("place", &place), ("of", &of)],
+    )
 }
 
 /// The belief an answer took for true; `told` completes the sentence.
 pub fn took(told: &str) -> String {
-    format!("Here you took {told}.")
+    fill!("Here you took {told}.", told)
 }
 
 /// The same over a sitting.
 pub fn took_times(times: usize, told: &str) -> String {
     match times {
-        1 => format!("Once you took {told}."),
-        2 => format!("Twice you took {told}."),
-        _ => format!("{times} times you took {told}."),
+        1 => fill!("Once you took {told}.", told),
+        2 => fill!("Twice you took {told}.", told),
+        _ => fill!("{times} times you took {told}.", times, told),
     }
-}
-
-pub fn day(day: i32) -> String {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    let Date { month, day: of_month, .. } = date(day);
-    let name = DAYS.get(usize::from(weekday(day))).copied().unwrap_or_default();
-    let month = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
-    format!("{name} {of_month} {month}")
 }
 
 pub fn next_due(next: Option<i32>) -> String {
     match next {
-        Some(next) => format!("The next ones come on {}.", day(next)),
-        None => "Whatever you answer comes back here when it is about to fade.".to_owned(),
+        Some(next) => fill!("The next ones come on {day}.", day = weekday_and_date(next)),
+        None => Word("Whatever you answer comes back here when it is about to fade.").into(),
     }
 }
 
 pub fn waiting(count: usize) -> String {
-    match count {
-        0 => String::new(),
-        1 => "One more is due and waits until tomorrow, so that today stays short.".to_owned(),
-        _ => format!("{count} more are due and wait for the days after, so that today stays short."),
+    if count == 0 {
+        String::new()
+    } else {
+        counted(
+            count,
+            Word("One more is due and waits until tomorrow, so that today stays short."),
+            Word("{count} more are due and wait for the days after, so that today stays short."),
+        )
     }
 }
 
 pub fn questions(count: usize) -> String {
-    if count == 1 { "One question".to_owned() } else { format!("{count} questions") }
+    counted(count, Word("One question"), Word("{count} questions"))
 }
 
 pub fn again(count: usize) -> String {
-    if count == 1 { "Ask me the one I missed again".to_owned() } else { format!("Ask me the {count} I missed again") }
+    counted(count, Word("Ask me the one I missed again"), Word("Ask me the {count} I missed again"))
 }
 
 /// The counts of a summary, those that are not none.
 pub fn tally(right: usize, partly: usize, missed: usize, not_sure: usize, open: usize) -> String {
-    let counts = [(right, "right at the first try"), (partly, "partly right"), (missed, "missed"), (not_sure, "not sure"), (open, "not answered")];
-    let said: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    let counts = [
+        (right, Word("{count} right at the first try")),
+        (partly, Word("{count} partly right")),
+        (missed, Word("{count} missed")),
+        (not_sure, Word("{count} not sure")),
+        (open, Word("{count} not answered")),
+    ];
+    let said: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| filled(what, &[("count", &count)])).collect();
     format!("{}.", said.join(", "))
 }
 
 pub fn sureness(sureness: Sureness) -> String {
     let Sureness { sure, sure_right, guessed, guessed_right } = sureness;
-    let line = |said: &str, count: usize, right: usize| (count > 0).then(|| format!("Of {count} you called {said}, {right} were right."));
-    [line("sure", sure, sure_right), line("a guess", guessed, guessed_right)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let lines = [
+        (sure, sure_right, Word("Of {count} you called sure, {right} were right.")),
+        (guessed, guessed_right, Word("Of {count} you called a guess, {right} were right.")),
+    ];
+    let said = lines.into_iter().filter(|(count, ..)| *count > 0).map(|(count, right, line)| filled(line, &[("count", &count), ("right", &right)]));
+    said.collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! A model answer as it stands in the reading part: text, filter, reasons.
 
-use crate::lesson::{MarkId, ModelAnswer, Strength};
+use crate::lesson::{LANGUAGE, MarkId, ModelAnswer, Strength};
 use crate::ui::common::annotated::AnnotatedText;
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
@@ -22,16 +22,16 @@ pub fn AnswerBlock(
     view! {
         <section class="answer" id=id tabindex="-1" data-weak=(!strong).then_some("")>
             <p class="caps caps--accent">{if strong { words::ANSWER_STRONG } else { words::ANSWER_WEAK }}</p>
-            <h3 class="title">{prompt}</h3>
+            <h3 class="title" lang=LANGUAGE>{prompt}</h3>
             <p class="meta num">{meta}</p>
             {strong.then(|| view! { <Filter answer only /> })}
             {(full != cut).then(|| view! {
                 <label class="switch"><input type="checkbox" prop:checked=spoken on:change=move |event| spoken.set(event_target_checked(&event)) />{words::SHOW_SPOKEN}</label>
             })}
             <AnnotatedText answer only spoken />
-            {list(if strong { words::WHY_IT_WORKS } else { words::WHY_IT_FAILS }, &answer.why)}
-            {list(words::THIN_SPOTS, &answer.thin)}
-            {list(words::RESCUE, &answer.repairs)}
+            {list(if strong { words::WHY_IT_WORKS.text() } else { words::WHY_IT_FAILS.text() }, &answer.why)}
+            {list(words::THIN_SPOTS.text(), &answer.thin)}
+            {list(words::RESCUE.text(), &answer.repairs)}
             {rewrites(answer)}
         </section>
     }
@@ -55,7 +55,7 @@ fn Filter(answer: &'static ModelAnswer, only: RwSignal<Option<MarkId>>) -> impl 
                 <label>
                     <input type="radio" name=name.clone() on:change=move |_| only.set(Some(mark.id.clone())) />
                     <span class="badge" data-m=slot>{mark.letter.as_str()}</span>
-                    {mark.name.as_str()}
+                    <span lang=LANGUAGE>{mark.name.as_str()}</span>
                 </label>
             }
         })
@@ -71,7 +71,8 @@ fn Filter(answer: &'static ModelAnswer, only: RwSignal<Option<MarkId>>) -> impl 
 
 fn list(title: &'static str, lines: &'static [String]) -> Option<AnyView> {
     let rows: Vec<_> = lines.iter().map(|line| view! { <li>{line.as_str()}</li> }).collect();
-    (!lines.is_empty()).then(|| view! { <div class="verdicts"><h4 class="caps">{title}</h4><ul class="dashes">{rows}</ul></div> }.into_any())
+    (!lines.is_empty())
+        .then(|| view! { <div class="verdicts"><h4 class="caps">{title}</h4><ul class="dashes" lang=LANGUAGE>{rows}</ul></div> }.into_any())
 }
 
 fn rewrites(answer: &'static ModelAnswer) -> Option<AnyView> {
@@ -79,12 +80,12 @@ fn rewrites(answer: &'static ModelAnswer) -> Option<AnyView> {
         .rewrites
         .iter()
         .map(|rewrite| {
-            let after = if rewrite.after.is_empty() { words::LEAVE_OUT.to_owned() } else { format!("“{}”", rewrite.after) };
+            let after = if rewrite.after.is_empty() { words::LEAVE_OUT.into() } else { format!("“{}”", rewrite.after) };
             view! {
                 <li>
-                    <p class="before">{format!("“{}”", rewrite.before)}</p>
-                    <p class="after">{after}</p>
-                    <p class="why">{rewrite.why.as_str()}</p>
+                    <p class="before" lang=LANGUAGE>{format!("“{}”", rewrite.before)}</p>
+                    <p class="after" lang=(!rewrite.after.is_empty()).then_some(LANGUAGE)>{after}</p>
+                    <p class="why" lang=LANGUAGE>{rewrite.why.as_str()}</p>
                 </li>
             }
         })

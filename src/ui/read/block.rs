@@ -2,7 +2,7 @@
 
 use super::answer::AnswerBlock;
 use super::listing;
-use crate::lesson::Block;
+use crate::lesson::{Block, LANGUAGE};
 use crate::ui::Ui;
 use crate::ui::common::rich_text::RichText;
 use crate::ui::quiz::QuickCheck;
@@ -15,8 +15,8 @@ pub fn view(block: &'static Block) -> AnyView {
         Block::Prose { html } => view! { <RichText html /> }.into_any(),
         Block::Figure { svg, alt, caption } => view! {
             <figure class="figure">
-                <div class="drawing" role="img" aria-label=alt.as_str()><RichText html=svg class="svg" /></div>
-                <figcaption>{caption.as_str()}</figcaption>
+                <div class="drawing" role="img" lang=LANGUAGE aria-label=alt.as_str()><RichText html=svg class="svg" /></div>
+                <figcaption lang=LANGUAGE>{caption.as_str()}</figcaption>
             </figure>
         }
         .into_any(),

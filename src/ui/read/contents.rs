@@ -1,7 +1,7 @@
 //! The table of contents with reading progress.
 
 use crate::exchange::route::Place;
-use crate::lesson::{Section, SectionId};
+use crate::lesson::{LANGUAGE, Section, SectionId};
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn Contents(
         <nav class="side contents" aria-label=words::CONTENTS>
             <details>
                 <summary>
-                    <b>{move || format!("{} · {}", current() + 1, ui.lesson.sections.get(current()).map_or("", |known| known.short.as_str()))}</b>
+                    <b lang=LANGUAGE>{move || format!("{} · {}", current() + 1, ui.lesson.sections.get(current()).map_or("", |known| known.short.as_str()))}</b>
                     <span>{words::CONTENTS}</span>
                 </summary>
                 <p class="caps">{words::CONTENTS}</p>
@@ -41,7 +41,7 @@ fn row(ui: Ui, index: usize, section: &'static Section, open: Signal<SectionId>)
                 .iter()
                 .map(|heading| {
                     let href = ui.href(Place::Read(section.id.clone(), Some(heading.anchor.clone())));
-                    view! { <li><a href=href>{heading.title.as_str()}</a></li> }
+                    view! { <li><a href=href lang=LANGUAGE>{heading.title.as_str()}</a></li> }
                 })
                 .collect();
             view! { <ol class="sub">{rows}</ol> }
@@ -52,7 +52,7 @@ fn row(ui: Ui, index: usize, section: &'static Section, open: Signal<SectionId>)
         <li data-read=move || read.get().then_some("")>
             <span>{index + 1}</span>
             <a href=href aria-current=move || here.get().then_some("page")>
-                {section.short.as_str()}
+                <span lang=LANGUAGE>{section.short.as_str()}</span>
                 {move || read.get().then(|| view! { <span class="hide">{words::READ_ALREADY}</span> })}
             </a>
             {headings}

@@ -1,7 +1,7 @@
 //! Lists the lesson holds elsewhere, set out in a section.
 
 use crate::exchange::route::{Desktop, Place};
-use crate::lesson::{Level, Listing};
+use crate::lesson::{LANGUAGE, Level, Listing};
 use crate::ui::common::copy::CopyButton;
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn view(listing: Listing) -> AnyView {
 
 fn lines(class: &'static str, rows: impl Iterator<Item = &'static str>) -> AnyView {
     let rows: Vec<_> = rows.map(|row| view! { <li>{row}</li> }).collect();
-    view! { <ol class=class>{rows}</ol> }.into_any()
+    view! { <ol class=class lang=LANGUAGE>{rows}</ol> }.into_any()
 }
 
 fn glossary(ui: Ui) -> AnyView {
@@ -35,7 +35,7 @@ fn glossary(ui: Ui) -> AnyView {
         .iter()
         .map(|term| view! { <div id=format!("term-{}", term.id)><dt>{term.name.as_str()}</dt><dd>{term.meaning.as_str()}</dd></div> })
         .collect();
-    view! { <dl class="glossary">{rows}</dl> }.into_any()
+    view! { <dl class="glossary" lang=LANGUAGE>{rows}</dl> }.into_any()
 }
 
 fn phrases(ui: Ui) -> AnyView {
@@ -45,8 +45,8 @@ fn phrases(ui: Ui) -> AnyView {
         .iter()
         .map(|group| {
             let rows: Vec<_> =
-                group.phrases.iter().map(|phrase| view! { <li><span>{phrase.0.as_str()}</span><CopyButton text=phrase.0.clone() label=format!("{}: {}", words::COPY, phrase.0) /></li> }).collect();
-            view! { <h2 class="head">{group.name.as_str()}</h2><ul class="phrases">{rows}</ul> }
+                group.phrases.iter().map(|phrase| view! { <li><span lang=LANGUAGE>{phrase.0.as_str()}</span><CopyButton text=phrase.0.clone() label=format!("{}: {}", words::COPY, phrase.0) /></li> }).collect();
+            view! { <h2 class="head" lang=LANGUAGE>{group.name.as_str()}</h2><ul class="phrases">{rows}</ul> }
         })
         .collect();
     groups.into_any()
@@ -68,7 +68,7 @@ fn prompts(ui: Ui, with_outline: bool) -> AnyView {
             }
         })
         .collect();
-    view! { <ol class="kinds prompts">{rows}</ol> }.into_any()
+    view! { <ol class="kinds prompts" lang=LANGUAGE>{rows}</ol> }.into_any()
 }
 
 fn rubric(ui: Ui) -> AnyView {
@@ -79,17 +79,17 @@ fn rubric(ui: Ui) -> AnyView {
         .map(|criterion| {
             let levels: Vec<_> = Level::ALL
                 .into_iter()
-                .map(|level| view! { <div><dt><span class="step" data-s=level.key()>{words::level(level)}</span></dt><dd>{criterion.descriptor(level)}</dd></div> })
+                .map(|level| view! { <div><dt><span class="step" data-s=level.key()>{words::level(level)}</span></dt><dd lang=LANGUAGE>{criterion.descriptor(level)}</dd></div> })
                 .collect();
             view! {
                 <section class="criterion">
-                    <h2 class="head">{criterion.name.as_str()}</h2>
-                    <p class="ask">{criterion.question.as_str()}</p>
+                    <h2 class="head" lang=LANGUAGE>{criterion.name.as_str()}</h2>
+                    <p class="ask" lang=LANGUAGE>{criterion.question.as_str()}</p>
                     <dl class="levels">{levels}</dl>
-                    <p><b>{words::LOOK_FOR}</b>" "{criterion.look_for.join("; ")}</p>
-                    <p><b>{words::FALSE_FRIENDS}</b>" "{criterion.false_friends.join("; ")}</p>
-                    <p><b>{words::FOLLOW_UP}</b>" “"{criterion.follow_up.as_str()}"”"</p>
-                    <p><b>{words::REVISION}</b>" "{criterion.revision.as_str()}</p>
+                    <p><b>{words::LOOK_FOR}</b>" "<span lang=LANGUAGE>{criterion.look_for.join("; ")}</span></p>
+                    <p><b>{words::FALSE_FRIENDS}</b>" "<span lang=LANGUAGE>{criterion.false_friends.join("; ")}</span></p>
+                    <p><b>{words::FOLLOW_UP}</b>" "<span lang=LANGUAGE>"“"{criterion.follow_up.as_str()}"”"</span></p>
+                    <p><b>{words::REVISION}</b>" "<span lang=LANGUAGE>{criterion.revision.as_str()}</span></p>
                 </section>
             }
         })
@@ -111,7 +111,7 @@ fn marks(ui: Ui) -> AnyView {
             }
         })
         .collect();
-    view! { <ul class="markkey">{rows}</ul> }.into_any()
+    view! { <ul class="markkey" lang=LANGUAGE>{rows}</ul> }.into_any()
 }
 
 fn pitfalls(ui: Ui) -> AnyView {
@@ -122,10 +122,10 @@ fn pitfalls(ui: Ui) -> AnyView {
         .map(|pitfall| {
             view! {
                 <section class="criterion">
-                    <h2 class="head">{pitfall.name.as_str()}</h2>
-                    <p><b>{words::SYMPTOM}</b>" "{pitfall.symptom.as_str()}</p>
-                    <p><b>{words::REASON}</b>" "{pitfall.why.as_str()}</p>
-                    <p><b>{words::FIX}</b>" "{pitfall.fix.as_str()}</p>
+                    <h2 class="head" lang=LANGUAGE>{pitfall.name.as_str()}</h2>
+                    <p><b>{words::SYMPTOM}</b>" "<span lang=LANGUAGE>{pitfall.symptom.as_str()}</span></p>
+                    <p><b>{words::REASON}</b>" "<span lang=LANGUAGE>{pitfall.why.as_str()}</span></p>
+                    <p><b>{words::FIX}</b>" "<span lang=LANGUAGE>{pitfall.fix.as_str()}</span></p>
                 </section>
             }
         })
@@ -140,5 +140,5 @@ fn companions(ui: Ui) -> AnyView {
         .iter()
         .map(|companion| view! { <div><dt>{companion.title.as_str()}</dt><dd><span class="place">{companion.place.as_str()}". "</span>{companion.reason.as_str()}</dd></div> })
         .collect();
-    view! { <dl class="glossary">{rows}</dl> }.into_any()
+    view! { <dl class="glossary" lang=LANGUAGE>{rows}</dl> }.into_any()
 }

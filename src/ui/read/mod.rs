@@ -9,7 +9,7 @@ mod term;
 pub use answer::AnswerBlock;
 
 use crate::exchange::route::Place;
-use crate::lesson::{Section, SectionId};
+use crate::lesson::{LANGUAGE, Section, SectionId};
 use crate::practice::session::Action;
 use crate::ui::{Ui, words};
 use contents::Contents;
@@ -49,17 +49,17 @@ fn Article(section: &'static Section, open: RwSignal<Option<term::Open>>) -> imp
     let turn = |label: &'static str, index: Option<usize>| {
         let section = ui.lesson.sections.get(index?)?;
         let href = ui.href(Place::Read(section.id.clone(), None));
-        Some(view! { <a href=href><span class="caps">{label}</span><b>{section.title.as_str()}</b></a> })
+        Some(view! { <a href=href><span class="caps">{label}</span><b lang=LANGUAGE>{section.title.as_str()}</b></a> })
     };
     view! {
         <article class="text" id=ui.href(Place::Read(section.id.clone(), None))[1..].to_owned() tabindex="-1" on:click=move |event| term::click(ui, &event, open)>
             <span class="numeral">{number + 1}</span>
-            <h1 class="display">{section.title.as_str()}</h1>
-            <p class="standfirst">{section.standfirst.as_str()}</p>
+            <h1 class="display" lang=LANGUAGE>{section.title.as_str()}</h1>
+            <p class="standfirst" lang=LANGUAGE>{section.standfirst.as_str()}</p>
             {blocks}
             <nav class="turn" aria-label=words::BEFORE_AFTER id=end>
-                {turn(words::BEFORE, number.checked_sub(1))}
-                {turn(words::NEXT, Some(number + 1))}
+                {turn(words::BEFORE.text(), number.checked_sub(1))}
+                {turn(words::NEXT.text(), Some(number + 1))}
             </nav>
         </article>
     }

@@ -1,6 +1,6 @@
 //! A glossary term explained where it stands: in the margin when wide, under the text when not.
 
-use crate::lesson::{Term, TermId};
+use crate::lesson::{LANGUAGE, Term, TermId};
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ pub fn TermNote(
             view! {
                 <aside class="note termnote" style:inset-block-start=format!("{top}px")>
                     <p class="caps">{words::GLOSSARY}</p>
-                    <p><b>{term.name.as_str()}</b>" "{term.meaning.as_str()}</p>
+                    <p lang=LANGUAGE><b>{term.name.as_str()}</b>" "{term.meaning.as_str()}</p>
                     <p class="acts"><button class="link" type="button" on:click=move |_| open.set(None)>{words::CLOSE}</button></p>
                 </aside>
             }

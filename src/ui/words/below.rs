@@ -1,0 +1,41 @@
+//! What the rooms below found wrong, in words: they know why, and not how it is said.
+
+use super::{Word, fill};
+use crate::exchange::{archive, link};
+
+/// Why a file is no backup.
+pub fn no_archive(problem: archive::Problem) -> &'static str {
+    use archive::Problem;
+    match problem {
+        Problem::Empty => Word("This file is empty. Nothing was changed."),
+        Problem::TooLarge => Word("This file is larger than any export of the widget. Nothing was changed."),
+        Problem::NotJson => Word("This file is not an export of the widget, or it is cut short. Nothing was changed."),
+        Problem::NotArchive => Word("This file holds something else than an export of the widget. Nothing was changed."),
+        Problem::Newer(_) => Word("A newer version of the widget made this file; reload to update, then try again. Nothing was changed."),
+    }
+    .text()
+}
+
+/// Why what somebody sent cannot be shown.
+pub fn no_link(problem: link::Problem) -> &'static str {
+    use link::Problem;
+    match problem {
+        Problem::TooLong => Word("This is too long for a link; send it as a file."),
+        Problem::Damaged => Word("This link is cut short or was changed on its way; ask for it again, or for a file."),
+        Problem::Newer(_) => Word("A newer version of the widget made this link; reload to update."),
+        Problem::Junk => Word("This link holds nothing the widget can show."),
+    }
+    .text()
+}
+
+/// The browser has no space for this site.
+pub const STORAGE_FULL: Word = Word("The browser’s storage for this site is full.");
+/// It keeps nothing here.
+pub const STORAGE_BLOCKED: Word = Word("The browser keeps nothing for this page.");
+/// It keeps silent.
+pub const STORAGE_GONE: Word = Word("The browser’s storage does not answer.");
+
+/// The browser failed, and said so in words of its own.
+pub fn storage_failed(words: &str) -> String {
+    fill!("The browser could not keep it ({words}).", words)
+}
