@@ -26,7 +26,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         let plan = Plan { n_hidden: 12, n_passes: 30, decay: 0.002, seed: 1 };
-        Self { c: 20.0, n_features: 3200, n_networks: 3, plan, blend: [0.5, 0.7, 0.0] }
+        Self { c: 20.0, n_features: 4000, n_networks: 5, plan, blend: [0.5, 0.7, 0.0] }
     }
 }
 

@@ -23,12 +23,66 @@ impl Outcome {
     }
 }
 
-/// The score an answer's best sentence needs, and the score a sentence needs; each is the middle of a broad good range rather
-/// than the luckiest value, because luck does not carry over to answers nobody has seen.
+/// The score an answer's best sentence needs, and the score a sentence needs. Neither is the luckiest value, because luck does not
+/// carry over to answers nobody has seen: the first is drawn through a curve fitted to all answers, the second is the middle of a
+/// broad good range.
 pub fn best_threshold(outcomes: &[Outcome]) -> (f32, f32) {
-    let present = smoothest(|at| kappa(outcomes.iter().map(|outcome| (outcome.present, outcome.best() >= at))));
+    let present = best_expected(outcomes);
     let evidence = smoothest(|at| sentence_f1(outcomes, present, at.min(present)));
     (present, evidence.min(present))
+}
+
+/// Where Cohen's kappa would be best if presence followed its fitted curve, so that no single answer moves the line.
+fn best_expected(outcomes: &[Outcome]) -> f32 {
+    let points: Vec<(f64, bool)> = outcomes.iter().map(|outcome| (f64::from(outcome.best().clamp(-8.0, 8.0)), outcome.present)).collect();
+    let curve = Curve::fit(&points);
+    let chances: Vec<(f64, f64)> = points.iter().map(|(score, _)| (*score, curve.chance(*score))).collect();
+    let n = chances.len().max(1) as f64;
+    let truth = chances.iter().map(|(_, chance)| chance).sum::<f64>() / n;
+    let expected = |at: f64| {
+        let said = chances.iter().filter(|(score, _)| *score >= at).count() as f64 / n;
+        let agreed = chances.iter().map(|(score, chance)| if *score >= at { *chance } else { 1.0 - chance }).sum::<f64>() / n;
+        let by_luck = truth * said + (1.0 - truth) * (1.0 - said);
+        if by_luck >= 1.0 { 0.0 } else { (agreed - by_luck) / (1.0 - by_luck) }
+    };
+    let lines: Vec<f64> = (-200..=120).map(|step| f64::from(step) * 0.025).collect();
+    let most = lines.iter().map(|at| expected(*at)).fold(f64::NEG_INFINITY, f64::max);
+    let good: Vec<f64> = lines.into_iter().filter(|at| expected(*at) >= most - 1e-9).collect();
+    (good.iter().sum::<f64>() / good.len().max(1) as f64) as f32
+}
+
+/// How likely an answer shows something, by the score of its best sentence: a logistic curve.
+struct Curve {
+    slope: f64,
+    offset: f64,
+}
+
+impl Curve {
+    /// By Newton steps; the slope is held a little towards one, so that few answers still give a curve.
+    fn fit(points: &[(f64, bool)]) -> Self {
+        let mut curve = Self { slope: 1.0, offset: 0.0 };
+        for _ in 0..50 {
+            let (mut by_slope, mut by_offset) = (0.01 * (curve.slope - 1.0), 0.0);
+            let (mut slopes, mut both, mut offsets) = (0.01, 0.0, 1e-6);
+            for (score, present) in points {
+                let chance = curve.chance(*score);
+                let (miss, weight) = (chance - f64::from(u8::from(*present)), chance * (1.0 - chance));
+                by_slope += miss * score;
+                by_offset += miss;
+                slopes += weight * score * score;
+                both += weight * score;
+                offsets += weight;
+            }
+            let determinant = (slopes * offsets - both * both).max(1e-9);
+            curve.slope -= (offsets * by_slope - both * by_offset) / determinant;
+            curve.offset -= (slopes * by_offset - both * by_slope) / determinant;
+        }
+        curve
+    }
+
+    fn chance(&self, score: f64) -> f64 {
+        1.0 / (1.0 + (-(self.slope * score + self.offset)).exp())
+    }
 }
 
 fn smoothest(value: impl Fn(f32) -> f32) -> f32 {
@@ -77,4 +131,28 @@ pub fn sentence_f1(outcomes: &[Outcome], present: f32, evidence: f32) -> f32 {
         }
     }
     if hit == 0.0 { 0.0 } else { 2.0 * hit / (said + truth) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(score: f32, present: bool) -> Outcome {
+        Outcome { sentences: vec![(score, present)], present }
+    }
+
+    #[test]
+    fn one_odd_answer_hardly_moves_the_line() {
+        let mut outcomes: Vec<Outcome> = (0..40).map(|n| outcome(n as f32 * 0.1 - 2.0, n >= 20)).collect();
+        let (clean, _) = best_threshold(&outcomes);
+        outcomes.push(outcome(-1.9, true));
+        let (odd, _) = best_threshold(&outcomes);
+        assert!(clean.abs() < 0.2 && (odd - clean).abs() < 0.3, "{clean} {odd}");
+    }
+
+    #[test]
+    fn answers_of_one_kind_still_give_a_line() {
+        let (present, evidence) = best_threshold(&[outcome(1.0, true), outcome(2.0, true)]);
+        assert!(present.is_finite() && evidence <= present, "{present} {evidence}");
+    }
 }
