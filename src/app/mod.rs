@@ -31,6 +31,15 @@ use std::rc::Rc;
 
 /// Takes over the readable page, with the lessons that lie in it as a data block.
 pub fn start() {
+    // Leptos' own way of spawning begins with the first mount.
+    wasm_bindgen_futures::spawn_local(async {
+        // First, because what a link turns out to be is said as soon as it is opened.
+        language::learn().await;
+        take_over().await;
+    });
+}
+
+async fn take_over() {
     let Some(library) = bundle::data_block("library").and_then(|json| crate::bundled(&json)) else { return };
     let Some(lesson) = library.lessons.first() else { return };
     let archivist = Archivist::new(lesson);
@@ -40,20 +49,16 @@ pub fn start() {
     }
     let touched = session.apply(arrival(library), &context(lesson));
     let fragment = location::fragment();
-    // Leptos' own way of spawning begins with the first mount.
-    wasm_bindgen_futures::spawn_local(async move {
-        language::learn().await;
-        // The page stays readable until the first place can be shown whole.
-        for chunk in chunks_for(&session.route.place) {
-            chunk.load().await;
-        }
-        let Some(element) = page::take_over("app") else { return };
-        mount_to(element, move || view! { <App library lesson archivist session touched fragment /> }).forget();
-        // The rest is fetched while the first place is looked at, so that every door opens at once, offline too.
-        for chunk in Chunk::ALL {
-            chunk.load().await;
-        }
-    });
+    // The page stays readable until the first place can be shown whole.
+    for chunk in chunks_for(&session.route.place) {
+        chunk.load().await;
+    }
+    let Some(element) = page::take_over("app") else { return };
+    mount_to(element, move || view! { <App library lesson archivist session touched fragment /> }).forget();
+    // The rest is fetched while the first place is looked at, so that every door opens at once, offline too.
+    for chunk in Chunk::ALL {
+        chunk.load().await;
+    }
 }
 
 #[component]

@@ -3,6 +3,8 @@
 (() => {
   const here = document.currentScript.src;
   const page = document.documentElement;
+  // Hides the line that would say that this file did not come.
+  page.dataset.boot = "";
   // The language that `exchange::language` will choose, in short.
   const asked = [new URLSearchParams(location.search).get("lang"), ...navigator.languages].find((tag) => /^(de|en)(-|$)/i.test(tag)) ?? "en";
   const german = /^de/i.test(asked);
@@ -33,7 +35,10 @@
     box.querySelector("p").textContent = message;
     box.hidden = false;
   };
-  parsed.then(() => document.getElementById("boot-retry")?.addEventListener("click", () => location.reload()));
+  parsed.then(() => {
+    document.getElementById("boot-late")?.remove();
+    document.getElementById("boot-retry")?.addEventListener("click", () => location.reload());
+  });
 
   // The program will ask for its words in German; they can come at the same time as itself.
   if (german) {

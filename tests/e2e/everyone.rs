@@ -167,6 +167,7 @@ async fn the_readable_page_keeps_nobody_out() {
     browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*boot-*.js"] })).await;
     browser.client.goto(&site.address).await.expect("a page");
     browser.wait_for("the text", "return !!document.querySelector('#app > .pw.shell')").await;
+    assert!(browser.text("#boot-late").await.contains("reload the page to try again"), "nobody says that the start file did not come");
     let mut told = Vec::new();
     look(&browser, "the page as it is sent", &mut told).await;
     none(&told);

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 /// How a load ended: the widget runs, a part of it did not arrive, the program did not, its start file did not, or the page itself did not;
 /// empty while it goes on.
-const ENDED: &str = "if (!document.getElementById('app')) return document.readyState === 'complete' ? 'page' : ''; const missing = document.querySelector('#main [role=alert]'); if (document.querySelector('#draft')) return 'runs'; if (missing) return 'part'; const box = document.getElementById('boot-trouble'); if (box?.innerText.includes('did not load')) return 'program'; if (troubles.some(trouble => trouble.includes('/boot-'))) return 'start'; return ''";
+const ENDED: &str = "if (!document.getElementById('app')) return document.readyState === 'complete' ? 'page' : ''; const missing = document.querySelector('#main [role=alert]'); if (document.querySelector('#draft')) return 'runs'; if (missing) return 'part'; const box = document.getElementById('boot-trouble'); if (box?.innerText.includes('did not load')) return 'program'; if (document.readyState !== 'loading' && document.getElementById('boot-late')) return 'start'; return ''";
 
 /// Notes how the page's registration of its worker ended.
 const REGISTERED: &str = "const real = ServiceWorkerContainer.prototype.register; ServiceWorkerContainer.prototype.register = function (...all) { const ends = real.apply(this, all); ends.then(() => window.registered = true, () => window.registered = false); return ends }";
@@ -30,7 +30,7 @@ async fn arrive(browser: &Browser) -> usize {
             assert_eq!(readable, true, "the lesson is not readable");
         }
         match ended.as_str() {
-            // Nothing of ours runs that could say so; a person loads the page again. The driver calls a page that is cut off once more an error.
+            // The page says so, or there is none; a person loads it again. The driver calls a page that is cut off once more an error.
             Some("start" | "page") => drop(browser.client.refresh().await),
             _ => {
                 browser.run("(document.querySelector('#main [role=alert]') ?? window).pressed = true").await;

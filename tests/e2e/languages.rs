@@ -170,6 +170,17 @@ async fn a_typed_draft_comes_along_from_one_language_to_the_other() {
     browser.close().await;
 }
 
+#[tokio::test]
+async fn what_is_wrong_with_a_link_is_said_in_german() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.goto(&format!("{}?lang=de#/continuous-learning/shared/AQ-cut-short", site.address)).await;
+    german(&browser).await;
+    let said = "Dieser Link ist abgeschnitten oder wurde unterwegs verändert";
+    browser.wait_for("the reason", &format!("return document.querySelector('.notices').innerText.includes({said:?})")).await;
+    browser.close().await;
+}
+
 /// Prefers a language as the browser's setting does.
 async fn prefer(browser: &Browser, languages: &str) {
     let agent = browser.run("return navigator.userAgent").await;

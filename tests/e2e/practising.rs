@@ -118,3 +118,35 @@ async fn a_quiz_item_can_be_answered_by_keyboard_and_is_still_there_after_a_relo
     browser.wait_for("the same question", &format!("return document.querySelector('.item h1, .item h2')?.innerText === {stem:?}")).await;
     browser.close().await;
 }
+
+#[tokio::test]
+async fn findings_stand_at_the_height_of_their_words_and_move_with_them() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, DRAFT).await;
+    // A note begins a little above the foot of its words, or below the note before it; its line runs at the foot.
+    let placed = "const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+         const box = element => element.getBoundingClientRect();
+         const notes = [...document.querySelectorAll('.findings .note')];
+         let free = 0, words = 0;
+         for (const note of notes) {
+             if (note.dataset.n) {
+                 const foot = box([...document.querySelectorAll(`.draft .tail[data-n='${note.dataset.n}']`)].at(-1)).bottom;
+                 const line = box(document.querySelector(`.findings .lead[data-n='${note.dataset.n}']`)).top;
+                 const top = Math.max(foot - 1.2 * rem, free);
+                 if (Math.abs(box(note).top - top) > 2 || Math.abs(line - foot - 1) > 2 || box(note).left < box(document.querySelector('.text')).right) return false;
+                 words++;
+             }
+             free = box(note).bottom + 1.5 * rem;
+         }
+         window.lines = [...document.querySelectorAll('.findings .lead')].map(line => box(line).top);
+         return words > 2;";
+    browser.wait_for("findings at their words", placed).await;
+    let before = browser.run("return lines").await;
+    browser.run("const f = document.querySelector('#draft'); f.focus(); f.setSelectionRange(0, 0); document.execCommand('insertText', false, 'Begun anew.\\n\\n')").await;
+    browser.wait_for("findings at their words again", &format!("return (() => {{ {placed} }})() && lines[0] > {} + 20", before[0])).await;
+    browser.resize(1100, 900).await;
+    browser.wait_for("findings at their words in a narrower page", placed).await;
+    browser.close().await;
+}

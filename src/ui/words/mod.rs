@@ -28,7 +28,8 @@ pub const BEFORE: Word = Word("Before");
 pub const NEXT: Word = Word("Next");
 pub const CLOSE: Word = Word("Close");
 pub const CHUNK_COMES: Word = Word("One moment; this part is on its way.");
-pub const CHUNK_MISSING: Word = Word("This part of the program did not arrive. Everything you wrote is kept; try again when you are online.");
+pub const CHUNK_MISSING: Word =
+    Word("This part of the program did not arrive. Everything you wrote is kept; try again when you are online, or reload the page.");
 pub const TRY_AGAIN: Word = Word("Try again");
 pub const GLOSSARY: Word = Word("Glossary");
 pub const COPY: Word = Word("Copy");
