@@ -53,11 +53,12 @@ pub mod ui;
 
 /// The lessons that came with the page, kept for its life; nothing when `json` is not what this build's content compiler wrote.
 pub fn bundled(json: &str) -> Option<&'static lesson::Library> {
-    read(json).ok().map(|library| &*Box::leak(Box::new(library)))
+    serde_json::from_str(json).ok().map(|library| &*Box::leak(Box::new(library)))
 }
 
-/// Reads JSON by way of its values: the readers of our types are then built for one source instead of one for text, one for bytes and
-/// one for values, which costs a moment when the lesson is read and saves the page tens of kilobytes.
+/// Reads what was stored or sent, by way of JSON's values: the readers of our types are then built for one source instead of one for
+/// text, one for bytes and one for values, which costs a moment and saves the page tens of kilobytes. The lesson, which is read at every
+/// start and nowhere else, is read at once.
 pub(crate) fn read<T: serde::de::DeserializeOwned>(json: &str) -> serde_json::Result<T> {
     serde_json::from_str::<serde_json::Value>(json).and_then(serde_json::from_value)
 }

@@ -177,6 +177,7 @@ fn hands() -> Edge {
         when_seen: page::when_seen,
         keep_placed: margin::keep,
         place: margin::place,
+        follow_words: margin::follow,
         download: file::download,
         term_at: page::term_at,
         load_audit,

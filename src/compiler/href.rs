@@ -7,6 +7,8 @@ pub enum Target<'a> {
     Section(&'a str),
     /// A heading, a term or a model answer in a section.
     Anchor(&'a str, &'a str),
+    /// The list of prompts.
+    Prompts,
     /// A prompt to practise.
     Prompt(&'a str),
 }
@@ -21,6 +23,7 @@ pub fn element_id(lesson: &str, target: Target) -> String {
     match target {
         Target::Section(section) => format!("/{lesson}/read/{section}"),
         Target::Anchor(section, anchor) => format!("/{lesson}/read/{section}/{anchor}"),
+        Target::Prompts => format!("/{lesson}/practise"),
         Target::Prompt(prompt) => format!("/{lesson}/practise/{prompt}"),
     }
 }

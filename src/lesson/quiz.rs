@@ -39,7 +39,7 @@ pub enum Difficulty {
 
 /// What kind of answer an item takes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum ItemKind {
     /// Exactly one choice is right.
     Single {

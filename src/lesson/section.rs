@@ -33,7 +33,7 @@ pub struct Heading {
 
 /// A piece of a section.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[serde(rename_all = "lowercase")]
 pub enum Block {
     /// Prose as HTML, made by the content compiler from a safe subset of Markdown: the only HTML the widget inserts.
     Prose {

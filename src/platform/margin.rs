@@ -11,8 +11,27 @@ const GAP: f64 = 1.5;
 const RISE: f64 = 1.2;
 
 thread_local! {
-    static ASKED: Cell<bool> = const { Cell::new(false) };
+    static ASKED: Cell<Option<Asked>> = const { Cell::new(None) };
+    /// Where words ended when the notes were last placed.
+    static ENDS: RefCell<Vec<End>> = const { RefCell::new(Vec::new()) };
     static OBSERVER: RefCell<Option<ResizeObserver>> = const { RefCell::new(None) };
+}
+
+/// What is to be done before the next frame.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Asked {
+    /// Place the notes if words have moved.
+    Follow,
+    /// Place them.
+    Place,
+}
+
+/// Where the words of a note end: its number, their foot and their right edge on the page.
+#[derive(Clone, PartialEq)]
+struct End {
+    n: String,
+    at: f64,
+    right: f64,
 }
 
 /// From now on the notes of the margin with this id keep their places, whatever changes its size; until another margin is kept.
@@ -27,33 +46,47 @@ pub fn keep(id: &'static str) {
     place(id);
 }
 
-/// Places the notes once more, before the next frame is painted: their words may have moved. Words end at the elements `.tail`, each with a
-/// number `data-n`; notes and their lines are those with the same number in the margin.
+/// Places the notes once more, before the next frame is painted: they or their sizes have changed. Words end at the elements `.tail`, each
+/// with a number `data-n`; notes and their lines are those with the same number in the margin.
 pub fn place(id: &'static str) {
-    if ASKED.replace(true) {
-        return;
+    ask(id, Asked::Place);
+}
+
+/// The same where only the words of the notes may have moved: a key that moves none of them costs one look at where they end.
+pub fn follow(id: &'static str) {
+    ask(id, Asked::Follow);
+}
+
+fn ask(id: &'static str, what: Asked) {
+    if let before @ Some(_) = ASKED.get() {
+        return ASKED.set(before.max(Some(what)));
     }
+    ASKED.set(Some(what));
     let frame = Closure::once_into_js(move || {
-        ASKED.set(false);
+        let asked = ASKED.take();
         // A margin that is gone meanwhile has no notes to place.
-        let _ = place_now(id);
+        let _ = place_now(id, asked == Some(Asked::Follow));
     });
     if let Some(window) = web_sys::window() {
         drop(window.request_animation_frame(frame.unchecked_ref()));
     }
 }
 
-fn place_now(id: &str) -> Option<()> {
+fn place_now(id: &str, only_if_moved: bool) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let margin = document.get_element_by_id(id)?;
     let page = margin.parent_element()?;
+    let origin = page.get_bounding_client_rect();
+    let ends: Vec<_> = elements(&document.query_selector_all(".draft .tail").ok()?)
+        .filter_map(|tail| Some((tail.get_attribute("data-n")?, tail.get_bounding_client_rect())))
+        .map(|(n, rect)| End { n, at: rect.bottom() - origin.top(), right: rect.right() - origin.left() })
+        .collect();
+    if ENDS.with_borrow(|before| *before == ends) && only_if_moved {
+        return Some(());
+    }
+    ENDS.set(ends.clone());
     let text = page.query_selector(".text").ok()??;
     let rem = rem(&document)?;
-    let origin = page.get_bounding_client_rect();
-    let tails: Vec<_> = elements(&document.query_selector_all(".draft .tail").ok()?)
-        .filter_map(|tail| Some((tail.get_attribute("data-n")?, tail.get_bounding_client_rect())))
-        .map(|(n, rect)| (n, rect.bottom() - origin.top(), rect.right() - origin.left()))
-        .collect();
     let (mut free, mut current) = (0.0_f64, None);
     let mut places = Vec::new();
     // Everything is read before anything is written, or the browser would lay out in between.
@@ -62,8 +95,8 @@ fn place_now(id: &str) -> Option<()> {
         if element.class_list().contains("note") {
             OBSERVER.with_borrow(|observer| observer.as_ref().inspect(|observer| observer.observe(&element)).is_some());
             let rect = element.get_bounding_client_rect();
-            let words = n.as_ref().and_then(|n| tails.iter().rev().find(|(known, ..)| known == n));
-            let Some(&(_, at, right)) = words else {
+            let words = n.as_ref().and_then(|n| ends.iter().rev().find(|end| end.n == *n));
+            let Some(&End { at, right, .. }) = words else {
                 free = free.max(rect.bottom() - origin.top() + GAP * rem);
                 continue;
             };

@@ -56,6 +56,9 @@ pub fn layer_with(text: &str, marks: &[PlacedMark], notes: &[(usize, Span)], kno
 fn cut(line: Span, marks: &[(usize, Span)], findings: &[(usize, Span)]) -> Vec<Segment> {
     let here = |all: &[(usize, Span)]| -> Vec<(usize, Span)> { all.iter().filter(|(_, span)| span.overlaps(line)).copied().collect() };
     let (marks, findings) = (here(marks), here(findings));
+    if marks.is_empty() && findings.is_empty() {
+        return vec![Segment { span: line, ..Segment::default() }];
+    }
     let ends = marks.iter().chain(&findings).flat_map(|(_, span)| [span.start, span.end]);
     let mut cuts: Vec<_> = ends.filter(|at| line.start < *at && *at < line.end).chain([line.start, line.end]).collect();
     cuts.sort_unstable();

@@ -105,6 +105,12 @@ pub fn count_words(text: &str) -> usize {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
+    // Most words are plain letters up to a space and need no closer look; a draft is counted at every key.
+    let rest = &text.as_bytes()[start..];
+    let plain = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if plain > 0 && rest.get(plain).is_none_or(u8::is_ascii_whitespace) {
+        return start + plain;
+    }
     let mut chars = text[start..].char_indices().peekable();
     let mut last = ' ';
     let mut end = start;

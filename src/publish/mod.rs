@@ -59,7 +59,8 @@ pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, s
         std::fs::remove_file(folder.join(name)).map_err(|trouble| format!("cannot remove {name}: {trouble}"))?;
     }
     let program = split::split(linked, folder, release)?;
-    let boot = include_str!("../scripts/boot.js").replace("__GLUE__", &program.glue).replace("__WASM__", &program.wasm);
+    let needs = serde_json::to_string(&program.needs).map_err(|trouble| format!("cannot write what the chunks need: {trouble}"))?;
+    let boot = include_str!("../scripts/boot.js").replace("__GLUE__", &program.glue).replace("__WASM__", &program.wasm).replace("__NEEDS__", &needs);
     let boot_name = hashed("boot", "js", &boot);
     write(&boot_name, &boot)?;
 

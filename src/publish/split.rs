@@ -4,6 +4,7 @@
 //! writes the glue for what is left, and wasm-opt makes each file small. All of it lies in one folder named after its content, because
 //! the files name each other.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -18,6 +19,8 @@ pub struct Program {
     pub loader: String,
     /// The chunks, in the order of their names.
     pub chunks: Vec<String>,
+    /// What each chunk declared in `ui::chunks` needs: its own file, and those it shares with others.
+    pub needs: BTreeMap<String, Vec<String>>,
 }
 
 /// Takes the linked wasm apart and puts the program's files into `folder`.
@@ -50,6 +53,7 @@ pub fn split(linked: &Path, folder: &Path, release: bool) -> Result<Program, Str
         .collect();
     names.sort();
     let mut content = String::new();
+    let mut needs = BTreeMap::new();
     for name in &names {
         let path = work.join(name);
         if release && is_wasm(name) {
@@ -57,6 +61,7 @@ pub fn split(linked: &Path, folder: &Path, release: bool) -> Result<Program, Str
         }
         if name == LOADER {
             let loader = fs::read_to_string(&path).map_err(|trouble| format!("cannot read {}: {trouble}", text(&path)))?;
+            needs = needed(&loader);
             fs::write(&path, whatever_the_type(&loader)).map_err(|trouble| format!("cannot write {}: {trouble}", text(&path)))?;
         }
         let bytes = fs::read(&path).map_err(|trouble| format!("cannot read {}: {trouble}", text(&path)))?;
@@ -66,7 +71,12 @@ pub fn split(linked: &Path, folder: &Path, release: bool) -> Result<Program, Str
     fs::rename(&work, folder.join(&home)).map_err(|trouble| format!("cannot name {home}: {trouble}"))?;
     let place = |name: &str| format!("./{home}/{name}");
     let chunks = names.iter().filter(|name| is_wasm(name) && *name != "main_bg.wasm").map(|name| place(name)).collect();
-    Ok(Program { glue: place("main.js"), wasm: place("main_bg.wasm"), loader: place(LOADER), chunks })
+    for files in needs.values_mut() {
+        for file in files {
+            *file = place(file);
+        }
+    }
+    Ok(Program { glue: place("main.js"), wasm: place("main_bg.wasm"), loader: place(LOADER), chunks, needs })
 }
 
 const LOADER: &str = "__wasm_split.js";
@@ -75,6 +85,21 @@ const LOADER: &str = "__wasm_split.js";
 /// be missing on a host that does not know the type.
 fn whatever_the_type(loader: &str) -> String {
     loader.replace("WebAssembly.instantiateStreaming(src, imports)", "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)")
+}
+
+/// The files of each chunk, as the splitter's loader names them: a loader function of the chunk's name, its file, and what it waits for.
+fn needed(loader: &str) -> BTreeMap<String, Vec<String>> {
+    loader
+        .split("export const __wasm_split_load_")
+        .skip(1)
+        .filter_map(|chunk| {
+            let (name, rest) = chunk.split_once(' ')?;
+            let (_, shared) = rest.rsplit_once('[')?;
+            let (shared, _) = shared.split_once(']')?;
+            let shared = shared.split(',').filter_map(|one| one.trim().strip_prefix("__")).map(|one| format!("{one}.wasm"));
+            Some((name.to_owned(), shared.chain([format!("split_{name}.wasm")]).collect()))
+        })
+        .collect()
 }
 
 fn is_wasm(name: &str) -> bool {
@@ -90,4 +115,20 @@ fn run(program: &str, arguments: &[&str]) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("{program} stopped:\n{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loader_says_what_each_chunk_needs() {
+        let loader = r#"/* a, b */ const __chunk_5 = makeLoad(() => { fetch(new URL("./chunk_5.wasm", import.meta.url)) }, []);
+            export const __wasm_split_load_a = wrapAsyncCb(makeLoad(() => { fetch(new URL("./split_a.wasm", import.meta.url)) }
+            , [__chunk_5, __chunk_6]));
+            export const __wasm_split_load_b = wrapAsyncCb(makeLoad(() => { fetch(new URL("./split_b.wasm", import.meta.url)) }, []));"#;
+        let needs = needed(loader);
+        assert_eq!(needs["a"], ["chunk_5.wasm", "chunk_6.wasm", "split_a.wasm"]);
+        assert_eq!(needs["b"], ["split_b.wasm"]);
+    }
 }

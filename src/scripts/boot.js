@@ -40,18 +40,26 @@
     document.getElementById("boot-retry")?.addEventListener("click", () => location.reload());
   });
 
-  // The program will ask for its words in German; they can come at the same time as itself.
-  if (german) {
-    const early = document.createElement("link");
-    Object.assign(early, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: document.querySelector("meta[name=practice-words-de]")?.content ?? "" });
-    if (early.getAttribute("href")) document.head.append(early);
-  }
+  // What the program will ask for first can come at the same time as itself: its words in German, and the files of the first place
+  // (`ui::frame::chunks_for`).
+  const early = (href) => document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
+  const germanWords = document.querySelector("meta[name=practice-words-de]")?.content;
+  if (german && germanWords) early(germanWords);
+  const needs = __NEEDS__;
+  const [, , door, , beside] = location.hash.split("/");
+  const first = { practise: beside ? ["practise", "desks"] : ["practise"], quiz: ["learn"], calibrate: ["learn"], progress: ["learn"] };
+  for (const file of new Set((Object.hasOwn(first, door) ? first[door] : []).flatMap((chunk) => needs[chunk]))) early(new URL(file, here));
 
   // Slow is not broken: after a while say so, and go on waiting. (Once the program has taken over, there is nowhere left to say it.)
   const slow = setTimeout(() => say(words.slow), 4000);
   // Addresses are made whole here: a script from another origin, as in a sandboxed frame, has no base of its own.
-  Promise.all([import(new URL("__GLUE__", here)), parsed])
-    .then(([program]) => program.default({ module_or_path: new URL("__WASM__", here) }))
+  // The program is compiled while the page is still being read, by a browser that is told what it is; others compile what has come.
+  const compiled = fetch(new URL("__WASM__", here)).then((answer) => {
+    if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+    return answer.headers.get("content-type")?.startsWith("application/wasm") ? WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then(WebAssembly.compile);
+  });
+  Promise.all([import(new URL("__GLUE__", here)), compiled, parsed])
+    .then(([program, module_or_path]) => program.default({ module_or_path }))
     .catch((error) => {
       clearTimeout(slow);
       console.warn("practice widget: could not start", error);

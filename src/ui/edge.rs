@@ -33,8 +33,10 @@ pub struct Edge {
     pub when_seen: fn(&str, Box<dyn Fn()>),
     /// From now on keeps the notes of the margin with this id at the height of their words.
     pub keep_placed: fn(&'static str),
-    /// Places them once more: their words may have moved.
+    /// Places them once more: they have changed.
     pub place: fn(&'static str),
+    /// Places them once more if their words have moved.
+    pub follow_words: fn(&'static str),
     /// Offers a file to keep: name, MIME type, content.
     pub download: fn(&str, &str, &str),
     /// The glossary term a click landed on, and how far down the page it stands in pixels.
@@ -88,6 +90,7 @@ impl Edge {
             when_seen: |_, _| {},
             keep_placed: |_| {},
             place: |_| {},
+            follow_words: |_| {},
             download: |_, _, _| {},
             term_at: |_| None,
             load_audit: |_| {},

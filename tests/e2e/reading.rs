@@ -95,3 +95,47 @@ async fn a_room_whose_code_does_not_arrive_says_so_and_can_be_asked_for_again() 
     browser.wait_for("the focus to stay in the room", "return document.activeElement.id === 'main'").await;
     drop(browser.kill());
 }
+
+#[tokio::test]
+async fn the_files_of_the_first_place_come_with_the_program_and_once() {
+    let site = Site::serve();
+    for (place, first, later) in [
+        ("practise/no-support", "split_practise.wasm", "split_learn.wasm"),
+        ("practise/no-support/versions", "split_desks.wasm", "split_learn.wasm"),
+        ("quiz", "split_learn.wasm", "split_practise.wasm"),
+    ] {
+        let browser = Browser::open().await;
+        browser.goto(&format!("{}#/continuous-learning/{place}", site.address)).await;
+        browser
+            .wait_for("the other files", &format!("return performance.getEntriesByType('resource').some(file => file.name.endsWith('{later}'))"))
+            .await;
+        let files = browser
+            .run("return performance.getEntriesByType('resource').map(file => `${file.name.split('/').pop()} ${file.initiatorType}`).filter(name => name.includes('wasm'))")
+            .await;
+        let files: Vec<_> = files.as_array().expect("a list").iter().filter_map(|file| file.as_str()).collect();
+        for name in ["main_bg.wasm", first] {
+            assert_eq!(files.iter().filter(|file| file.starts_with(name)).collect::<Vec<_>>(), [&format!("{name} link")], "{place}: {files:?}");
+        }
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn links_of_the_readable_page_lead_on_before_the_program_is_here() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.devtools("Network.enable", serde_json::json!({})).await;
+    browser.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": ["*main_bg.wasm"] })).await;
+    browser.client.goto(&format!("{}#/continuous-learning/read/wary-of-comfort", site.address)).await.expect("a page");
+    browser.wait_for("the lesson", "return !!document.querySelector('#app > .pw.shell .shelltext')").await;
+    for link in ["practise", "practise/no-support", "read/why-it-matters"] {
+        let href = format!("#/continuous-learning/{link}");
+        browser.run(&format!("document.querySelector('.shell a[href={href:?}]').click()")).await;
+        let seen = format!(
+            "const there = document.getElementById({:?}).getBoundingClientRect(); return there.height > 0 && there.top < innerHeight && there.bottom > 0",
+            &href[1..]
+        );
+        browser.wait_for(link, &seen).await;
+    }
+    browser.client.clone().close().await.expect("the browser to close");
+}

@@ -42,7 +42,7 @@ fn phrases(out: &mut String, lesson: &Lesson) {
     }
 }
 
-fn prompts(out: &mut String, lesson: &Lesson, with_outline: bool) {
+pub(super) fn prompts(out: &mut String, lesson: &Lesson, with_outline: bool) {
     line!(out, "<ol class=\"kinds prompts\">");
     for prompt in &lesson.prompts {
         let link = href(lesson.id.as_str(), Target::Prompt(prompt.id.as_str()));

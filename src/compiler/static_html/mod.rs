@@ -13,23 +13,27 @@ use super::{
 use crate::lesson::{Block, Item, ItemKind, Lesson, Prompt, Section};
 use std::fmt::Write;
 
-/// The sections in order, then the prompts.
-pub fn readable(lesson: &Lesson) -> String {
-    let mut out = String::new();
-    for (index, section) in lesson.sections.iter().enumerate() {
-        section_html(&mut out, lesson, index + 1, section);
-    }
-    for prompt in &lesson.prompts {
-        prompt_html(&mut out, lesson, prompt);
-    }
-    out
-}
-
 /// Adds a line; writing to a string cannot fail.
 macro_rules! line {
     ($out:expr, $($args:tt)*) => { let _ = writeln!($out, $($args)*); };
 }
 use line;
+
+/// The sections in order, then the list of prompts, then each prompt.
+pub fn readable(lesson: &Lesson) -> String {
+    let mut out = String::new();
+    for (index, section) in lesson.sections.iter().enumerate() {
+        section_html(&mut out, lesson, index + 1, section);
+    }
+    line!(out, "<article class=\"text\" id=\"{}\">", escape(&element_id(lesson.id.as_str(), Target::Prompts)));
+    line!(out, "<h1 class=\"display\">Practise</h1>");
+    listing::prompts(&mut out, lesson, false);
+    line!(out, "</article>");
+    for prompt in &lesson.prompts {
+        prompt_html(&mut out, lesson, prompt);
+    }
+    out
+}
 
 fn section_html(out: &mut String, lesson: &Lesson, number: usize, section: &Section) {
     let id = element_id(lesson.id.as_str(), Target::Section(section.id.as_str()));

@@ -23,6 +23,10 @@ pub struct DeskUi {
     pub prompt: &'static Prompt,
     /// The text field, where it is on the page.
     pub field: NodeRef<Textarea>,
+    /// The draft's text.
+    pub text: Memo<String>,
+    /// The text as it was when typing last paused.
+    pub settled: RwSignal<String>,
     /// What is selected in it, in bytes of the draft.
     pub selection: RwSignal<Span>,
     /// What is pointed at in the draft now.
@@ -63,16 +67,27 @@ impl DeskUi {
         });
         // While the learner types, the last findings stay where their words still are; the next pause brings new ones.
         let findings = Memo::new(move |before: Option<&Vec<Finding>>| {
-            let current = text.get();
-            let fresh = settled.with(|settled| *settled == current);
-            match (fresh, before) {
-                (false, Some(before)) => {
-                    before.iter().filter(|finding| finding.span.is_none_or(|span| span.of(&current) == Some(&finding.words))).cloned().collect()
+            text.with(|current| {
+                let fresh = settled.with(|settled| settled == current);
+                match (fresh, before) {
+                    (false, Some(before)) => {
+                        before.iter().filter(|finding| finding.span.is_none_or(|span| span.of(current) == Some(&finding.words))).cloned().collect()
+                    }
+                    _ => all.get(),
                 }
-                _ => all.get(),
-            }
+            })
         });
-        Self { ui, prompt, field: NodeRef::new(), selection: RwSignal::new(Span::default()), findings, report, lit: RwSignal::new(None) }
+        Self {
+            ui,
+            prompt,
+            field: NodeRef::new(),
+            text,
+            settled,
+            selection: RwSignal::new(Span::default()),
+            findings,
+            report,
+            lit: RwSignal::new(None),
+        }
     }
 
     /// The desk every component of the room stands at.
@@ -92,6 +107,11 @@ impl DeskUi {
     pub fn slice<T: PartialEq + Send + Sync + 'static>(self, look: impl Fn(&Desk, &Bench<'_>) -> T + Send + Sync + 'static) -> Memo<T> {
         let Self { ui, prompt, .. } = self;
         ui.slice(move |session| session.with_desk(&prompt.id, |desk| look(desk, &Bench { lesson: ui.lesson, prompt, now: Millis(0) })))
+    }
+
+    /// Whether the text has changed since typing last paused.
+    pub fn is_typing(self) -> bool {
+        self.text.with(|text| self.settled.with(|settled| settled != text))
     }
 
     /// Reads what is selected in the field; with nothing selected, the sentence around the caret.

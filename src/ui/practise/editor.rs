@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn Editor() -> impl IntoView {
     let desk = DeskUi::get();
     let field = desk.field;
-    let text = desk.slice(|desk, _| desk.draft().text().to_owned());
+    let text = desk.text;
     let lines = desk.slice(move |draft, bench| {
         desk.findings.with(|findings| layer(draft.draft().text(), draft.draft().marks().placed(), findings, &bench.lesson.marks))
     });
@@ -29,21 +29,22 @@ pub fn Editor() -> impl IntoView {
     };
     // The draft can change by itself: a version restored, a phrase put in, a paste over the limit, another tab.
     Effect::new(move |_| {
-        let text = text.get();
         let Some(field) = field.get() else { return };
-        if composing.get_value() || field.value() == text {
-            return;
-        }
-        let caret = field.selection_end().ok().flatten().unwrap_or_default();
-        field.set_value(&text);
-        let end = u32::try_from(utf16_at_byte(&text, text.len())).unwrap_or(u32::MAX);
-        // A field that cannot hold a selection simply keeps its caret.
-        drop(field.set_selection_range(caret.min(end), caret.min(end)));
+        text.with(|text| {
+            if composing.get_value() || field.value() == *text {
+                return;
+            }
+            let caret = field.selection_end().ok().flatten().unwrap_or_default();
+            field.set_value(text);
+            let end = u32::try_from(utf16_at_byte(text, text.len())).unwrap_or(u32::MAX);
+            // A field that cannot hold a selection simply keeps its caret.
+            drop(field.set_selection_range(caret.min(end), caret.min(end)));
+        });
     });
 
     Effect::new(move |_| {
         lines.track();
-        (desk.ui.edge.place)(MARGIN);
+        (desk.ui.edge.follow_words)(MARGIN);
     });
 
     view! {

@@ -1,8 +1,9 @@
 //! The marks: a toolbar to set them, and a list to find and remove them.
 
 use super::desk::DeskUi;
-use crate::lesson::{LANGUAGE, Mark, Span};
+use crate::lesson::{LANGUAGE, Mark};
 use crate::practice::desk::DeskAction;
+use crate::practice::marking::{Marks, PlacedMark};
 use crate::ui::words;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -58,7 +59,8 @@ pub fn MarkBar() -> impl IntoView {
         current.update(|current| *current = (*current + step) % marks.len());
         (desk.ui.edge.focus)(&button_id(current.get_untracked()));
     };
-    let rows: Vec<_> = marks.iter().enumerate().map(|(index, mark)| row(desk, index, mark, current)).collect();
+    let placed = desk.slice(|desk, _| desk.draft().marks().clone());
+    let rows: Vec<_> = marks.iter().enumerate().map(|(index, mark)| row(desk, index, mark, current, placed)).collect();
     view! {
         <div class="marklist">
             <p class="caps" id="marks-title">{words::MARK_YOUR_EVIDENCE}</p>
@@ -72,15 +74,12 @@ fn button_id(index: usize) -> String {
     format!("mark-{}", index + 1)
 }
 
-fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>) -> AnyView {
-    let count = desk.slice(move |desk, _| desk.draft().marks().of(&mark.id).count());
-    let here = {
-        let spans = desk.slice(move |desk, _| desk.draft().marks().of(&mark.id).collect::<Vec<Span>>());
-        Memo::new(move |_| {
-            let selection = desk.selection.get();
-            spans.with(|spans| spans.iter().any(|span| span.contains(selection)))
-        })
-    };
+fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>, placed: Memo<Marks>) -> AnyView {
+    let count = Memo::new(move |_| placed.with(|placed| placed.of(&mark.id).count()));
+    let here = Memo::new(move |_| {
+        let selection = desk.selection.get();
+        placed.with(|placed| placed.of(&mark.id).any(|span| span.contains(selection)))
+    });
     let state = move || words::mark_state(mark.name.as_str(), count.get(), &mark.hint);
     view! {
         <li role="none" data-m=index + 1 data-off=move || (count.get() == 0).then_some("") data-done=move || (count.get() > 0).then_some("")>
@@ -111,7 +110,7 @@ pub fn MarkList() -> impl IntoView {
     let desk = DeskUi::get();
     let placed = desk.slice(|desk, bench| {
         let draft = desk.draft();
-        let row = |placed: &crate::practice::marking::PlacedMark| {
+        let row = |placed: &PlacedMark| {
             let slot = bench.lesson.slot(&placed.mark);
             (slot, placed.mark.clone(), placed.span, words::shortened(draft.quote(placed.span)))
         };

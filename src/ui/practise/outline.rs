@@ -12,13 +12,17 @@ use leptos::prelude::*;
 #[component]
 pub fn StarOutline() -> impl IntoView {
     let desk = DeskUi::get();
-    let desk_report = desk.report;
-    let outlined = desk.slice(move |desk, _| {
-        desk_report.with(|report| {
+    let now = desk.slice(move |at, _| {
+        desk.report.with(|report| {
             let read =
                 report.iter().flat_map(|(text, report)| report.paragraphs.iter().map(|read| (read.span.of(text).unwrap_or_default(), read.part)));
-            outline_as_read(desk.draft().text(), desk.draft().parts(), &read.collect::<Vec<_>>())
+            outline_as_read(at.draft().text(), at.draft().parts(), &read.collect::<Vec<_>>())
         })
+    });
+    // Like the findings it follows at a pause: a key in a long draft need not wait for a list that few look at meanwhile.
+    let outlined = Memo::new(move |before: Option<&Vec<OutlinedParagraph>>| match before {
+        Some(before) if desk.is_typing() => before.clone(),
+        _ => now.get(),
     });
     let shares = Memo::new(move |_| outlined.with(|outlined| balance(outlined)).to_vec());
     let bar = move || {
