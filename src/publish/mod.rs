@@ -60,7 +60,12 @@ pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, s
     }
     let program = split::split(linked, folder, release)?;
     let needs = serde_json::to_string(&program.needs).map_err(|trouble| format!("cannot write what the chunks need: {trouble}"))?;
-    let boot = include_str!("../scripts/boot.js").replace("__GLUE__", &program.glue).replace("__WASM__", &program.wasm).replace("__NEEDS__", &needs);
+    let boot = include_str!("../scripts/boot.js")
+        .replace("__TRANSLATED__", include_str!("../scripts/translated.js"))
+        .replace("__GLUE__", &program.glue)
+        .replace("__WASM__", &program.wasm)
+        .replace("__NEEDS__", &needs);
+    let boot = without_remarks(&boot);
     let boot_name = hashed("boot", "js", &boot);
     write(&boot_name, &boot)?;
 
@@ -120,6 +125,11 @@ pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, s
         String::new()
     };
     Ok(format!("{table}kept for offline use: {files} files, {bytes} bytes; address of the site: {told}"))
+}
+
+/// A script without the lines that are remarks: for who reads the source, not for a browser.
+fn without_remarks(script: &str) -> String {
+    script.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// `stem-<first 16 hex digits of the content's SHA-256>.extension`: a changed file is another file.

@@ -1,6 +1,7 @@
 // Starts the widget over the readable page. If the program cannot be had, the page stays readable and says what happened.
 // A plain script and no module: a sandboxed frame may not load modules, and must still be able to say so.
 (() => {
+  __TRANSLATED__
   const here = document.currentScript.src;
   const page = document.documentElement;
   // Hides the line that would say that this file did not come.
@@ -38,6 +39,7 @@
   parsed.then(() => {
     document.getElementById("boot-late")?.remove();
     document.getElementById("boot-retry")?.addEventListener("click", () => location.reload());
+    keepTranslated(document.getElementById("app"));
   });
 
   // What the program will ask for first can come at the same time as itself: its words in German, and the files of the first place

@@ -22,6 +22,7 @@ mod room_aloud;
 mod room_keys;
 mod room_touch;
 mod sinks;
+mod translated;
 mod tree;
 mod two_tabs;
 mod vault;
