@@ -122,7 +122,7 @@ impl Archive {
             Some(newer) if newer > VERSION => return Err(Problem::Newer(newer)),
             _ => return Err(Problem::NotArchive),
         }
-        let form: Form = serde_json::from_value(json).map_err(|_| Problem::NotArchive)?;
+        let form: Form = crate::values::read(json).ok_or(Problem::NotArchive)?;
         if form.records.len() + form.unread.len() > MOST_RECORDS {
             return Err(Problem::TooLarge);
         }

@@ -8,7 +8,7 @@ use super::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, Writer, merg
 use crate::lesson::LessonId;
 use crate::order::PutInOrder;
 use crate::practice::session::{Part, Session, Stored};
-use serde::de::DeserializeOwned;
+use crate::values::read;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -181,6 +181,7 @@ fn body(part: &Part, session: &Session) -> Option<Value> {
 
 /// A body read as its part; nothing where it is not even an object of ours.
 fn stored(part: &Part, body: &Value) -> Option<Stored> {
+    let body = body.clone();
     Some(match part {
         Part::Desk(_) => Stored::Desk(Box::new(read(body)?)),
         Part::Reading => Stored::Reading(read(body)?),
@@ -189,8 +190,4 @@ fn stored(part: &Part, body: &Value) -> Option<Stored> {
         Part::Peer => Stored::Peer(Box::new(read(body)?)),
         Part::Days => Stored::Days(read(body)?),
     })
-}
-
-fn read<T: DeserializeOwned>(body: &Value) -> Option<T> {
-    T::deserialize(body).ok()
 }

@@ -87,7 +87,7 @@ impl Carried {
             let bytes = locked.as_str().and_then(|text| URL_SAFE_NO_PAD.decode(text).ok());
             return Some(bytes.and_then(|bytes| Locked::from_bytes(&bytes)).map(Self::Locked).ok_or(Problem::Damaged));
         }
-        Some(serde_json::from_value(file.get_mut("content")?.take()).map_err(|_| Problem::Junk).map(|mut shared: Shared| {
+        Some(crate::values::read(file.get_mut("content")?.take()).ok_or(Problem::Junk).map(|mut shared: Shared| {
             shared.fit();
             Self::Open(shared)
         }))
@@ -148,7 +148,7 @@ impl Shared {
             TINFLStatus::HasMoreOutput => Problem::TooLong,
             _ => Problem::Damaged,
         })?;
-        let mut shared: Self = str::from_utf8(&json).ok().and_then(|json| crate::read(json).ok()).ok_or(Problem::Junk)?;
+        let mut shared: Self = str::from_utf8(&json).ok().and_then(|json| crate::values::parse(json)).ok_or(Problem::Junk)?;
         shared.fit();
         Ok(shared)
     }

@@ -23,3 +23,4 @@ mod progress;
 mod prompt_pages;
 mod quiz;
 mod tidy;
+mod values;

@@ -11,6 +11,7 @@
 
 use super::{Slot, StorageKey, Writer};
 use crate::exchange::sum::fnv_1a;
+use crate::values;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -106,7 +107,7 @@ impl Record {
             return Err(Problem::Damaged);
         }
         match version {
-            FORM => Self::from_form_1(crate::read(json)),
+            FORM => Self::from_form_1(values::parse(json)),
             0 => Err(Problem::Junk),
             newer => Err(Problem::Newer(newer)),
         }
@@ -139,11 +140,11 @@ impl Record {
 
     /// Reads what [`Record::to_json`] prints.
     pub fn from_json(json: Value) -> Result<Self, Problem> {
-        Self::from_form_1(serde_json::from_value(json))
+        Self::from_form_1(values::read(json))
     }
 
-    fn from_form_1(form: serde_json::Result<Form1>) -> Result<Self, Problem> {
-        form.ok().and_then(Form1::into_record).ok_or(Problem::Junk)
+    fn from_form_1(form: Option<Form1>) -> Result<Self, Problem> {
+        form.and_then(Form1::into_record).ok_or(Problem::Junk)
     }
 
     /// Whether this record's writer had read `other` and replaced it.
