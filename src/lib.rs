@@ -14,6 +14,7 @@
 //! | [`ui`] | Leptos components that show slices of the session | [`ui::frame`] |
 //! | [`app`] | the wiring; the one room that knows view and browser | [`app::start`] |
 //! | [`order`] | sorting with little code, because the page pays for it | [`order::PutInOrder`] |
+//! | [`sorted`] | maps and sets with little code | [`sorted::SortedMap`] |
 //! | [`values`] | reading our types out of JSON with little code | [`values::read`] |
 //! | `compiler`, `check` | native: content files to lessons, and what an author is told | `compiler::compile` |
 //! | `publish` | native: what Trunk made becomes what is shipped | `publish::finish` |
@@ -49,6 +50,7 @@ pub mod platform;
 pub mod practice;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
+pub mod sorted;
 #[cfg(feature = "page")]
 pub mod ui;
 pub mod values;

@@ -8,20 +8,20 @@ use super::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, Writer, merg
 use crate::lesson::LessonId;
 use crate::order::PutInOrder;
 use crate::practice::session::{Part, Session, Stored};
+use crate::sorted::{SortedMap, SortedSet};
 use crate::values::read;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Keeps track of what this page has read and written.
 #[derive(Clone, Debug)]
 pub struct Keeper {
     lesson: LessonId,
     ledger: Ledger,
-    unsaved: BTreeSet<Part>,
+    unsaved: SortedSet<Part>,
     /// Parts a newer build wrote: never written by this one.
-    read_only: BTreeSet<Part>,
-    others: BTreeMap<Part, Vec<Record>>,
-    shown: BTreeMap<Part, (Writer, u64)>,
+    read_only: SortedSet<Part>,
+    others: SortedMap<Part, Vec<Record>>,
+    shown: SortedMap<Part, (Writer, u64)>,
 }
 
 /// What storage brought.
@@ -54,10 +54,10 @@ impl Keeper {
         Self {
             lesson: lesson.clone(),
             ledger: Ledger::new(Writer::from_bits(bits)),
-            unsaved: BTreeSet::new(),
-            read_only: BTreeSet::new(),
-            others: BTreeMap::new(),
-            shown: BTreeMap::new(),
+            unsaved: SortedSet::new(),
+            read_only: SortedSet::new(),
+            others: SortedMap::new(),
+            shown: SortedMap::new(),
         }
     }
 

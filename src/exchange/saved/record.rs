@@ -11,10 +11,10 @@
 
 use super::{Slot, StorageKey, Writer};
 use crate::exchange::sum::fnv_1a;
+use crate::sorted::SortedMap;
 use crate::values;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The version of the form this build writes. Every version ever released has fixtures and stays readable.
@@ -35,7 +35,7 @@ pub struct Record {
     /// The device's clock when written, in milliseconds since 1970: to be shown, never to order by (fault 11).
     pub at: u64,
     /// The records this one has taken in: writers and the revisions of theirs that it replaces.
-    pub seen: BTreeMap<Writer, u64>,
+    pub seen: SortedMap<Writer, u64>,
     /// What is kept, or that it was removed.
     pub body: Body,
 }
@@ -84,8 +84,8 @@ struct Form1 {
     writer: Writer,
     revision: u64,
     at: u64,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    seen: BTreeMap<Writer, u64>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    seen: SortedMap<Writer, u64>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     removed: bool,
     #[serde(default)]
