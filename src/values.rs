@@ -5,6 +5,7 @@
 //! ([`read`] answers nothing where it cannot), so this reader does without.
 
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -19,9 +20,108 @@ pub fn parse<T: DeserializeOwned>(json: &str) -> Option<T> {
     serde_json::from_str(json).ok().and_then(read)
 }
 
+/// Gives an enum that is `#[serde(remote = "Self")]` a form in which one field names the variant: `tagged!(Type, "tag")` beside the fields
+/// of the variant, `tagged!(Type, "tag", "content")` beside what is in it. `serde`'s own `tag` reads the same, through a second set of
+/// readers for every type in it.
+macro_rules! tagged {
+    ($type:ty, $tag:literal $(, $content:literal)?) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                $crate::values::tag(<$type>::serialize(self, serde_json::value::Serializer), $tag, None$(.or(Some($content)))?, to)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let tagged = $crate::values::Tagged::read(from, $tag, None$(.or(Some($content)))?)?;
+                <$type>::deserialize(tagged).map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+pub(crate) use tagged;
+
+/// Writes a variant as [`tagged`] says, from the form `serde` gives it without: its name, or its name with what is in it.
+pub(crate) fn tag<S: Serializer>(plain: serde_json::Result<Value>, tag: &str, content: Option<&str>, to: S) -> Result<S::Ok, S::Error> {
+    let (name, inside) = match plain.map_err(serde::ser::Error::custom)? {
+        Value::Object(variant) => variant.into_iter().next().unwrap_or_default(),
+        name => (name.as_str().unwrap_or_default().to_owned(), Value::Null),
+    };
+    let mut fields = match (content, inside) {
+        (_, Value::Null) => Map::new(),
+        (Some(content), inside) => Map::from_iter([(content.to_owned(), inside)]),
+        (None, Value::Object(fields)) => fields,
+        (None, _) => Map::new(),
+    };
+    fields.insert(tag.to_owned(), Value::String(name));
+    fields.serialize(to)
+}
+
+/// A variant that is named by one of the fields beside it.
+pub(crate) struct Tagged {
+    name: Value,
+    inside: Value,
+}
+
+impl Tagged {
+    pub(crate) fn read<'de, D: Deserializer<'de>>(from: D, tag: &str, content: Option<&str>) -> Result<Self, D::Error> {
+        let mut inside = Value::deserialize(from)?;
+        let name = inside.get_mut(tag).map(Value::take).unwrap_or_default();
+        if let Some(content) = content {
+            inside = inside.get_mut(content).map(Value::take).unwrap_or_default();
+        }
+        Ok(Self { name, inside })
+    }
+}
+
+impl<'de> Deserializer<'de> for Tagged {
+    type Error = Unfit;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        visitor.visit_enum(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct seq tuple
+        tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de> EnumAccess<'de> for Tagged {
+    type Error = Unfit;
+    type Variant = Beside;
+
+    fn variant_seed<N: DeserializeSeed<'de>>(self, seed: N) -> Result<(N::Value, Beside), Unfit> {
+        Ok((seed.deserialize(Reader(self.name))?, Beside(self.inside)))
+    }
+}
+
+/// What stands beside the name of a variant; more than it needs is passed over.
+pub(crate) struct Beside(Value);
+
+impl<'de> VariantAccess<'de> for Beside {
+    type Error = Unfit;
+
+    fn unit_variant(self) -> Result<(), Unfit> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Unfit> {
+        seed.deserialize(Reader(self.0))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Unfit> {
+        Reader(self.0).list(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _fields: &'static [&'static str], visitor: V) -> Result<V::Value, Unfit> {
+        Reader(self.0).fields(visitor)
+    }
+}
+
 /// A value is not of the type that was asked for. It says nothing more, because the words for it would be made for every type.
 #[derive(Debug)]
-struct Unfit;
+pub(crate) struct Unfit;
 
 impl fmt::Display for Unfit {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,5 +1,8 @@
 //! Reading our types out of JSON's values: what `serde_json` reads of what it wrote, this reads the same.
 
+use practice_widget::lesson::Level;
+use practice_widget::practice::calibration::RoundStage;
+use practice_widget::practice::quiz::{Answer, Scope, Stage};
 use practice_widget::values::{parse, read};
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -98,4 +101,27 @@ fn a_number_out_of_range_is_none_and_a_bare_list_is_no_record() {
     assert_eq!(read::<Shape>(json!({"Square": [1, "red"]})), None);
     assert_eq!(read::<Shape>(json!({"Point": null, "Circle": 1})), None);
     assert_eq!(read::<Everything>(json!(["text", 1])), None);
+}
+
+#[test]
+fn enums_that_are_kept_look_as_they_always_have() {
+    fn same<T: Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T, form: serde_json::Value) {
+        assert_eq!(json!(value), form);
+        assert_eq!(&serde_json::from_str::<T>(&form.to_string()).expect("reads"), value);
+        assert_eq!(read::<T>(form).as_ref(), Some(value));
+    }
+    same(&Answer::Single { choice: Some(1) }, json!({"kind": "single", "choice": 1}));
+    same(&Answer::Recall { text: "said".into(), ticks: [2, 0].into() }, json!({"kind": "recall", "text": "said", "ticks": [0, 2]}));
+    same(&Answer::GaveUp, json!({"kind": "gave_up"}));
+    same(&Stage::Asked, json!({"stage": "asked"}));
+    same(&Stage::Revealed { first: Answer::NotSure, second: None }, json!({"stage": "revealed", "first": {"kind": "not_sure"}, "second": null}));
+    same(&RoundStage::Second { first: [("c".into(), Level::Clear)].into() }, json!({"stage": "second", "first": {"c": "clear"}}));
+    same(&Scope::Section("s".into()), json!({"scope": "section", "of": "s"}));
+    same(&Scope::Mixed, json!({"scope": "mixed"}));
+    assert_eq!(read(json!({"kind": "gave_up", "more": 1})), Some(Answer::GaveUp));
+    assert_eq!(read(json!({"kind": "multiple"})), Some(Answer::Multiple { ticks: [].into() }));
+    assert_eq!(read::<Answer>(json!({"choice": 1})), None);
+    assert_eq!(read::<Answer>(json!({"kind": "single", "choice": "1"})), None);
+    assert_eq!(read::<Scope>(json!({"scope": "section"})), None);
+    assert_eq!(read::<Scope>(json!("mixed")), None);
 }

@@ -11,6 +11,7 @@
 
 use super::{Slot, StorageKey, Writer};
 use crate::exchange::sum::fnv_1a;
+use crate::lesson::{LessonId, PromptId};
 use crate::sorted::SortedMap;
 use crate::values;
 use serde::{Deserialize, Serialize};
@@ -79,8 +80,11 @@ impl fmt::Display for Problem {
 /// What follows the checksum, in form 1.
 #[derive(Serialize, Deserialize)]
 struct Form1 {
-    #[serde(flatten)]
-    slot: Slot,
+    // The fields of a [`Slot`], which lie among the others.
+    lesson: LessonId,
+    kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    prompt: Option<PromptId>,
     writer: Writer,
     revision: u64,
     at: u64,
@@ -126,7 +130,9 @@ impl Record {
             Body::Removed => (true, Value::Null),
         };
         let form = Form1 {
-            slot: self.slot.clone(),
+            lesson: self.slot.lesson.clone(),
+            kind: self.slot.kind.clone(),
+            prompt: self.slot.prompt.clone(),
             writer: self.writer.clone(),
             revision: self.revision,
             at: self.at,
@@ -165,7 +171,7 @@ impl Form1 {
     fn into_record(self) -> Option<Record> {
         let whole = (1..=LARGEST_REVISION).contains(&self.revision) && self.seen.values().all(|revision| *revision < self.revision);
         whole.then_some(Record {
-            slot: self.slot,
+            slot: Slot { lesson: self.lesson, kind: self.kind, prompt: self.prompt },
             writer: self.writer,
             revision: self.revision,
             at: self.at,

@@ -35,7 +35,7 @@ pub struct Round {
 
 /// How far a round has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "stage", rename_all = "snake_case")]
+#[serde(remote = "Self", rename_all = "snake_case")]
 pub enum RoundStage {
     /// The first levels are being given.
     #[default]
@@ -54,6 +54,8 @@ pub enum RoundStage {
         second: Levels,
     },
 }
+
+crate::values::tagged!(RoundStage, "stage");
 
 /// A round as a screen shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

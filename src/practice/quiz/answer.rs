@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// An answer, finished or in the making. Numbers are places in the content as the author wrote it, never places on the
 /// screen; they mean something only together with the item's content hash.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(remote = "Self", rename_all = "snake_case")]
 pub enum Answer {
     /// One of the choices.
     Single {
@@ -71,6 +71,8 @@ pub enum Answer {
     /// "Show me".
     GaveUp,
 }
+
+crate::values::tagged!(Answer, "kind");
 
 /// What can be named in a pitfall item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
