@@ -154,7 +154,14 @@ impl Chunk {
             Self::Desks => load_desks().await,
             Self::Learn => load_learn().await,
             // Each function asks for itself whether its code is here.
-            Self::PassOn => load_pass_on().await.and(load_unpack().await).and(load_pack().await),
+            Self::PassOn => {
+                async {
+                    load_pass_on().await?;
+                    load_unpack().await?;
+                    load_pack().await
+                }
+                .await
+            }
         };
         if loaded.is_ok() {
             HERE.fetch_or(self.bit(), Ordering::Relaxed);
