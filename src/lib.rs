@@ -14,6 +14,8 @@
 //! | [`ui`] | Leptos components that show slices of the session | [`ui::frame`] |
 //! | [`app`] | the wiring; the one room that knows view and browser | [`app::start`] |
 //! | [`order`] | sorting with little code, because the page pays for it | [`order::PutInOrder`] |
+//! | [`sorted`] | maps and sets with little code | [`sorted::SortedMap`] |
+//! | [`values`] | reading our types out of JSON with little code | [`values::read`] |
 //! | `compiler`, `check` | native: content files to lessons, and what an author is told | `compiler::compile` |
 //! | `publish` | native: what Trunk made becomes what is shipped | `publish::finish` |
 //!
@@ -48,17 +50,12 @@ pub mod platform;
 pub mod practice;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
+pub mod sorted;
 #[cfg(feature = "page")]
 pub mod ui;
+pub mod values;
 
 /// The lessons that came with the page, kept for its life; nothing when `json` is not what this build's content compiler wrote.
 pub fn bundled(json: &str) -> Option<&'static lesson::Library> {
-    serde_json::from_str(json).ok().map(|library| &*Box::leak(Box::new(library)))
-}
-
-/// Reads what was stored or sent, by way of JSON's values: the readers of our types are then built for one source instead of one for
-/// text, one for bytes and one for values, which costs a moment and saves the page tens of kilobytes. The lesson, which is read at every
-/// start and nowhere else, is read at once.
-pub(crate) fn read<T: serde::de::DeserializeOwned>(json: &str) -> serde_json::Result<T> {
-    serde_json::from_str::<serde_json::Value>(json).and_then(serde_json::from_value)
+    values::parse(json).map(|library| &*Box::leak(Box::new(library)))
 }

@@ -8,10 +8,12 @@ use crate::exchange::saved::{Kept, Merged, Writer, merge};
 use crate::platform::storage::{Frame, Write, draw_bits};
 use crate::platform::{clock, file, location};
 use crate::practice::session::{Action, Notice};
+use crate::ui::chunks::apart;
 use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Shown, Vault};
 use crate::ui::words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::pin::Pin;
 
 /// Under which name the time of the last backup is kept.
 const BACKUP: &str = "backup";
@@ -21,10 +23,19 @@ pub fn hands(archivist: StoredValue<Archivist, LocalStorage>, dispatch: Callback
     let vault = RwSignal::new(Vault::default());
     let ask = Callback::new(move |ask: Ask| {
         let archivist = archivist.get_value();
-        spawn_local(answer(archivist, ask, vault, dispatch));
+        spawn_local(async move {
+            match answering(archivist, ask, vault, dispatch).await {
+                Ok(answering) => answering.await,
+                // Nothing was done, and what was to be opened is still where it was.
+                Err(_) => dispatch.run(Action::Tell(Notice::ImportFailed(words::CHUNK_MISSING.text().to_owned()))),
+            }
+        });
     });
     ArchiveHands { ask, vault }
 }
+
+// Files come from rooms that are loaded apart, and most of what is asked comes from Progress.
+apart!(learn: answering, load_answering, |archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch: Callback<Action>| -> Pin<Box<dyn Future<Output = ()>>> => Box::pin(answer(archivist, ask, vault, dispatch)));
 
 async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
     let store = archivist.store().clone();

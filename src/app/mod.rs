@@ -18,8 +18,9 @@ use crate::platform::{bundle, clipboard, clock, dialog, file, location, lock, ma
 use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::peer_review::{PeerAction, destination};
+use crate::practice::place::Arrival;
 use crate::practice::session::{Action, Part, Session};
-use crate::ui::chunks::Chunk;
+use crate::ui::chunks::{Chunk, apart, unpacked};
 use crate::ui::edge::Edge;
 use crate::ui::frame::{Frame, chunks_for};
 use crate::ui::words::no_link;
@@ -47,16 +48,26 @@ async fn take_over() {
     for action in archivist.read_now() {
         session.apply(action, &context(lesson));
     }
-    let touched = session.apply(arrival(library), &context(lesson));
-    let fragment = location::fragment();
+    let mut touched = session.apply(arrival(library), &context(lesson));
+    let mut fragment = location::fragment();
     // The page stays readable until the first place can be shown whole.
-    for chunk in chunks_for(&session.route.place) {
-        chunk.load().await;
+    load(&session.route.place).await;
+    if Carried::is_in(&fragment) {
+        // What reads it has come, and says which place is the first.
+        touched.extend(session.apply(arrival(library), &context(lesson)));
+        fragment = location::fragment();
+        load(&session.route.place).await;
     }
     let Some(element) = page::take_over("app") else { return };
     mount_to(element, move || view! { <App library lesson archivist session touched fragment /> }).forget();
     // The rest is fetched while the first place is looked at, so that every door opens at once, offline too.
     for chunk in Chunk::ALL {
+        chunk.load().await;
+    }
+}
+
+async fn load(place: &Place) {
+    for chunk in chunks_for(place) {
         chunk.load().await;
     }
 }
@@ -99,10 +110,10 @@ fn App(
     });
     archivist.work(session, dispatch);
     archivist.touch(touched);
-    location::on_change(move || dispatch.run(arrival(library)));
-    if location::fragment() != fragment {
-        // A link was followed on the readable page while the program was still on its way.
-        dispatch.run(arrival(library));
+    location::on_change(move || arrive(library, dispatch));
+    if location::fragment() != fragment || waits(&fragment) {
+        // A link was followed on the readable page while the program was still on its way, or what reads it did not come.
+        arrive(library, dispatch);
     }
 
     let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new_local(None) };
@@ -115,18 +126,41 @@ fn App(
     view! { <Frame /> }
 }
 
+/// Goes where the address says; where something was sent that cannot be read yet, once more when it can.
+fn arrive(library: &'static Library, dispatch: Callback<Action>) {
+    dispatch.run(arrival(library));
+    if waits(&location::fragment()) {
+        Chunk::PassOn.when_here(move || {
+            // The learner may have gone elsewhere meanwhile.
+            if Carried::is_in(&location::fragment()) {
+                dispatch.run(arrival(library));
+            }
+        });
+    }
+}
+
+/// Whether an address carries something that what reads it has not come for.
+fn waits(fragment: &str) -> bool {
+    Carried::is_in(fragment) && !Chunk::PassOn.is_here()
+}
+
 fn arrival(library: &'static Library) -> Action {
     let fragment = location::fragment();
-    let Some(carried) = Carried::in_fragment(&fragment) else { return Action::Arrive(Route::parse(&fragment, library)) };
-    // What somebody sent does not stay in the address bar, nor in what the browser remembers or passes on.
     let lesson = library.lessons.first();
+    let at = |place| Route { lesson: lesson.map(|lesson| lesson.id.clone()).unwrap_or_default(), place };
+    if waits(&fragment) {
+        // The reviewer's room has the same code, waits for it and says so; what was sent stays in the address until then.
+        return Action::Arrive(Arrival::At(at(Place::Review)));
+    }
+    let Some(carried) = unpacked(fragment.clone()) else { return Action::Arrive(Route::parse(&fragment, library)) };
+    // What somebody sent does not stay in the address bar, nor in what the browser remembers or passes on.
     let place = match (&carried, lesson) {
         (Ok(Carried::Open(shared)), Some(lesson)) => destination(shared, lesson),
         (Ok(Carried::Locked(_)), _) => Some(Place::Review),
         _ => None,
     };
     let place = place.unwrap_or(Place::Prompts);
-    location::replace(&Route { lesson: lesson.map(|lesson| lesson.id.clone()).unwrap_or_default(), place }.href());
+    location::replace(&at(place).href());
     match carried {
         Ok(carried) => locking::received(carried),
         Err(problem) => Action::Peer(PeerAction::CannotOpen(no_link(problem).to_owned())),
@@ -162,11 +196,13 @@ fn load_audit(ui: Ui) {
     }
     spawn_local(async move {
         let Some(bytes) = bundle::named_file("practice-audit").await else { return };
-        if let Ok(model) = Model::parse(&bytes) {
-            ui.audit.set(Some(AuditModel(Rc::new(model))));
+        if let Ok(Some(model)) = read_audit(bytes).await {
+            ui.audit.set(Some(model));
         }
     });
 }
+
+apart!(practise: read_audit, load_read_audit, |bytes: Vec<u8>| -> Option<AuditModel> => Model::parse(&bytes).ok().map(|model| AuditModel(Rc::new(model))));
 
 fn hands() -> Edge {
     Edge {

@@ -16,9 +16,9 @@
 //! is removing those keys.
 
 use super::saved::{Body, Kept, Merged, Problem as RecordProblem, Record, Slot, StorageKey, Writer};
+use crate::sorted::{SortedMap, SortedSet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The first thing in every archive.
 pub const FORMAT: &str = "practice-widget archive";
@@ -122,7 +122,7 @@ impl Archive {
             Some(newer) if newer > VERSION => return Err(Problem::Newer(newer)),
             _ => return Err(Problem::NotArchive),
         }
-        let form: Form = serde_json::from_value(json).map_err(|_| Problem::NotArchive)?;
+        let form: Form = crate::values::read(json).ok_or(Problem::NotArchive)?;
         if form.records.len() + form.unread.len() > MOST_RECORDS {
             return Err(Problem::TooLarge);
         }
@@ -181,7 +181,7 @@ impl Plan {
     /// What reading `archive` in would do to what is `here`. `importer` is drawn for this occasion and has never written.
     pub fn new(archive: &Archive, here: &Merged, importer: &Writer) -> Self {
         let mut plan = Self::default();
-        let mut brought: BTreeSet<(&Slot, String)> = BTreeSet::new();
+        let mut brought: SortedSet<(&Slot, String)> = SortedSet::new();
         for record in archive.records.iter().filter(|record| !record.is_removal()) {
             let change = match here.slots.get(&record.slot) {
                 _ if !brought.insert((&record.slot, record.to_json()["body"].to_string())) => Change::Same,
@@ -198,8 +198,8 @@ impl Plan {
     }
 
     /// How many texts each kind of change is about.
-    pub fn counts(&self) -> BTreeMap<Change, usize> {
-        self.changes.iter().fold(BTreeMap::new(), |mut counts, (_, change)| {
+    pub fn counts(&self) -> SortedMap<Change, usize> {
+        self.changes.iter().fold(SortedMap::new(), |mut counts, (_, change)| {
             *counts.entry(*change).or_default() += 1;
             counts
         })
@@ -239,7 +239,7 @@ fn to_write(record: &Record, change: Change, kept: Option<&Kept>) -> Option<Reco
         }
         (Change::Removed, Some(kept)) => {
             copy.revision = kept.largest_revision + 1;
-            copy.seen.clear();
+            copy.seen = SortedMap::new();
         }
         _ => {}
     }

@@ -168,7 +168,7 @@ impl HandIn {
             Some(_) => {}
         }
         let content = file.get_mut("content").ok_or(Refusal::Damaged)?.take();
-        let read: Self = serde_json::from_value(content).map_err(|_| Refusal::Damaged)?;
+        let read: Self = crate::values::read(content).ok_or(Refusal::Damaged)?;
         if read.draft.text.chars().nth(LIMIT).is_some() {
             return Err(Refusal::Damaged);
         }

@@ -8,20 +8,20 @@ use super::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, Writer, merg
 use crate::lesson::LessonId;
 use crate::order::PutInOrder;
 use crate::practice::session::{Part, Session, Stored};
-use serde::de::DeserializeOwned;
+use crate::sorted::{SortedMap, SortedSet};
+use crate::values::read;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Keeps track of what this page has read and written.
 #[derive(Clone, Debug)]
 pub struct Keeper {
     lesson: LessonId,
     ledger: Ledger,
-    unsaved: BTreeSet<Part>,
+    unsaved: SortedSet<Part>,
     /// Parts a newer build wrote: never written by this one.
-    read_only: BTreeSet<Part>,
-    others: BTreeMap<Part, Vec<Record>>,
-    shown: BTreeMap<Part, (Writer, u64)>,
+    read_only: SortedSet<Part>,
+    others: SortedMap<Part, Vec<Record>>,
+    shown: SortedMap<Part, (Writer, u64)>,
 }
 
 /// What storage brought.
@@ -54,10 +54,10 @@ impl Keeper {
         Self {
             lesson: lesson.clone(),
             ledger: Ledger::new(Writer::from_bits(bits)),
-            unsaved: BTreeSet::new(),
-            read_only: BTreeSet::new(),
-            others: BTreeMap::new(),
-            shown: BTreeMap::new(),
+            unsaved: SortedSet::new(),
+            read_only: SortedSet::new(),
+            others: SortedMap::new(),
+            shown: SortedMap::new(),
         }
     }
 
@@ -181,6 +181,7 @@ fn body(part: &Part, session: &Session) -> Option<Value> {
 
 /// A body read as its part; nothing where it is not even an object of ours.
 fn stored(part: &Part, body: &Value) -> Option<Stored> {
+    let body = body.clone();
     Some(match part {
         Part::Desk(_) => Stored::Desk(Box::new(read(body)?)),
         Part::Reading => Stored::Reading(read(body)?),
@@ -189,8 +190,4 @@ fn stored(part: &Part, body: &Value) -> Option<Stored> {
         Part::Peer => Stored::Peer(Box::new(read(body)?)),
         Part::Days => Stored::Days(read(body)?),
     })
-}
-
-fn read<T: DeserializeOwned>(body: &Value) -> Option<T> {
-    T::deserialize(body).ok()
 }

@@ -87,7 +87,7 @@ impl Carried {
             let bytes = locked.as_str().and_then(|text| URL_SAFE_NO_PAD.decode(text).ok());
             return Some(bytes.and_then(|bytes| Locked::from_bytes(&bytes)).map(Self::Locked).ok_or(Problem::Damaged));
         }
-        Some(serde_json::from_value(file.get_mut("content")?.take()).map_err(|_| Problem::Junk).map(|mut shared: Shared| {
+        Some(crate::values::read(file.get_mut("content")?.take()).ok_or(Problem::Junk).map(|mut shared: Shared| {
             shared.fit();
             Self::Open(shared)
         }))
@@ -109,12 +109,14 @@ impl Carried {
         }
     }
 
+    /// Whether a fragment carries something; else it is an address like any other. It takes little code to say.
+    pub fn is_in(fragment: &str) -> bool {
+        payload(fragment).is_some()
+    }
+
     /// What a fragment carries; nothing when it is an address like any other.
     pub fn in_fragment(fragment: &str) -> Option<Result<Self, Problem>> {
-        let mut parts = fragment.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
-        let first = parts.next()?;
-        let marked = first == MARKER || parts.next() == Some(MARKER);
-        marked.then(|| Self::parse(parts.next().unwrap_or_default()))
+        payload(fragment).map(Self::parse)
     }
 }
 
@@ -148,7 +150,7 @@ impl Shared {
             TINFLStatus::HasMoreOutput => Problem::TooLong,
             _ => Problem::Damaged,
         })?;
-        let mut shared: Self = str::from_utf8(&json).ok().and_then(|json| crate::read(json).ok()).ok_or(Problem::Junk)?;
+        let mut shared: Self = str::from_utf8(&json).ok().and_then(crate::values::parse).ok_or(Problem::Junk)?;
         shared.fit();
         Ok(shared)
     }
@@ -201,6 +203,14 @@ impl Locked {
         let (iv, sealed) = rest.split_first_chunk()?;
         (sealed.len() > SEAL).then(|| Self { salt: *salt, iv: *iv, sealed: sealed.to_vec() })
     }
+}
+
+/// The payload in a fragment; empty where it was cut off, nothing where there is none.
+fn payload(fragment: &str) -> Option<&str> {
+    let mut parts = fragment.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
+    let first = parts.next()?;
+    let marked = first == MARKER || parts.next() == Some(MARKER);
+    marked.then(|| parts.next().unwrap_or_default())
 }
 
 fn href(lesson: &Lesson, payload: &str) -> String {

@@ -9,12 +9,12 @@ use crate::practice::quiz::{Outcome, QuizAction};
 use crate::practice::review::ReviewStage;
 use crate::practice::session::{Action, Session};
 use crate::practice::text::count_words;
-use std::collections::BTreeSet;
+use crate::sorted::SortedSet;
 
 /// Remembers what was told already, for the life of the page.
 #[derive(Clone, Debug, Default)]
 pub struct Teller {
-    drafted: BTreeSet<PromptId>,
+    drafted: SortedSet<PromptId>,
 }
 
 /// What an action may turn out to be, once it is done.

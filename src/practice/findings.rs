@@ -10,8 +10,8 @@ use super::text::{count_words, stable_hash, words};
 use crate::lesson::{AnswerId, CriterionId, Lean, MarkId, Span, StarPart};
 use crate::order::PutInOrder;
 use crate::order::gathered;
+use crate::sorted::{SortedMap, SortedSet};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing pointed at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,8 +189,8 @@ pub fn merge(structural: Vec<Finding>, audit: Vec<Finding>, dismissed: &Dismissa
 }
 
 /// The strongest lean of the prompt on any criterion that a mark is evidence for, in the lesson's order of marks.
-pub fn marks_leaned_on(bench: &Bench<'_>) -> BTreeMap<MarkId, Lean> {
-    let mut leaned = BTreeMap::new();
+pub fn marks_leaned_on(bench: &Bench<'_>) -> SortedMap<MarkId, Lean> {
+    let mut leaned = SortedMap::new();
     for (criterion, lean) in &bench.prompt.leans {
         for mark in bench.lesson.criterion(criterion).map_or(&[][..], |criterion| &criterion.marks) {
             let strongest = leaned.entry(mark.clone()).or_insert(*lean);
@@ -203,7 +203,7 @@ pub fn marks_leaned_on(bench: &Bench<'_>) -> BTreeMap<MarkId, Lean> {
 /// What the learner said "not so" to; remembered with the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Dismissals(#[serde(deserialize_with = "readable")] BTreeSet<FindingId>);
+pub struct Dismissals(#[serde(deserialize_with = "readable")] SortedSet<FindingId>);
 
 impl Dismissals {
     /// Whether this one was dismissed.
@@ -227,8 +227,8 @@ impl Dismissals {
     }
 
     /// How often each rule was dismissed: a rule that is often wrong should say less.
-    pub fn per_rule(&self) -> BTreeMap<&str, usize> {
-        let mut counts = BTreeMap::new();
+    pub fn per_rule(&self) -> SortedMap<&str, usize> {
+        let mut counts = SortedMap::new();
         for id in &self.0 {
             *counts.entry(id.rule()).or_insert(0) += 1;
         }
@@ -237,6 +237,6 @@ impl Dismissals {
 }
 
 /// A set without its spoilt entries.
-fn readable<'de, D: serde::Deserializer<'de>>(from: D) -> Result<BTreeSet<FindingId>, D::Error> {
+fn readable<'de, D: serde::Deserializer<'de>>(from: D) -> Result<SortedSet<FindingId>, D::Error> {
     super::salvage::list(from).map(gathered)
 }

@@ -8,8 +8,8 @@ use super::calibration::{AgreementTally, Calibration, Leaning};
 use super::quiz::{Outcome, Quiz};
 use super::salvage;
 use crate::lesson::{CriterionId, Item, Lesson, Level, SectionId};
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Quiz strength of one section.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl SectionStrength {
 pub struct PracticeDays {
     /// Seconds by day. The key is text, as JSON wants it.
     #[serde(deserialize_with = "salvage::days")]
-    pub days: BTreeMap<i32, u32>,
+    pub days: SortedMap<i32, u32>,
     /// The moment of the last action, in milliseconds since 1970.
     #[serde(deserialize_with = "salvage::value")]
     pub last: u64,

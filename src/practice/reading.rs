@@ -1,15 +1,15 @@
 //! How far the learner has read.
 
 use crate::lesson::{Lesson, SectionId};
+use crate::sorted::SortedSet;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Sections whose end has been on screen, and the last one opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Reading {
     /// Read to the end.
-    pub read: BTreeSet<SectionId>,
+    pub read: SortedSet<SectionId>,
     /// Where to go on.
     pub last: Option<SectionId>,
 }

@@ -5,8 +5,8 @@ use super::schedule::Grade;
 use super::text::{sentences, words};
 use crate::lesson::Span;
 use crate::order::gathered;
+use crate::sorted::SortedSet;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// Words a minute, until the learner has been heard.
 pub const USUAL_PACE: u32 = 150;
@@ -78,10 +78,10 @@ impl Retelling {
 /// Compares a retelling with the draft, sentence by sentence: a sentence came back when at least half of its telling words
 /// did, in any form and order. Small words and endings do not count; a sentence of small words only is let pass.
 pub fn retold(draft: &str, retelling: &str) -> Retelling {
-    let heard: BTreeSet<_> = gathered(stems(retelling));
+    let heard: SortedSet<_> = gathered(stems(retelling));
     let (kept, left_out) = sentences(draft).into_iter().partition(|span| {
-        let said: BTreeSet<_> = gathered(stems(&draft[span.start..span.end]));
-        said.intersection(&heard).count() * 2 >= said.len()
+        let said: SortedSet<_> = gathered(stems(&draft[span.start..span.end]));
+        said.iter().filter(|word| heard.contains(*word)).count() * 2 >= said.len()
     });
     Retelling { kept, left_out }
 }

@@ -10,12 +10,12 @@ use super::marking::Marks;
 use super::text::{paragraphs, trimmed};
 use crate::lesson::{Criterion, CriterionId, Lean, Level, Prompt, Span};
 use crate::order::PutInOrder;
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// What the learner expects, before looking.
-pub type Predictions = BTreeMap<CriterionId, Level>;
+pub type Predictions = SortedMap<CriterionId, Level>;
 
 /// How far the review in progress is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -17,8 +17,8 @@ use super::quiz::shuffle::hash;
 use super::salvage;
 use crate::lesson::{ItemId, Lesson, PromptId};
 use crate::order::PutInOrder;
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 pub use super::fsrs::Grade;
 
@@ -35,10 +35,10 @@ pub const LONGEST_GAP: i32 = 365;
 pub struct Schedule {
     /// Quiz items.
     #[serde(deserialize_with = "salvage::map")]
-    pub items: BTreeMap<ItemId, Card>,
+    pub items: SortedMap<ItemId, Card>,
     /// Prompts, to be retold from memory.
     #[serde(deserialize_with = "salvage::map")]
-    pub prompts: BTreeMap<PromptId, Card>,
+    pub prompts: SortedMap<PromptId, Card>,
 }
 
 /// What is known about one memory, and when it comes back.
@@ -232,7 +232,7 @@ impl Agenda {
     }
 }
 
-fn merge_cards<K: Ord>(ours: &mut BTreeMap<K, Card>, theirs: BTreeMap<K, Card>) {
+fn merge_cards<K: Ord>(ours: &mut SortedMap<K, Card>, theirs: SortedMap<K, Card>) {
     for (id, card) in theirs {
         let held = ours.entry(id).or_insert(card);
         if (card.last, card.times) > (held.last, held.times) {

@@ -17,7 +17,7 @@ use super::reading::Reading;
 use super::schedule::Grade;
 use super::surroundings::{Change, Surroundings};
 use crate::lesson::{Lesson, PromptId, SectionId};
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 
 /// Everything the widget knows about a learner, in one value.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub struct Session {
     /// What a teacher asked for in a link.
     pub assignment: Option<Assignment>,
     /// The work on each prompt; a prompt never touched has none.
-    pub desks: BTreeMap<PromptId, Desk>,
+    pub desks: SortedMap<PromptId, Desk>,
     /// Quiz items: answers, sittings, when they come back.
     pub quiz: Quiz,
     /// Ratings of other people's answers.
@@ -208,7 +208,7 @@ impl Session {
             route: Route::start(lesson),
             reading: Reading::default(),
             assignment: None,
-            desks: BTreeMap::new(),
+            desks: SortedMap::new(),
             quiz: Quiz::default(),
             calibration: Calibration::default(),
             peer: PeerDesk::default(),

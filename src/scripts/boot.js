@@ -49,7 +49,15 @@
   if (german && germanWords) early(germanWords);
   const needs = __NEEDS__;
   const [, , door, , beside] = location.hash.split("/");
-  const first = { practise: beside ? ["practise", "desks"] : ["practise"], quiz: ["learn"], calibrate: ["learn"], progress: ["learn"] };
+  const first = {
+    practise: beside ? ["practise", "desks"] : ["practise"],
+    quiz: ["learn"],
+    calibrate: ["learn"],
+    progress: ["learn"],
+    review: ["pass_on"],
+    collect: ["pass_on"],
+    shared: ["pass_on"],
+  };
   for (const file of new Set((Object.hasOwn(first, door) ? first[door] : []).flatMap((chunk) => needs[chunk]))) early(new URL(file, here));
 
   // Slow is not broken: after a while say so, and go on waiting. (Once the program has taken over, there is nowhere left to say it.)

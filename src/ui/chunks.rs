@@ -2,14 +2,18 @@
 //!
 //! Each chunk declared here becomes a file of its own when the page is finished (`publish::split`), with all that only it
 //! needs. Few and large on purpose: what two chunks share becomes a file too. The chunk the first place needs is waited for before the
-//! page is taken over; the others follow when there is time.
+//! page is taken over; the others follow when there is time. Beside rooms there are functions in them ([`apart`]): what only a link, a
+//! file or a desk needs is not waited for either.
 
 #![allow(clippy::unnecessary_wraps, reason = "a chunk's function answers a Result so that the splitter can say there that its file did not arrive")]
 
 use super::{Ui, calibrate, embed_dialog, hand_in, peer, practise, progress, quiz, words};
+use crate::exchange::link::{Carried, Problem, Shared};
+use crate::lesson::Lesson;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
+use std::cell::RefCell;
 use std::future::Future;
 use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -40,50 +44,72 @@ pub enum Room {
     Ways,
 }
 
-/// A view, or that its code did not arrive.
-type Built = Result<AnyView, SplitLoaderError>;
-
-/// Declares a chunk: the function that builds its rooms, and the one that loads it. Without the feature `split`, as in the wasm tests,
-/// everything is in one file and here from the start.
-macro_rules! chunk {
-    ($name:ident, $load:ident, |$room:ident| $view:expr) => {
+/// Declares a function in a chunk, and the one that loads it: `chunk: name, load_name, |argument: Type| -> Type => …`. The function is
+/// called like an async one, and fails when its code does not arrive. Without the feature `split`, as in the wasm tests, everything is in
+/// one file and here from the start.
+macro_rules! apart {
+    ($chunk:ident: $name:ident, $load:ident, |$($argument:ident: $type:ty),*| -> $answer:ty => $body:expr) => {
         #[cfg(feature = "split")]
-        #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, preload($load), fallible)]
-        fn $name($room: Room) -> Built {
-            Ok($view)
+        #[leptos::wasm_split::wasm_split($chunk, wasm_split_path = leptos::wasm_split, preload($load), fallible)]
+        fn $name($($argument: $type),*) -> Result<$answer, leptos::wasm_split::SplitLoaderError> {
+            Ok($body)
         }
 
         #[cfg(not(feature = "split"))]
-        async fn $name($room: Room) -> Built {
-            Ok($view)
+        async fn $name($($argument: $type),*) -> Result<$answer, leptos::wasm_split::SplitLoaderError> {
+            Ok($body)
         }
 
         #[cfg(not(feature = "split"))]
-        async fn $load() -> Result<(), SplitLoaderError> {
+        #[allow(dead_code, reason = "what waits for its chunk anyway is not loaded before it is called")]
+        async fn $load() -> Result<(), leptos::wasm_split::SplitLoaderError> {
             Ok(())
         }
     };
 }
+pub(crate) use apart;
 
-chunk!(practise, load_practise, |_room| view! { <practise::Practise /> }.into_any());
+apart!(practise: practise, load_practise, |_room: Room| -> AnyView => view! { <practise::Practise /> }.into_any());
 
-chunk!(desks, load_desks, |room| match room {
+apart!(desks: desks, load_desks, |room: Room| -> AnyView => match room {
     Room::Versions => view! { <practise::VersionsDesk /> }.into_any(),
     Room::Model => view! { <practise::ModelDesk /> }.into_any(),
     _ => view! { <practise::RehearseDesk /> }.into_any(),
 });
 
-chunk!(learn, load_learn, |room| match room {
+apart!(learn: learn, load_learn, |room: Room| -> AnyView => match room {
     Room::Quiz => view! { <quiz::QuizRoom /> }.into_any(),
     Room::Calibrate => view! { <calibrate::CalibrateRoom /> }.into_any(),
     _ => view! { <progress::ProgressRoom /> }.into_any(),
 });
 
-chunk!(pass_on, load_pass_on, |room| match room {
+apart!(pass_on: pass_on, load_pass_on, |room: Room| -> AnyView => match room {
     Room::Review => view! { <peer::ReviewRoom /> }.into_any(),
     Room::Collect => view! { <hand_in::collect::CollectRoom /> }.into_any(),
     _ => view! { <embed_dialog::Ways /> }.into_any(),
 });
+
+apart!(pass_on: unpack, load_unpack, |fragment: String| -> Option<Result<Carried, Problem>> => Carried::in_fragment(&fragment));
+
+apart!(pass_on: pack, load_pack, |shared: Shared, lesson: &'static Lesson| -> Option<String> => shared.href(lesson).ok());
+
+/// What a fragment carries. Nothing where it carries nothing, or where [`Chunk::PassOn`] is not here.
+pub fn unpacked(fragment: String) -> Option<Result<Carried, Problem>> {
+    Chunk::PassOn.is_here().then(|| at_once(unpack(fragment)))??
+}
+
+/// The fragment that carries this. Nothing where it is too long for a link, or where [`Chunk::PassOn`] is not here.
+pub fn packed(shared: Shared, lesson: &'static Lesson) -> Option<String> {
+    Chunk::PassOn.is_here().then(|| at_once(pack(shared, lesson)))??
+}
+
+/// What a function answers whose code is here.
+fn at_once<T>(answer: impl Future<Output = Result<T, SplitLoaderError>>) -> Option<T> {
+    match pin!(answer).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => answer.ok(),
+        Poll::Pending => None,
+    }
+}
 
 /// A file of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +127,13 @@ pub enum Chunk {
 /// Which chunks are here, one bit each. The program's own code is the one thing there is only one of.
 static HERE: AtomicU8 = AtomicU8::new(0);
 
+/// What is done when a chunk has come.
+type Then = Box<dyn FnOnce()>;
+
+thread_local! {
+    static WAITING: RefCell<Vec<(Chunk, Then)>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Chunk {
     /// All of them, the likeliest first.
     pub const ALL: [Self; 4] = [Self::Practise, Self::Desks, Self::Learn, Self::PassOn];
@@ -109,7 +142,8 @@ impl Chunk {
         1 << self as u8
     }
 
-    fn is_here(self) -> bool {
+    /// Whether its code has come.
+    pub fn is_here(self) -> bool {
         HERE.load(Ordering::Relaxed) & self.bit() != 0
     }
 
@@ -119,12 +153,32 @@ impl Chunk {
             Self::Practise => load_practise().await,
             Self::Desks => load_desks().await,
             Self::Learn => load_learn().await,
-            Self::PassOn => load_pass_on().await,
+            // Each function asks for itself whether its code is here.
+            Self::PassOn => {
+                async {
+                    load_pass_on().await?;
+                    load_unpack().await?;
+                    load_pack().await
+                }
+                .await
+            }
         };
         if loaded.is_ok() {
             HERE.fetch_or(self.bit(), Ordering::Relaxed);
+            let waited = WAITING.with_borrow_mut(|waiting| waiting.extract_if(.., |(chunk, _)| *chunk == self).collect::<Vec<_>>());
+            for (_, then) in waited {
+                then();
+            }
         }
         loaded.is_ok()
+    }
+
+    /// Does something once it is here: now, or when somebody has loaded it.
+    pub fn when_here(self, then: impl FnOnce() + 'static) {
+        if self.is_here() {
+            return then();
+        }
+        WAITING.with_borrow_mut(|waiting| waiting.push((self, Box::new(then))));
     }
 }
 
@@ -144,16 +198,13 @@ impl Room {
         if !self.chunk().is_here() {
             return None;
         }
-        let building: Pin<Box<dyn Future<Output = Built>>> = match self.chunk() {
+        let building: Pin<Box<dyn Future<Output = Result<AnyView, SplitLoaderError>>>> = match self.chunk() {
             Chunk::Practise => Box::pin(practise(self)),
             Chunk::Desks => Box::pin(desks(self)),
             Chunk::Learn => Box::pin(learn(self)),
             Chunk::PassOn => Box::pin(pass_on(self)),
         };
-        match pin!(building).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(built) => built.ok(),
-            Poll::Pending => None,
-        }
+        at_once(building)
     }
 }
 

@@ -5,17 +5,19 @@ use crate::exchange::link::Shared;
 use crate::exchange::route::Place;
 use crate::practice::bench::{Bench, Millis};
 use crate::practice::session::Session;
+use crate::ui::chunks::{Chunk, packed};
 use crate::ui::embed_dialog::{DIALOG, EmbedDialog};
 use crate::ui::peer::words::OPEN_WITH_DRAFT;
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
 
-/// The fragment that takes the draft of the open prompt along; nothing where there is none, or it is too long for a link.
+/// The fragment that takes the draft of the open prompt along; nothing where there is none, or it is too long for a link,
+/// or what packs it is still on its way.
 fn carried(ui: Ui, session: &Session) -> Option<String> {
     let Place::Practise(prompt, _) = &session.route.place else { return None };
     let prompt = ui.lesson.prompt(prompt)?;
     let draft = session.with_desk(&prompt.id, |desk| desk.to_share(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, ""));
-    if draft.text.trim().is_empty() { None } else { Shared::Moved(draft).href(ui.lesson).ok() }
+    if draft.text.trim().is_empty() { None } else { packed(Shared::Moved(draft), ui.lesson) }
 }
 
 /// Whether there are words at the prompt that is open.
@@ -52,9 +54,11 @@ pub fn Foot() -> impl IntoView {
         let packed = RwSignal::new(None::<String>);
         let pack = move || packed.set(ui.session.with_untracked(|session| carried(ui, session)));
         let written = ui.slice(has_draft);
+        let can_pack = RwSignal::new(false);
+        Chunk::PassOn.when_here(move || can_pack.set(true));
         let asked = ui.host.embedding.appearance.lang.map(|language| language.in_query("")).unwrap_or_default();
         let href = move || format!("{}{asked}{}", ui.host.base, packed.get().unwrap_or_else(|| route.get()));
-        let name = move || if written.get() { OPEN_WITH_DRAFT.text() } else { words::OPEN_FULL_PAGE.text() };
+        let name = move || if written.get() && can_pack.get() { OPEN_WITH_DRAFT.text() } else { words::OPEN_FULL_PAGE.text() };
         view! { <a href=href target="_blank" rel="noopener" on:focus=move |_| pack() on:pointerenter=move |_| pack() on:pointerdown=move |_| pack()>{name}</a> }.into_any()
     } else {
         let show = move |_| {

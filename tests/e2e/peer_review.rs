@@ -2,6 +2,8 @@
 
 use crate::browser::{Browser, Site};
 use crate::desk::{DRAFT, open_desk, saved, select, write};
+use crate::folder::Folder;
+use practice_widget::exchange::link::{Shared, SharedDraft};
 
 const NOTED: &str = "I had never read a wire protocol or opened a packet capture";
 /// What would run, load or link if any of it were ever taken as markup.
@@ -123,4 +125,28 @@ async fn a_damaged_link_says_so_and_leaves_everything_as_it_was() {
     browser.wait_for("the reason", "return document.querySelector('.notices').innerText.includes('cut short')").await;
     assert_eq!(browser.run("return location.hash").await, "#/continuous-learning/practise");
     browser.close().await;
+}
+
+#[tokio::test]
+async fn what_was_sent_waits_in_the_address_until_the_code_that_reads_it_arrives() {
+    let site = Folder::of_dist("/");
+    let (here, away) = (site.program().join("split_pass_on.wasm"), site.program().join("elsewhere.wasm"));
+    std::fs::rename(&here, &away).expect("a chunk to hide");
+    let draft = SharedDraft { lesson: "continuous-learning".into(), prompt: "no-support".into(), text: DRAFT.to_owned(), ..SharedDraft::default() };
+    let there = format!("#/continuous-learning/shared/{}", Shared::Draft(draft).print().expect("short"));
+    let browser = Browser::open().await;
+    let told = "return document.querySelector('#main [role=alert]')?.innerText.includes('did not arrive') ?? false";
+    browser.goto(&format!("{}{there}", site.address)).await;
+    browser.wait_for("to be told", told).await;
+    assert_eq!(browser.run("return location.hash").await, there.as_str());
+    // Nor is it lost by going elsewhere and back.
+    browser.run("location.hash = '#/continuous-learning/practise'").await;
+    browser.wait_for("the prompts", "return !document.querySelector('#main [role=alert]')").await;
+    browser.client.back().await.expect("the address before");
+    browser.wait_for("to be told again", told).await;
+    std::fs::rename(&away, &here).expect("the chunk again");
+    browser.press("Try again").await;
+    browser.wait_for("the draft", "return document.querySelector('#their-draft')?.value.length > 1000").await;
+    assert_eq!(browser.run("return location.hash").await, "#/continuous-learning/review");
+    drop(browser.kill());
 }

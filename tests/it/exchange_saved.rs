@@ -3,8 +3,9 @@
 use practice_widget::exchange::saved::{
     Body, Found, KeyProblem, Ledger, Merged, PREFIX, Problem, Record, Slot, Source, StorageKey, Tidying, Writer, merge,
 };
+use practice_widget::sorted::SortedMap;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+
 use std::fs;
 use std::path::Path;
 
@@ -52,7 +53,7 @@ fn a_record_is_read_back_as_it_was_printed() {
                 writer: "w1".into(),
                 revision: 7,
                 at: 1_764_070_000_000,
-                seen: BTreeMap::from([("w0".into(), 6)]),
+                seen: SortedMap::from([("w0".into(), 6)]),
                 body: body.clone(),
             };
             assert_eq!(Record::parse(&record.print()), Ok(record.clone()));

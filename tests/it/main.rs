@@ -22,4 +22,6 @@ mod practice;
 mod progress;
 mod prompt_pages;
 mod quiz;
+mod sorted;
 mod tidy;
+mod values;

@@ -1,8 +1,8 @@
 //! What this page writes, numbered so that every other page can tell what it had read.
 
 use super::{Body, Kept, LARGEST_REVISION, Merged, Record, Slot, Writer};
+use crate::sorted::SortedMap;
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// How many other writers a record remembers having read. One forgotten can at worst be offered once more as another text.
 const MOST_SEEN: usize = 32;
@@ -11,19 +11,19 @@ const MOST_SEEN: usize = 32;
 #[derive(Clone, Debug)]
 pub struct Ledger {
     writer: Writer,
-    lines: BTreeMap<Slot, Line>,
+    lines: SortedMap<Slot, Line>,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Line {
     largest_revision: u64,
-    seen: BTreeMap<Writer, u64>,
+    seen: SortedMap<Writer, u64>,
 }
 
 impl Ledger {
     /// A ledger for a writer that has never written before.
     pub fn new(writer: Writer) -> Self {
-        Self { writer, lines: BTreeMap::new() }
+        Self { writer, lines: SortedMap::new() }
     }
 
     /// Who writes.

@@ -2,7 +2,7 @@
 
 use super::{Body, KeyProblem, Problem, Record, Slot, StorageKey};
 use crate::order::PutInOrder;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{SortedMap, SortedSet};
 
 /// Where a record was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +32,7 @@ pub struct Found {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Merged {
     /// What each slot holds.
-    pub slots: BTreeMap<Slot, Kept>,
+    pub slots: SortedMap<Slot, Kept>,
     /// Bytes that could not be read, untouched, with the reason: to be offered for download, never to be removed unasked.
     pub quarantined: Vec<SetAside>,
     /// Records of a newer build, untouched: their slots are to be treated as read-only until this page is updated.
@@ -101,8 +101,8 @@ pub struct Tidying {
 /// Keys that do not begin like ours are passed over.
 pub fn merge(found: impl IntoIterator<Item = Found>) -> Merged {
     let mut merged = Merged::default();
-    let mut copies: BTreeMap<StorageKey, Vec<(Source, String, Record)>> = BTreeMap::new();
-    let mut set_aside: BTreeSet<(Source, String)> = BTreeSet::new();
+    let mut copies: SortedMap<StorageKey, Vec<(Source, String, Record)>> = SortedMap::new();
+    let mut set_aside: SortedSet<(Source, String)> = SortedSet::new();
     for found in found {
         match read(&found) {
             Ok(None) => {}
@@ -114,7 +114,7 @@ pub fn merge(found: impl IntoIterator<Item = Found>) -> Merged {
             }
         }
     }
-    let mut slots: BTreeMap<Slot, Vec<Copies>> = BTreeMap::new();
+    let mut slots: SortedMap<Slot, Vec<Copies>> = SortedMap::new();
     for (key, records) in copies {
         let copies = Copies::of(records);
         merged.repairs.extend(copies.repairs(&key, &set_aside));
@@ -152,13 +152,13 @@ struct Copies {
     /// The newest, and any other of the same revision with another body: two, only if a writer broke its promise.
     newest: Vec<Record>,
     /// Which store holds which revision, in which bytes.
-    held: BTreeMap<Source, (u64, String)>,
+    held: SortedMap<Source, (u64, String)>,
 }
 
 impl Copies {
     fn of(records: Vec<(Source, String, Record)>) -> Self {
         let mut newest: Vec<Record> = Vec::new();
-        let mut held = BTreeMap::new();
+        let mut held = SortedMap::new();
         for (source, raw, record) in records {
             held.insert(source, (record.revision, raw));
             let largest = newest.first().map_or(0, |first| first.revision);
@@ -180,7 +180,7 @@ impl Copies {
         self.held.get(&source).is_some_and(|(revision, _)| *revision == self.revision())
     }
 
-    fn repairs(&self, key: &StorageKey, set_aside: &BTreeSet<(Source, String)>) -> Vec<Tidying> {
+    fn repairs(&self, key: &StorageKey, set_aside: &SortedSet<(Source, String)>) -> Vec<Tidying> {
         let [record] = self.newest.as_slice() else { return Vec::new() };
         let key = key.to_string();
         [Source::Local, Source::Journal]

@@ -11,9 +11,11 @@
 
 use super::{Slot, StorageKey, Writer};
 use crate::exchange::sum::fnv_1a;
+use crate::lesson::{LessonId, PromptId};
+use crate::sorted::SortedMap;
+use crate::values;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The version of the form this build writes. Every version ever released has fixtures and stays readable.
@@ -34,7 +36,7 @@ pub struct Record {
     /// The device's clock when written, in milliseconds since 1970: to be shown, never to order by (fault 11).
     pub at: u64,
     /// The records this one has taken in: writers and the revisions of theirs that it replaces.
-    pub seen: BTreeMap<Writer, u64>,
+    pub seen: SortedMap<Writer, u64>,
     /// What is kept, or that it was removed.
     pub body: Body,
 }
@@ -78,13 +80,16 @@ impl fmt::Display for Problem {
 /// What follows the checksum, in form 1.
 #[derive(Serialize, Deserialize)]
 struct Form1 {
-    #[serde(flatten)]
-    slot: Slot,
+    // The fields of a [`Slot`], which lie among the others.
+    lesson: LessonId,
+    kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    prompt: Option<PromptId>,
     writer: Writer,
     revision: u64,
     at: u64,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    seen: BTreeMap<Writer, u64>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    seen: SortedMap<Writer, u64>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     removed: bool,
     #[serde(default)]
@@ -106,7 +111,7 @@ impl Record {
             return Err(Problem::Damaged);
         }
         match version {
-            FORM => Self::from_form_1(crate::read(json)),
+            FORM => Self::from_form_1(values::parse(json)),
             0 => Err(Problem::Junk),
             newer => Err(Problem::Newer(newer)),
         }
@@ -125,7 +130,9 @@ impl Record {
             Body::Removed => (true, Value::Null),
         };
         let form = Form1 {
-            slot: self.slot.clone(),
+            lesson: self.slot.lesson.clone(),
+            kind: self.slot.kind.clone(),
+            prompt: self.slot.prompt.clone(),
             writer: self.writer.clone(),
             revision: self.revision,
             at: self.at,
@@ -139,11 +146,11 @@ impl Record {
 
     /// Reads what [`Record::to_json`] prints.
     pub fn from_json(json: Value) -> Result<Self, Problem> {
-        Self::from_form_1(serde_json::from_value(json))
+        Self::from_form_1(values::read(json))
     }
 
-    fn from_form_1(form: serde_json::Result<Form1>) -> Result<Self, Problem> {
-        form.ok().and_then(Form1::into_record).ok_or(Problem::Junk)
+    fn from_form_1(form: Option<Form1>) -> Result<Self, Problem> {
+        form.and_then(Form1::into_record).ok_or(Problem::Junk)
     }
 
     /// Whether this record's writer had read `other` and replaced it.
@@ -164,7 +171,7 @@ impl Form1 {
     fn into_record(self) -> Option<Record> {
         let whole = (1..=LARGEST_REVISION).contains(&self.revision) && self.seen.values().all(|revision| *revision < self.revision);
         whole.then_some(Record {
-            slot: self.slot,
+            slot: Slot { lesson: self.lesson, kind: self.kind, prompt: self.prompt },
             writer: self.writer,
             revision: self.revision,
             at: self.at,

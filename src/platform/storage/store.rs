@@ -5,8 +5,8 @@ use super::health::{self, Health};
 use super::journal::{Change, Journal};
 use super::{Trouble, Write, local};
 use crate::exchange::saved::{Found, Source, Tidying};
+use crate::sorted::SortedMap;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -18,7 +18,7 @@ struct Inner {
     prefix: String,
     journal: Journal,
     /// What was written while no store took it; read back as [`Source::Memory`].
-    memory: RefCell<BTreeMap<String, String>>,
+    memory: RefCell<SortedMap<String, String>>,
     neighbours: RefCell<Option<Neighbours>>,
     on_outcome: RefCell<Rc<dyn Fn(Outcome)>>,
     unfinished: Cell<usize>,

@@ -5,8 +5,8 @@ use super::round::Subject;
 use crate::lesson::CriterionId;
 use crate::order::PutInOrder;
 use crate::practice::salvage;
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Ratings of a criterion that are kept one by one.
 const KEPT_RATINGS: usize = 24;
@@ -21,7 +21,7 @@ const ENOUGH: u32 = 5;
 pub struct History {
     /// By criterion.
     #[serde(deserialize_with = "salvage::map")]
-    pub criteria: BTreeMap<CriterionId, CriterionHistory>,
+    pub criteria: SortedMap<CriterionId, CriterionHistory>,
     /// Round by round, oldest first.
     #[serde(deserialize_with = "salvage::list")]
     pub rounds: Vec<RoundPoint>,

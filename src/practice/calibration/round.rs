@@ -5,8 +5,8 @@
 use super::agreement::{Agreement, Feedback};
 use crate::lesson::{AnswerId, CriterionId, Lesson, Level, ModelAnswer, Rating, Span};
 use crate::order::gathered;
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What is rated.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub struct Subject {
 }
 
 /// Levels by criterion.
-pub type Levels = BTreeMap<CriterionId, Level>;
+pub type Levels = SortedMap<CriterionId, Level>;
 
 /// One subject being rated.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ pub struct Round {
 
 /// How far a round has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "stage", rename_all = "snake_case")]
+#[serde(remote = "Self", rename_all = "snake_case")]
 pub enum RoundStage {
     /// The first levels are being given.
     #[default]
@@ -54,6 +54,8 @@ pub enum RoundStage {
         second: Levels,
     },
 }
+
+crate::values::tagged!(RoundStage, "stage");
 
 /// A round as a screen shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

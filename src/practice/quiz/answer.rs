@@ -3,13 +3,13 @@
 use super::shuffle;
 use crate::lesson::{Item, ItemKind, PitfallId, Span};
 use crate::order::gathered;
+use crate::sorted::SortedSet;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// An answer, finished or in the making. Numbers are places in the content as the author wrote it, never places on the
 /// screen; they mean something only together with the item's content hash.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(remote = "Self", rename_all = "snake_case")]
 pub enum Answer {
     /// One of the choices.
     Single {
@@ -21,7 +21,7 @@ pub enum Answer {
     Multiple {
         /// Which.
         #[serde(default)]
-        ticks: BTreeSet<usize>,
+        ticks: SortedSet<usize>,
     },
     /// A group for each phrase.
     Classify {
@@ -63,7 +63,7 @@ pub enum Answer {
         text: String,
         /// The points that were there, as the learner judged.
         #[serde(default)]
-        ticks: BTreeSet<usize>,
+        ticks: SortedSet<usize>,
     },
     /// "Not sure", which is an answer.
     #[default]
@@ -71,6 +71,8 @@ pub enum Answer {
     /// "Show me".
     GaveUp,
 }
+
+crate::values::tagged!(Answer, "kind");
 
 /// What can be named in a pitfall item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,13 +123,13 @@ impl Answer {
     pub fn blank(item: &Item, seed: u32) -> Self {
         match &item.kind {
             ItemKind::Single { .. } => Self::Single { choice: None },
-            ItemKind::Multiple { .. } => Self::Multiple { ticks: BTreeSet::new() },
+            ItemKind::Multiple { .. } => Self::Multiple { ticks: SortedSet::new() },
             ItemKind::Classify { phrases, .. } => Self::Classify { groups: vec![None; phrases.len()] },
             ItemKind::Spot { .. } => Self::Spot { words: None, signal: None },
             ItemKind::Pitfall { .. } => Self::Pitfall { named: None },
             ItemKind::Order { steps, .. } => Self::Order { order: shuffle::disorder(seed, item.id.as_str(), steps.len()) },
             ItemKind::Match { pairs, .. } => Self::Match { rights: vec![None; pairs.len()] },
-            ItemKind::Recall { .. } => Self::Recall { text: String::new(), ticks: BTreeSet::new() },
+            ItemKind::Recall { .. } => Self::Recall { text: String::new(), ticks: SortedSet::new() },
         }
     }
 
@@ -145,7 +147,7 @@ impl Answer {
                 words.iter().all(|span| span.of(&item.excerpt).is_some()) && signal.iter().all(below(signals.len()))
             }
             (Self::Order { order }, ItemKind::Order { steps, .. }) => {
-                let distinct: BTreeSet<usize> = gathered(order.iter().copied());
+                let distinct: SortedSet<usize> = gathered(order.iter().copied());
                 order.len() == steps.len() && distinct.len() == steps.len() && order.iter().all(below(steps.len()))
             }
             (Self::Match { rights }, ItemKind::Match { pairs, distractors }) => {
@@ -203,7 +205,7 @@ impl Answer {
     }
 }
 
-fn toggle(ticks: &mut BTreeSet<usize>, at: usize) {
+fn toggle(ticks: &mut SortedSet<usize>, at: usize) {
     if !ticks.remove(&at) {
         ticks.insert(at);
     }

@@ -45,7 +45,7 @@ pub struct Asking {
 
 /// How far an item has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "stage", rename_all = "snake_case")]
+#[serde(remote = "Self", rename_all = "snake_case")]
 pub enum Stage {
     /// Nothing answered yet.
     #[default]
@@ -66,6 +66,8 @@ pub enum Stage {
         second: Option<Answer>,
     },
 }
+
+crate::values::tagged!(Stage, "stage");
 
 /// What a learner does with an item.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::overlap;
 use super::verdict::{Credit, Fate, Outcome, Remark, Verdict};
 use crate::lesson::{Choice, Item, ItemKind, Lesson, MisconceptionId, Pair, Point, SortPhrase, SpotSpan, Step};
 use crate::order::gathered;
-use std::collections::BTreeSet;
+use crate::sorted::SortedSet;
 
 /// What is to be said about an answer, with every explanation.
 ///
@@ -198,7 +198,7 @@ fn order(steps: &[Step], answer: &Answer) -> Verdict {
 }
 
 /// The largest set of steps that already stand in the right order among themselves; the others are what to move.
-fn longest_rising(given: &[usize]) -> BTreeSet<usize> {
+fn longest_rising(given: &[usize]) -> SortedSet<usize> {
     let mut runs: Vec<Vec<usize>> = Vec::with_capacity(given.len());
     for (here, &step) in given.iter().enumerate() {
         let before = given[..here].iter().zip(&runs).filter(|(earlier, _)| **earlier < step).map(|(_, run)| run);

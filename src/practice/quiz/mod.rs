@@ -27,8 +27,8 @@ use super::context::Context;
 use super::salvage;
 use super::schedule::{Grade, Schedule};
 use crate::lesson::{Item, ItemId, Lesson, SectionId};
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Everything about quiz items of one learner in one lesson.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -45,7 +45,7 @@ pub struct Quiz {
     pub sitting: Option<Sitting>,
     /// Quick checks answered in the reading part.
     #[serde(deserialize_with = "salvage::map")]
-    pub checks: BTreeMap<ItemId, Asking>,
+    pub checks: SortedMap<ItemId, Asking>,
     #[serde(skip)]
     before_reset: Option<Box<(Record, Schedule)>>,
 }

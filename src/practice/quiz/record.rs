@@ -10,8 +10,8 @@ use super::verdict::{Credit, Outcome};
 use crate::lesson::{Item, ItemId, Lesson, MisconceptionId};
 use crate::order::PutInOrder;
 use crate::practice::salvage;
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Attempts of an item that are kept in full.
 pub const KEPT: usize = 3;
@@ -24,7 +24,7 @@ const KEPT_LETTERS: usize = 4_000;
 pub struct Record {
     /// By item. Items the author removed stay here, aside, and return when the item does.
     #[serde(deserialize_with = "salvage::map")]
-    pub items: BTreeMap<ItemId, ItemRecord>,
+    pub items: SortedMap<ItemId, ItemRecord>,
 }
 
 /// The attempts at one item.
@@ -240,7 +240,7 @@ impl Tally {
 
 /// How often each belief comes, most frequent first, then by id.
 pub(super) fn count_beliefs<'a>(took: impl Iterator<Item = &'a MisconceptionId>) -> Vec<(MisconceptionId, usize)> {
-    let mut counts: BTreeMap<&MisconceptionId, usize> = BTreeMap::new();
+    let mut counts: SortedMap<&MisconceptionId, usize> = SortedMap::new();
     took.for_each(|id| *counts.entry(id).or_default() += 1);
     let mut counts: Vec<_> = counts.into_iter().map(|(id, count)| (id.clone(), count)).collect();
     counts.order_by_key(|(_, count)| std::cmp::Reverse(*count));

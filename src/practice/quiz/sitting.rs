@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 
 /// What a sitting asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "scope", content = "of", rename_all = "snake_case")]
+#[serde(remote = "Self", rename_all = "snake_case")]
 pub enum Scope {
     /// The items of one section, in the author's order.
     Section(SectionId),
@@ -30,6 +30,8 @@ pub enum Scope {
     /// What was missed in the sitting before.
     Again,
 }
+
+crate::values::tagged!(Scope, "scope", "of");
 
 /// Items asked in one go.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
