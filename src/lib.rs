@@ -55,7 +55,16 @@ pub mod sorted;
 pub mod ui;
 pub mod values;
 
-/// The lessons that came with the page, kept for its life; nothing when `json` is not what this build's content compiler wrote.
+/// The lessons of this build, kept for good; nothing when `json` is not what its content compiler wrote.
 pub fn bundled(json: &str) -> Option<&'static lesson::Library> {
-    values::parse(json).map(|library| &*Box::leak(Box::new(library)))
+    values::parse(json).map(kept)
+}
+
+/// The same, out of the form in which the page carries them.
+pub fn bundled_in_page(json: &str) -> Option<&'static lesson::Library> {
+    values::parse_listed(json).map(kept)
+}
+
+fn kept(library: lesson::Library) -> &'static lesson::Library {
+    Box::leak(Box::new(library))
 }

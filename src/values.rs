@@ -11,13 +11,18 @@ use std::fmt;
 
 /// Reads a value as one of our types; nothing where it is none.
 pub fn read<T: DeserializeOwned>(value: Value) -> Option<T> {
-    T::deserialize(Reader(value)).ok()
+    T::deserialize(Reader::<false>(value)).ok()
 }
 
 /// Reads text as one of our types, by way of JSON's values: the readers of our types are then built for one source instead of one for
 /// text, one for bytes and one for values, which costs a moment and saves the page tens of kilobytes.
 pub fn parse<T: DeserializeOwned>(json: &str) -> Option<T> {
     serde_json::from_str(json).ok().and_then(read)
+}
+
+/// The same where every record is the list of its fields, in order, as the page carries its lessons (`publish::listed`).
+pub fn parse_listed<T: DeserializeOwned>(json: &str) -> Option<T> {
+    T::deserialize(Reader::<true>(serde_json::from_str(json).ok()?)).ok()
 }
 
 /// Gives an enum that is `#[serde(remote = "Self")]` a form in which one field names the variant: `tagged!(Type, "tag")` beside the fields
@@ -92,7 +97,7 @@ impl<'de> EnumAccess<'de> for Tagged {
     type Variant = Beside;
 
     fn variant_seed<N: DeserializeSeed<'de>>(self, seed: N) -> Result<(N::Value, Beside), Unfit> {
-        Ok((seed.deserialize(Reader(self.name))?, Beside(self.inside)))
+        Ok((seed.deserialize(Reader::<false>(self.name))?, Beside(self.inside)))
     }
 }
 
@@ -107,15 +112,15 @@ impl<'de> VariantAccess<'de> for Beside {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Unfit> {
-        seed.deserialize(Reader(self.0))
+        seed.deserialize(Reader::<false>(self.0))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Unfit> {
-        Reader(self.0).list(visitor)
+        Reader::<false>(self.0).list(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _fields: &'static [&'static str], visitor: V) -> Result<V::Value, Unfit> {
-        Reader(self.0).fields(visitor)
+        Reader::<false>(self.0).fields(visitor)
     }
 }
 
@@ -165,12 +170,13 @@ impl serde::de::Error for Unfit {
     }
 }
 
-struct Reader(Value);
+/// Reads a value; with `LISTED`, records are lists of their fields.
+struct Reader<const LISTED: bool>(Value);
 
-impl Reader {
+impl<const LISTED: bool> Reader<LISTED> {
     fn list<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
         let Value::Array(entries) = self.0 else { return Err(Unfit) };
-        let mut entries = Entries(entries.into_iter());
+        let mut entries = Entries::<LISTED>(entries.into_iter());
         let read = visitor.visit_seq(&mut entries)?;
         // What has more entries than its type is another type.
         if entries.0.len() == 0 { Ok(read) } else { Err(Unfit) }
@@ -178,7 +184,11 @@ impl Reader {
 
     fn fields<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
         let Value::Object(fields) = self.0 else { return Err(Unfit) };
-        visitor.visit_map(Fields { rest: fields.into_iter(), value: Value::Null })
+        visitor.visit_map(Fields::<LISTED> { rest: fields.into_iter(), value: Value::Null })
+    }
+
+    fn record<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        if LISTED { self.list(visitor) } else { self.fields(visitor) }
     }
 
     fn text<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
@@ -208,7 +218,7 @@ macro_rules! alike {
     };
 }
 
-impl<'de> Deserializer<'de> for Reader {
+impl<'de, const LISTED: bool> Deserializer<'de> for Reader<LISTED> {
     type Error = Unfit;
 
     alike! {
@@ -262,12 +272,12 @@ impl<'de> Deserializer<'de> for Reader {
     }
 
     fn deserialize_struct<V: Visitor<'de>>(self, _name: &'static str, _fields: &'static [&'static str], visitor: V) -> Result<V::Value, Unfit> {
-        self.fields(visitor)
+        self.record(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(self, _name: &'static str, _variants: &'static [&'static str], visitor: V) -> Result<V::Value, Unfit> {
         let variant = match self.0 {
-            Value::String(name) => Variant(name, None),
+            Value::String(name) => Variant::<LISTED>(name, None),
             Value::Object(fields) if fields.len() == 1 => fields.into_iter().next().map(|(name, value)| Variant(name, Some(value))).ok_or(Unfit)?,
             _ => return Err(Unfit),
         };
@@ -283,52 +293,52 @@ impl<'de> Deserializer<'de> for Reader {
     }
 }
 
-struct Entries(std::vec::IntoIter<Value>);
+struct Entries<const LISTED: bool>(std::vec::IntoIter<Value>);
 
-impl<'de> SeqAccess<'de> for &mut Entries {
+impl<'de, const LISTED: bool> SeqAccess<'de> for &mut Entries<LISTED> {
     type Error = Unfit;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unfit> {
-        self.0.next().map(|entry| seed.deserialize(Reader(entry))).transpose()
+        self.0.next().map(|entry| seed.deserialize(Reader::<LISTED>(entry))).transpose()
     }
 }
 
-struct Fields {
+struct Fields<const LISTED: bool> {
     rest: <Map<String, Value> as IntoIterator>::IntoIter,
     /// Of the field whose name was read last.
     value: Value,
 }
 
-impl<'de> MapAccess<'de> for Fields {
+impl<'de, const LISTED: bool> MapAccess<'de> for Fields<LISTED> {
     type Error = Unfit;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unfit> {
         let Some((name, value)) = self.rest.next() else { return Ok(None) };
         self.value = value;
-        seed.deserialize(Reader(Value::String(name))).map(Some)
+        seed.deserialize(Reader::<LISTED>(Value::String(name))).map(Some)
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Unfit> {
-        seed.deserialize(Reader(self.value.take()))
+        seed.deserialize(Reader::<LISTED>(self.value.take()))
     }
 }
 
 /// The name of a variant, and what belongs to it.
-struct Variant(String, Option<Value>);
+struct Variant<const LISTED: bool>(String, Option<Value>);
 
-impl<'de> EnumAccess<'de> for Variant {
+impl<'de, const LISTED: bool> EnumAccess<'de> for Variant<LISTED> {
     type Error = Unfit;
-    type Variant = Content;
+    type Variant = Content<LISTED>;
 
-    fn variant_seed<N: DeserializeSeed<'de>>(self, seed: N) -> Result<(N::Value, Content), Unfit> {
-        Ok((seed.deserialize(Reader(Value::String(self.0)))?, Content(self.1)))
+    fn variant_seed<N: DeserializeSeed<'de>>(self, seed: N) -> Result<(N::Value, Content<LISTED>), Unfit> {
+        Ok((seed.deserialize(Reader::<LISTED>(Value::String(self.0)))?, Content(self.1)))
     }
 }
 
 /// What belongs to a variant.
-struct Content(Option<Value>);
+struct Content<const LISTED: bool>(Option<Value>);
 
-impl<'de> VariantAccess<'de> for Content {
+impl<'de, const LISTED: bool> VariantAccess<'de> for Content<LISTED> {
     type Error = Unfit;
 
     fn unit_variant(self) -> Result<(), Unfit> {
@@ -336,14 +346,14 @@ impl<'de> VariantAccess<'de> for Content {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Unfit> {
-        seed.deserialize(Reader(self.0.ok_or(Unfit)?))
+        seed.deserialize(Reader::<LISTED>(self.0.ok_or(Unfit)?))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Unfit> {
-        Reader(self.0.ok_or(Unfit)?).list(visitor)
+        Reader::<LISTED>(self.0.ok_or(Unfit)?).list(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _fields: &'static [&'static str], visitor: V) -> Result<V::Value, Unfit> {
-        Reader(self.0.ok_or(Unfit)?).fields(visitor)
+        Reader::<LISTED>(self.0.ok_or(Unfit)?).record(visitor)
     }
 }

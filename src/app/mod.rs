@@ -41,7 +41,7 @@ pub fn start() {
 }
 
 async fn take_over() {
-    let Some(library) = bundle::data_block("library").and_then(|json| crate::bundled(&json)) else { return };
+    let Some(library) = bundle::data_block("library").and_then(|json| crate::bundled_in_page(&json)) else { return };
     let Some(lesson) = library.lessons.first() else { return };
     let archivist = Archivist::new(lesson);
     let mut session = Session::new(lesson);

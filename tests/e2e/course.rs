@@ -85,13 +85,21 @@ async fn a_hostile_page_gets_no_word_of_the_draft_and_forgers_are_not_believed()
     .expect("a page");
     let browser = drafted_at(&host).await;
     saved(&browser).await;
-    browser.run("addEventListener('message', e => { if (e.data.sent) setTimeout(() => window.late = Date.now() - e.data.sent) })").await;
-    leave(&browser).await;
-    browser.run("const to = document.getElementById('one').shadowRoot.querySelector('iframe').contentWindow; const kinds = ['hello', 'appearance', 'draft', 'export', 'read', 'accept-update', 'drafted', 'shared']; for (let i = 0; i < 5000; i++) to.postMessage({ practice: i % 3 ? 1 : 'accept-update', type: kinds[i % kinds.length], prompt: 'x', theme: {}, lang: '<b>' }, '*'); to.postMessage({ sent: Date.now() }, '*')").await;
-    enter(&browser, "document.getElementById('one').shadowRoot.querySelector('iframe')").await;
-    browser.wait_for("the flood to pass", "return window.late !== undefined").await;
-    let late = browser.run("return window.late").await.as_u64().expect("a number");
-    assert!(late <= 1000, "idle again after {late} ms");
+    browser
+        .run("window.late = []; addEventListener('message', e => { if (e.data.sent) setTimeout(() => late.push(Date.now() - e.data.sent)) })")
+        .await;
+    // The floor is what as many messages cost that are not for the widget at all.
+    for (count, message) in [
+        (1, "{ other: i, type: 'hello' }"),
+        (2, "{ practice: i % 3 ? 1 : 'accept-update', type: kinds[i % kinds.length], prompt: 'x', theme: {}, lang: '<b>' }"),
+    ] {
+        leave(&browser).await;
+        browser.run(&format!("const to = document.getElementById('one').shadowRoot.querySelector('iframe').contentWindow; const kinds = ['hello', 'appearance', 'draft', 'export', 'read', 'accept-update', 'drafted', 'shared']; for (let i = 0; i < 5000; i++) to.postMessage({message}, '*'); to.postMessage({{ sent: Date.now() }}, '*')")).await;
+        enter(&browser, "document.getElementById('one').shadowRoot.querySelector('iframe')").await;
+        browser.wait_for("the flood to pass", &format!("return late.length === {count}")).await;
+    }
+    let late: [f64; 2] = serde_json::from_value(browser.run("return late").await).expect("two numbers");
+    assert!(late[1] <= late[0] * 10.0 + 100.0, "a flood took {} ms, one of other messages {}", late[1], late[0]);
     assert_eq!(browser.run("return document.querySelector('#draft').value").await, DRAFT);
     leave(&browser).await;
     let said = browser.run("return JSON.stringify(raw)").await;

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeMap;
 
+include!(concat!(env!("OUT_DIR"), "/library.rs"));
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Everything {
     text: String,
@@ -124,4 +126,13 @@ fn enums_that_are_kept_look_as_they_always_have() {
     assert_eq!(read::<Answer>(json!({"kind": "single", "choice": "1"})), None);
     assert_eq!(read::<Scope>(json!({"scope": "section"})), None);
     assert_eq!(read::<Scope>(json!("mixed")), None);
+}
+
+#[test]
+fn the_lessons_of_this_build_are_the_same_as_the_page_carries_them() {
+    let library = practice_widget::bundled(LIBRARY_JSON).expect("compiled");
+    let in_page = practice_widget::publish::listed::listed(library).expect("lists").to_string();
+    assert_eq!(practice_widget::bundled_in_page(&in_page), Some(library));
+    assert!(!in_page.contains("\"standfirst\""), "a record kept the names of its fields");
+    assert_eq!(practice_widget::bundled_in_page(&in_page.replacen('[', "{", 1)), None);
 }
