@@ -73,15 +73,16 @@ impl Filling<'_> {
     pub fn pour(&self, html: &mut String) {
         let Self { lesson, style, boot, audit, german, program: Program { glue, loader, wasm, .. }, .. } = self;
         let policy = if self.strict { format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n    ") } else { String::new() };
-        // What the start file will ask for stands before it, so that it finds it on its way and does not ask twice.
+        // The first paint waits for the style sheet. What the start file will ask for stands before it, so that it finds it on its way and
+        // does not ask twice.
         let head = format!(
             "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <meta name=\"practice-audit\" content=\"./{audit}\">\n    \
              <meta name=\"practice-words-de\" content=\"./{german}\">\n    \
              <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
-             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    \
+             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    \
              <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
              <link rel=\"modulepreload\" href=\"{glue}\">\n    <link rel=\"modulepreload\" href=\"{loader}\">\n    \
-             <script src=\"./{boot}\"></script>\n    <link rel=\"stylesheet\" href=\"./{style}\">",
+             <script src=\"./{boot}\"></script>",
             escape(&lesson.title),
             escape(&lesson.summary)
         );
