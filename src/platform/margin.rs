@@ -87,24 +87,27 @@ fn place_now(id: &str, only_if_moved: bool) -> Option<()> {
     ENDS.set(ends.clone());
     let text = page.query_selector(".text").ok()??;
     let rem = rem(&document)?;
-    let (mut free, mut current) = (0.0_f64, None);
-    let mut places = Vec::new();
     // Everything is read before anything is written, or the browser would lay out in between.
-    for element in elements(&margin.query_selector_all(".note, [data-n]").ok()?) {
-        let n = element.get_attribute("data-n");
+    let all: Vec<_> = elements(&margin.query_selector_all(".note, [data-n]").ok()?).collect();
+    let notes = || all.iter().filter(|element| element.class_list().contains("note"));
+    for note in notes() {
+        OBSERVER.with_borrow(|observer| observer.as_ref().inspect(|observer| observer.observe(note)).is_some());
+    }
+    // Notes on no words stand at the top, wherever they come in the list.
+    let loose = notes().filter(|note| !note.has_attribute("data-n")).map(|note| note.get_bounding_client_rect().bottom() - origin.top());
+    let mut free = loose.fold(0.0, |free: f64, foot| free.max(foot + GAP * rem));
+    let mut current = None;
+    let mut places = Vec::new();
+    for element in &all {
+        let Some(n) = element.get_attribute("data-n") else { continue };
         if element.class_list().contains("note") {
-            OBSERVER.with_borrow(|observer| observer.as_ref().inspect(|observer| observer.observe(&element)).is_some());
-            let rect = element.get_bounding_client_rect();
-            let words = n.as_ref().and_then(|n| ends.iter().rev().find(|end| end.n == *n));
-            let Some(&End { at, right, .. }) = words else {
-                free = free.max(rect.bottom() - origin.top() + GAP * rem);
-                continue;
-            };
-            let top = (at - RISE * rem).max(free);
-            free = top + rect.height() + GAP * rem;
-            current = Some([("--at", at), ("--right", right), ("--top", top)]);
+            current = ends.iter().rev().find(|end| end.n == n).map(|&End { at, right, .. }| {
+                let top = (at - RISE * rem).max(free);
+                free = top + element.get_bounding_client_rect().height() + GAP * rem;
+                [("--at", at), ("--right", right), ("--top", top)]
+            });
         }
-        if let (Some(place), Some(_)) = (current, n) {
+        if let Some(place) = current {
             places.push((element, place));
         }
     }
@@ -114,7 +117,7 @@ fn place_now(id: &str, only_if_moved: bool) -> Option<()> {
     ];
     set(&margin, &column);
     for (element, place) in places {
-        set(&element, &place);
+        set(element, &place);
         drop(element.set_attribute("data-at", ""));
     }
     Some(())

@@ -125,21 +125,22 @@ async fn findings_stand_at_the_height_of_their_words_and_move_with_them() {
     let browser = Browser::open().await;
     open_desk(&browser, &site.address).await;
     write(&browser, DRAFT).await;
-    // A note begins a little above the foot of its words, or below the note before it; its line runs at the foot.
+    // Notes on no words stand at the top; any other begins a little above the foot of its words, or below the note before it. Its line
+    // runs at the foot.
     let placed = "const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
          const box = element => element.getBoundingClientRect();
          const notes = [...document.querySelectorAll('.findings .note')];
-         let free = 0, words = 0;
-         for (const note of notes) {
-             if (note.dataset.n) {
-                 const foot = box([...document.querySelectorAll(`.draft .tail[data-n='${note.dataset.n}']`)].at(-1)).bottom;
-                 const line = box(document.querySelector(`.findings .lead[data-n='${note.dataset.n}']`)).top;
-                 const top = Math.max(foot - 1.2 * rem, free);
-                 if (Math.abs(box(note).top - top) > 2 || Math.abs(line - foot - 1) > 2 || box(note).left < box(document.querySelector('.text')).right) return false;
-                 words++;
-             }
+         const loose = notes.filter(note => !note.dataset.n);
+         let free = Math.max(...loose.map(note => box(note).bottom)) + 1.5 * rem, words = 0;
+         for (const note of notes.filter(note => note.dataset.n)) {
+             const foot = box([...document.querySelectorAll(`.draft .tail[data-n='${note.dataset.n}']`)].at(-1)).bottom;
+             const line = box(document.querySelector(`.findings .lead[data-n='${note.dataset.n}']`)).top;
+             const top = Math.max(foot - 1.2 * rem, free);
+             if (Math.abs(box(note).top - top) > 2 || Math.abs(line - foot - 1) > 2 || box(note).left < box(document.querySelector('.text')).right) return false;
              free = box(note).bottom + 1.5 * rem;
+             words++;
          }
+         if (loose.length === 0) return false;
          window.lines = [...document.querySelectorAll('.findings .lead')].map(line => box(line).top);
          return words > 2;";
     browser.wait_for("findings at their words", placed).await;
