@@ -5,6 +5,7 @@ use crate::browser::{Browser, Site};
 use crate::folder::Folder;
 use crate::hands::{chord, enter, key, keys, phone, tab_to, tap, tap_at};
 use fantoccini::key::Key;
+use practice_widget::publish::listed::listed;
 use serde_json::{Value, json};
 
 /// Where all items are, and how many: the self-checks are asked in their own section only.
@@ -283,13 +284,13 @@ fn edit_an_item(folder: &Folder) -> (String, String) {
     let page = std::fs::read_to_string(folder.file("index.html")).expect("the page");
     let from = page.find("id=\"library\">").expect("the lesson") + "id=\"library\">".len();
     let to = from + page[from..].find("</script>").expect("its end");
-    let mut library: Value = serde_json::from_str(&page[from..to]).expect("JSON");
-    let item = &mut library["lessons"][0]["items"][0];
+    let mut library = practice_widget::bundled_in_page(&page[from..to]).expect("lessons").clone();
+    let item = &mut library.lessons[0].items[0];
     let question = "Changed by its author: what does this section ask of you?".to_owned();
-    item["stem"] = json!(question);
-    item["hash"] = json!("0123456789abcdef");
-    let section = item["section"].as_str().expect("a section").to_owned();
-    let library = library.to_string().replace('<', "\\u003c");
+    item.stem.clone_from(&question);
+    item.hash = "0123456789abcdef".to_owned();
+    let section = item.section.as_str().to_owned();
+    let library = listed(&library).expect("lists").to_string().replace('<', "\\u003c");
     std::fs::write(folder.file("index.html"), format!("{}{library}{}", &page[..from], &page[to..])).expect("the page");
     (section, question)
 }
