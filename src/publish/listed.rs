@@ -44,61 +44,40 @@ impl List {
     }
 }
 
-impl SerializeSeq for List {
-    type Ok = Value;
-    type Error = Error;
+/// What has entries, and what has fields, whose names are dropped.
+macro_rules! lists {
+    (entries: $($list:ident)+; fields: $($record:ident)+) => {
+        $(impl $list for List {
+            type Ok = Value;
+            type Error = Error;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, entry: &T) -> Result<()> {
-        self.push(entry)
-    }
+            fn serialize_element<T: Serialize + ?Sized>(&mut self, entry: &T) -> Result<()> {
+                self.push(entry)
+            }
 
-    fn end(self) -> Result<Value> {
-        Ok(self.finish())
-    }
+            fn end(self) -> Result<Value> {
+                Ok(self.finish())
+            }
+        })+
+        $(impl $record for List {
+            type Ok = Value;
+            type Error = Error;
+
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, _name: &'static str, field: &T) -> Result<()> {
+                self.push(field)
+            }
+
+            fn skip_field(&mut self, name: &'static str) -> Result<()> {
+                Err(Error::custom(format!("the field {name} may be left out, so its record cannot be a list")))
+            }
+
+            fn end(self) -> Result<Value> {
+                Ok(self.finish())
+            }
+        })+
+    };
 }
-
-impl SerializeTuple for List {
-    type Ok = Value;
-    type Error = Error;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, entry: &T) -> Result<()> {
-        self.push(entry)
-    }
-
-    fn end(self) -> Result<Value> {
-        Ok(self.finish())
-    }
-}
-
-impl SerializeStruct for List {
-    type Ok = Value;
-    type Error = Error;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, _name: &'static str, field: &T) -> Result<()> {
-        self.push(field)
-    }
-
-    fn skip_field(&mut self, name: &'static str) -> Result<()> {
-        Err(Error::custom(format!("the field {name} may be left out, so its record cannot be a list")))
-    }
-
-    fn end(self) -> Result<Value> {
-        Ok(self.finish())
-    }
-}
-
-impl SerializeStructVariant for List {
-    type Ok = Value;
-    type Error = Error;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, _name: &'static str, field: &T) -> Result<()> {
-        self.push(field)
-    }
-
-    fn end(self) -> Result<Value> {
-        Ok(self.finish())
-    }
-}
+lists!(entries: SerializeSeq SerializeTuple; fields: SerializeStruct SerializeStructVariant);
 
 /// A map keeps its keys.
 struct Keyed {
