@@ -39,7 +39,9 @@
   parsed.then(() => {
     document.getElementById("boot-late")?.remove();
     document.getElementById("boot-retry")?.addEventListener("click", () => location.reload());
-    keepTranslated(document.getElementById("app"));
+    const app = document.getElementById("app");
+    // A page that was cut short has none.
+    if (app) keepTranslated(app);
   });
 
   // What the program will ask for first can come at the same time as itself: its words in German, and the files of the first place

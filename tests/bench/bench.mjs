@@ -193,7 +193,7 @@ async function feedback() {
 }
 
 async function memory() {
-  const [used, own] = [[], []];
+  const [used, own, stack] = [[], [], []];
   for (let run = 0; run < runs; run++) {
     await inFreshProfile(async (browser) => {
       const { page, cdp } = await load(browser, site);
@@ -201,12 +201,16 @@ async function memory() {
       const { usedSize } = await cdp.send('Runtime.getHeapUsage');
       used.push(usedSize / 1e6);
       // The glue hands out what a program has that was started once already.
-      own.push((await page.evaluate(`import(document.querySelector('link[rel=modulepreload]').href).then(glue => glue.initSync().memory.buffer.byteLength)`)) / 1e6);
+      const memory = await page.evaluate(`import(document.querySelector('link[rel=modulepreload]').href).then(glue => { const bytes = new Uint8Array(glue.initSync().memory.buffer); return [bytes.length, bytes.findIndex(byte => byte)]; })`);
+      own.push(memory[0] / 1e6);
+      // The stack comes first and grows down; its size stands in .cargo/config.toml.
+      stack.push((262_144 - memory[1]) / 1e3);
       await page.close();
     });
   }
   row('JavaScript heap after load', median(used), 0, 'MB');
   row('memory of the program after load', median(own), 0, 'MB');
+  row('of its stack were used', median(stack), 0, 'kB');
 }
 
 console.log(`medians of ${runs} fresh profiles, Chromium, files sent with brotli\n`);

@@ -132,7 +132,7 @@ async fn links_of_the_readable_page_lead_on_before_the_program_is_here() {
         let href = format!("#/continuous-learning/{link}");
         browser.run(&format!("document.querySelector('.shell a[href={href:?}]').click()")).await;
         let seen = format!(
-            "const there = document.getElementById({:?}).getBoundingClientRect(); return there.height > 0 && there.top < innerHeight && there.bottom > 0",
+            "const there = document.getElementById({:?}).getBoundingClientRect(), above = document.querySelector('.shelltext').getBoundingClientRect(); return there.height > 0 && there.top >= 0 && Math.abs(there.top - above.top) < 2",
             &href[1..]
         );
         browser.wait_for(link, &seen).await;

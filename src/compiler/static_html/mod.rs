@@ -117,14 +117,14 @@ fn prompt_html(out: &mut String, lesson: &Lesson, prompt: &Prompt) {
     line!(out, "<p class=\"caps caps--accent\">Prompt</p>");
     line!(out, "<h1 class=\"display\">{}</h1>", escape(&prompt.text));
     let (short, long) = prompt.seconds;
-    let range = format!("{} to {} words, {} to {} aloud.", prompt.words.min, prompt.words.max, minutes(short), minutes(long));
+    let range = format!("{} to {} words, {} to {} minutes aloud.", prompt.words.min, prompt.words.max, minutes(short), minutes(long));
     line!(out, "<p class=\"standfirst\">{range}</p>");
     list(out, "ol", "steps", prompt.outline.iter().map(String::as_str));
     line!(out, "</article>");
 }
 
 fn minutes(seconds: u32) -> String {
-    format!("{}:{:02} minutes", seconds / 60, seconds % 60)
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// A list of plain texts.

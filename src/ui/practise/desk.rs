@@ -25,8 +25,8 @@ pub struct DeskUi {
     pub field: NodeRef<Textarea>,
     /// The draft's text.
     pub text: Memo<String>,
-    /// The text as it was when typing last paused.
-    pub settled: RwSignal<String>,
+    /// Whether the text has changed since typing last paused.
+    pub typing: Memo<bool>,
     /// What is selected in it, in bytes of the draft.
     pub selection: RwSignal<Span>,
     /// What is pointed at in the draft now.
@@ -65,24 +65,20 @@ impl DeskUi {
                 desk.findings(audit, &bench)
             })
         });
+        let typing = Memo::new(move |_| text.with(|text| settled.with(|settled| settled != text)));
         // While the learner types, the last findings stay where their words still are; the next pause brings new ones.
-        let findings = Memo::new(move |before: Option<&Vec<Finding>>| {
-            text.with(|current| {
-                let fresh = settled.with(|settled| settled == current);
-                match (fresh, before) {
-                    (false, Some(before)) => {
-                        before.iter().filter(|finding| finding.span.is_none_or(|span| span.of(current) == Some(&finding.words))).cloned().collect()
-                    }
-                    _ => all.get(),
-                }
-            })
+        let findings = Memo::new(move |before: Option<&Vec<Finding>>| match (typing.get(), before) {
+            (true, Some(before)) => text.with(|text| {
+                before.iter().filter(|finding| finding.span.is_none_or(|span| span.of(text) == Some(&finding.words))).cloned().collect()
+            }),
+            _ => all.get(),
         });
         Self {
             ui,
             prompt,
             field: NodeRef::new(),
             text,
-            settled,
+            typing,
             selection: RwSignal::new(Span::default()),
             findings,
             report,
@@ -107,11 +103,6 @@ impl DeskUi {
     pub fn slice<T: PartialEq + Send + Sync + 'static>(self, look: impl Fn(&Desk, &Bench<'_>) -> T + Send + Sync + 'static) -> Memo<T> {
         let Self { ui, prompt, .. } = self;
         ui.slice(move |session| session.with_desk(&prompt.id, |desk| look(desk, &Bench { lesson: ui.lesson, prompt, now: Millis(0) })))
-    }
-
-    /// Whether the text has changed since typing last paused.
-    pub fn is_typing(self) -> bool {
-        self.text.with(|text| self.settled.with(|settled| settled != text))
     }
 
     /// Reads what is selected in the field; with nothing selected, the sentence around the caret.

@@ -21,7 +21,7 @@ pub fn StarOutline() -> impl IntoView {
     });
     // Like the findings it follows at a pause: a key in a long draft need not wait for a list that few look at meanwhile.
     let outlined = Memo::new(move |before: Option<&Vec<OutlinedParagraph>>| match before {
-        Some(before) if desk.is_typing() => before.clone(),
+        Some(before) if desk.typing.get() => before.clone(),
         _ => now.get(),
     });
     let shares = Memo::new(move |_| outlined.with(|outlined| balance(outlined)).to_vec());
