@@ -2,11 +2,12 @@
 
 use super::keeping::Archivist;
 use crate::exchange::archive::{Archive, Change, Plan};
+use crate::exchange::early::PREFIX;
 use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::saved::{Kept, Merged, Writer, merge};
 use crate::platform::storage::{Frame, Write, draw_bits};
-use crate::platform::{clock, file, location};
+use crate::platform::{clock, early, file, location};
 use crate::practice::session::{Action, Notice};
 use crate::ui::chunks::apart;
 use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Shown, Vault};
@@ -70,6 +71,7 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
             archivist.finish().await;
             let (erased, ended) = store.erase().await;
             store.set_aside(BACKUP, None);
+            early::forget(&early::kept(PREFIX));
             let refused = ended.err().as_ref().map(super::keeping::why);
             vault.set(Vault { erased, refused, ..Vault::default() });
             archivist.start_over(dispatch);

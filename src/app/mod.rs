@@ -2,6 +2,7 @@
 //! say, hands every action to it, and lets stores and address bar follow.
 
 mod backup;
+mod early;
 mod holding;
 mod keeping;
 mod language;
@@ -14,7 +15,7 @@ use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::telling::Teller;
 use crate::lesson::{Lesson, Library};
-use crate::platform::{bundle, clipboard, clock, dialog, file, location, lock, margin, page, recorder, screen, share, worker};
+use crate::platform::{self, bundle, clipboard, clock, dialog, file, location, lock, margin, page, recorder, screen, share, worker};
 use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::peer_review::{PeerAction, destination};
@@ -58,8 +59,18 @@ async fn take_over() {
         fragment = location::fragment();
         load(&session.route.place).await;
     }
-    let Some(element) = page::take_over("app") else { return };
-    mount_to(element, move || view! { <App library lesson archivist session touched fragment /> }).forget();
+    platform::early::settled().await;
+    let (written, early) = early::take_in(&mut session, lesson);
+    let is_written = !written.is_empty();
+    touched.extend(written);
+    let caret = platform::early::caret();
+    let Some((element, shell)) = page::take_over("app") else { return };
+    mount_to(element, move || view! { <App library lesson archivist session touched fragment early written=is_written /> }).forget();
+    // From field to field, so that a phone's keyboard stays.
+    if let Some(caret) = caret {
+        caret.move_to("draft");
+    }
+    shell.leave();
     // The rest is fetched while the first place is looked at, so that every door opens at once, offline too.
     for chunk in Chunk::ALL {
         chunk.load().await;
@@ -80,6 +91,8 @@ fn App(
     session: Session,
     touched: Vec<Part>,
     fragment: String,
+    early: early::Held,
+    written: bool,
 ) -> impl IntoView {
     let session = RwSignal::new(session);
     let writer = StoredValue::new_local(archivist.clone());
@@ -110,6 +123,7 @@ fn App(
     });
     archivist.work(session, dispatch);
     archivist.touch(touched);
+    early::forget_when_kept(session, &archivist, early, written);
     location::on_change(move || arrive(library, dispatch));
     if location::fragment() != fragment || waits(&fragment) {
         // A link was followed on the readable page while the program was still on its way, or what reads it did not come.

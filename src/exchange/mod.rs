@@ -4,6 +4,7 @@
 //! edge fetches and delivers the bytes.
 
 pub mod archive;
+pub mod early;
 pub mod hand_in;
 pub mod host_message;
 pub mod keep;

@@ -134,6 +134,11 @@ impl Lesson {
 }
 
 impl Lesson {
+    /// What an answer to a prompt leans on most, in rubric order.
+    pub fn main_criteria(&self, prompt: &Prompt) -> impl Iterator<Item = &Criterion> {
+        prompt.leans.iter().filter(|(_, lean)| *lean == Lean::Main).filter_map(|(id, _)| self.criterion(id))
+    }
+
     /// The place of a mark in the lesson's list, from 1: its key, colour and underline.
     pub fn slot(&self, mark: &MarkId) -> usize {
         self.marks.iter().position(|known| &known.id == mark).map_or(0, |index| index + 1)

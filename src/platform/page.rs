@@ -1,17 +1,31 @@
 //! The page itself: finding, focusing, scrolling and watching elements.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MouseEvent};
+use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MouseEvent, Node};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Takes the readable shell away and answers the element the app takes over.
-pub fn take_over(id: &str) -> Option<HtmlElement> {
+/// The readable page, while the app stands beside it.
+pub struct Shell(Vec<Node>);
+
+/// The element the app takes over, and the readable page in it.
+pub fn take_over(id: &str) -> Option<(HtmlElement, Shell)> {
     let element: HtmlElement = document()?.get_element_by_id(id)?.dyn_into().ok()?;
-    element.set_text_content(None);
-    Some(element)
+    let nodes = element.child_nodes();
+    let shell = Shell((0..nodes.length()).filter_map(|index| nodes.get(index)).collect());
+    Some((element, shell))
+}
+
+impl Shell {
+    /// Goes; nobody has seen both.
+    pub fn leave(self) {
+        for node in self.0 {
+            // A node that has left already refuses.
+            drop(node.parent_node().map(|parent| parent.remove_child(&node)));
+        }
+    }
 }
 
 /// Sets the page's title.

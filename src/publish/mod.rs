@@ -11,10 +11,12 @@ mod picture;
 pub mod precache;
 pub mod prompt_pages;
 mod shell;
+mod short_names;
 mod split;
 mod surroundings;
 mod weight;
 
+use crate::exchange::{early, saved};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
@@ -63,7 +65,11 @@ pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, s
     let needs = serde_json::to_string(&program.needs).map_err(|trouble| format!("cannot write what the chunks need: {trouble}"))?;
     let boot = include_str!("../scripts/boot.js")
         .replace("__TRANSLATED__", include_str!("../scripts/translated.js"))
+        .replace("__EARLY_FIELD__", include_str!("../scripts/early.js"))
+        .replace("__EARLY__", early::PREFIX)
+        .replace("__KEPT__", saved::PREFIX)
         .replace("__GLUE__", &program.glue)
+        .replace("__LOADER__", &program.loader)
         .replace("__WASM__", &program.wasm)
         .replace("__NEEDS__", &needs);
     let boot = without_remarks(&boot);
@@ -89,7 +95,6 @@ pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, s
         library_json: &in_page,
         style: &style_name,
         boot: &boot_name,
-        program: &program,
         audit: &audit_name,
         german: &german_name,
         strict: release,
@@ -131,7 +136,8 @@ pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, s
 
 /// A script without the lines that are remarks: for who reads the source, not for a browser.
 fn without_remarks(script: &str) -> String {
-    script.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.is_empty()).collect::<Vec<_>>().join("\n")
+    let is_remark = |line: &&str| ["//", "/**", "* ", "*/"].iter().any(|mark| line.starts_with(mark)) || line.is_empty();
+    script.lines().map(str::trim).filter(|line| !is_remark(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// `stem-<first 16 hex digits of the content's SHA-256>.extension`: a changed file is another file.

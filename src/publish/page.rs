@@ -1,6 +1,5 @@
 //! Edits of Trunk's `index.html`.
 
-use super::split::Program;
 use crate::compiler::escape;
 use crate::lesson::Lesson;
 
@@ -58,8 +57,6 @@ pub struct Filling<'a> {
     pub style: &'a str,
     /// The start file's name.
     pub boot: &'a str,
-    /// The program's files.
-    pub program: &'a Program,
     /// The name of the audit's trained part.
     pub audit: &'a str,
     /// The name of what the interface says in German.
@@ -71,17 +68,15 @@ pub struct Filling<'a> {
 impl Filling<'_> {
     /// Puts everything in its place.
     pub fn pour(&self, html: &mut String) {
-        let Self { lesson, style, boot, audit, german, program: Program { glue, loader, wasm, .. }, .. } = self;
+        let Self { lesson, style, boot, audit, german, .. } = self;
         let policy = if self.strict { format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n    ") } else { String::new() };
-        // The first paint waits for the style sheet. What the start file will ask for stands before it, so that it finds it on its way and
-        // does not ask twice.
+        // The first paint waits for the style sheet, and the start file runs once that is here: only then does it ask for the program, so
+        // that what can be read and written in at once does not share the line with it.
         let head = format!(
             "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <meta name=\"practice-audit\" content=\"./{audit}\">\n    \
              <meta name=\"practice-words-de\" content=\"./{german}\">\n    \
              <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
              <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    \
-             <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
-             <link rel=\"modulepreload\" href=\"{glue}\">\n    <link rel=\"modulepreload\" href=\"{loader}\">\n    \
              <script src=\"./{boot}\"></script>",
             escape(&lesson.title),
             escape(&lesson.summary)

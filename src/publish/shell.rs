@@ -9,7 +9,8 @@ use crate::lesson::Lesson;
 /// What stands inside `#app` until the program takes over.
 ///
 /// Where the start file itself did not come there is nobody to say so, so `#boot-late` stands there from the beginning: the style sheet
-/// hides it once the start file runs, and where scripts are off; the start file takes it away.
+/// hides it once the start file runs, and where scripts are off; the start file takes it away. The doors that only the program can open
+/// are there where scripts are: who goes through one early finds the program at work on it.
 pub fn readable(lesson: &Lesson) -> String {
     let base = format!("#/{}", lesson.id);
     let title = escape(&lesson.title);
@@ -21,12 +22,13 @@ pub fn readable(lesson: &Lesson) -> String {
         .collect();
     format!(
         "<div class=\"pw shell\"><header class=\"mast\"><p class=\"mast-title\"><a href=\"{base}\">{title}</a></p>\
-         <nav class=\"places\" aria-label=\"Places\"><a href=\"{base}/read\">Read</a><a href=\"{base}/practise\">Practise</a></nav></header>\
+         <nav class=\"places\" aria-label=\"Places\"><a href=\"{base}/read\">Read</a><a href=\"{base}/practise\">Practise</a>\
+         <span class=\"doors\"><a href=\"{base}/quiz\">Quiz</a><a href=\"{base}/calibrate\">Calibrate</a><a href=\"{base}/progress\">Progress</a></span></nav></header>\
          <div id=\"boot-trouble\" class=\"notices\" role=\"status\" hidden><p></p><button class=\"link\" type=\"button\" id=\"boot-retry\">Try again</button></div>\
          <noscript><div class=\"notices\"><p>Scripts are off, so drafts and quizzes cannot run. Everything can still be read.</p></div></noscript>\
          <div id=\"boot-late\" class=\"notices\" role=\"status\"><p>The practice part did not load; reload the page to try again. The lesson below can be read all the same, and nothing you wrote is lost.</p></div>\
          <main class=\"page\" id=\"main\"><nav class=\"side contents\" aria-label=\"Contents\"><details><summary><b>{title}</b><span>Contents</span></summary>\
-         <p class=\"caps\">Contents</p><ol>{contents}</ol></details></nav><div class=\"shelltext\">{}</div></main></div>",
+         <p class=\"caps\">Contents</p><ol>{contents}</ol></details></nav><div class=\"shelltext\"><p class=\"standfirst wait\">The practice part is on its way.</p>{}</div></main></div>",
         static_html::readable(lesson)
     )
 }

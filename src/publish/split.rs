@@ -4,6 +4,7 @@
 //! writes the glue for what is left, and wasm-opt makes each file small. All of it lies in one folder named after its content, because
 //! the files name each other.
 
+use super::short_names;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -46,6 +47,14 @@ pub fn split(linked: &Path, folder: &Path, release: bool) -> Result<Program, Str
         ],
     )?;
     fs::remove_file(&main).map_err(|trouble| format!("cannot remove {}: {trouble}", text(&main)))?;
+    if release {
+        let (glue, wasm) = (work.join("main.js"), work.join("main_bg.wasm"));
+        let read = |path: &Path| fs::read(path).map_err(|trouble| format!("cannot read {}: {trouble}", text(path)));
+        let write = |path: &Path, bytes: &[u8]| fs::write(path, bytes).map_err(|trouble| format!("cannot write {}: {trouble}", text(path)));
+        let (short_glue, short_wasm) = short_names::shortened(&String::from_utf8_lossy(&read(&glue)?), &read(&wasm)?)?;
+        write(&glue, super::without_remarks(&short_glue).as_bytes())?;
+        write(&wasm, &short_wasm)?;
+    }
 
     let mut names: Vec<String> = fs::read_dir(&work)
         .map_err(|trouble| format!("cannot list {}: {trouble}", text(&work)))?

@@ -2,6 +2,7 @@
 // A plain script and no module: a sandboxed frame may not load modules, and must still be able to say so.
 (() => {
   __TRANSLATED__
+  __EARLY_FIELD__
   const here = document.currentScript.src;
   const page = document.documentElement;
   // Hides the line that would say that this file did not come.
@@ -16,18 +17,30 @@
         offline: "Du bist offline, und der Übungsteil ist noch nicht auf diesem Gerät.",
         safe: "Die Lektion unten lässt sich trotzdem lesen, und nichts, was du geschrieben hast, ist verloren.",
         again: "Noch einmal versuchen",
+        lang: "de",
+        kept: "Auf diesem Gerät gespeichert.",
+        coming: "Markierungen und Hinweise kommen gleich.",
+        notKept: "Nicht gespeichert: Dieser Browser behält für diese Seite nichts. Lass sie offen, bis du deinen Text kopiert hast.",
       }
     : {
         slow: "The practice part is slow to load. You can read everything here meanwhile.",
         failed: "The practice part did not load.",
         offline: "You are offline and the practice part is not on this device yet.",
         safe: "The lesson below can be read all the same, and nothing you wrote is lost.",
+        lang: "en",
+        kept: "Saved on this device.",
+        coming: "Marks and findings are on their way.",
+        notKept: "Not saved: this browser keeps nothing for this page. Leave it open until you have copied your text.",
       };
-  // On the way to a place further down, what stands above it would be painted first and then jump away.
-  if (/^#\/[^/]+\/(?!read\/?$)/.test(location.hash)) page.dataset.bound = "";
+  writeEarly(words);
+  // On the way to a place further down, or one that only the program has, what stands above it would be painted first and then jump away.
+  const head = () => page.toggleAttribute("data-bound", /^#\/[^/]+\/(?!read\/?$)/.test(location.hash));
+  head();
+  addEventListener("hashchange", head);
   const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
   const say = async (message) => {
     await parsed;
+    removeEventListener("hashchange", head);
     delete page.dataset.bound;
     const box = document.getElementById("boot-trouble");
     if (!box) return;
@@ -44,9 +57,20 @@
     if (app) keepTranslated(app);
   });
 
-  // What the program will ask for first can come at the same time as itself: its words in German, and the files of the first place
-  // (`ui::frame::chunks_for`).
-  const early = (href) => document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
+  // Slow is not broken: after a while say so, and go on waiting. (Once the program has taken over, there is nowhere left to say it.)
+  // Where the learner can write already, the line under the field says so, and nothing moves.
+  const slow = setTimeout(() => document.querySelector("article:target .early") ?? say(words.slow), 4000);
+  // Addresses are made whole here: a script from another origin, as in a sandboxed frame, has no base of its own.
+  // The program is compiled while the page is still being read, by a browser that is told what it is; others compile what has come.
+  const compiled = fetch(new URL("__WASM__", here)).then((answer) => {
+    if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+    return answer.headers.get("content-type")?.startsWith("application/wasm") ? WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then(WebAssembly.compile);
+  });
+  const glue = import(new URL("__GLUE__", here));
+  // What the program will ask for first comes at the same time as itself: the loader that its glue imports, its words in German, the
+  // files of the first place (`ui::frame::chunks_for`).
+  const early = (href, link = { rel: "preload", as: "fetch", crossOrigin: "anonymous" }) => document.head.append(Object.assign(document.createElement("link"), link, { href }));
+  early(new URL("__LOADER__", here), { rel: "modulepreload" });
   const germanWords = document.querySelector("meta[name=practice-words-de]")?.content;
   if (german && germanWords) early(germanWords);
   const needs = __NEEDS__;
@@ -62,18 +86,11 @@
   };
   for (const file of new Set((Object.hasOwn(first, door) ? first[door] : []).flatMap((chunk) => needs[chunk]))) early(new URL(file, here));
 
-  // Slow is not broken: after a while say so, and go on waiting. (Once the program has taken over, there is nowhere left to say it.)
-  const slow = setTimeout(() => say(words.slow), 4000);
-  // Addresses are made whole here: a script from another origin, as in a sandboxed frame, has no base of its own.
-  // The program is compiled while the page is still being read, by a browser that is told what it is; others compile what has come.
-  const compiled = fetch(new URL("__WASM__", here)).then((answer) => {
-    if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
-    return answer.headers.get("content-type")?.startsWith("application/wasm") ? WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then(WebAssembly.compile);
-  });
-  Promise.all([import(new URL("__GLUE__", here)), compiled, parsed])
+  Promise.all([glue, compiled, parsed])
     .then(([program, module_or_path]) => program.default({ module_or_path }))
     .catch((error) => {
       clearTimeout(slow);
+      words.coming = "";
       console.warn("practice widget: could not start", error);
       say(`${navigator.onLine ? words.failed : words.offline} ${words.safe}`);
     });

@@ -154,7 +154,7 @@ async fn a_tab_of_the_build_before_can_still_load_its_chunks() {
     runs(&browser, 101).await;
     to(&browser, &first).await;
     let missing =
-        browser.run("return fetch(document.querySelector('link[href*=main_bg]').href, { cache: 'no-store' }).then(answer => answer.status)").await;
+        browser.run("return fetch(performance.getEntriesByType('resource').find(file => file.name.endsWith('main_bg.wasm')).name, { cache: 'no-store' }).then(answer => answer.status)").await;
     assert_eq!(missing, 200, "the worker has what the host no longer has");
     browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await;
     browser.run("troubles.length = 0").await;

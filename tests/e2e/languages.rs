@@ -96,7 +96,7 @@ async fn the_work_of_a_learner_is_german_and_keeps_nobody_out() {
         json!(["en-GB", "en-GB", "en-GB"])
     );
     for name in [
-        "Kommst du nicht weiter? Gliederung, Fragen und Wendungen",
+        "Stockt es? Gliederung, Fragen, Wendungen",
         "Abgeben",
         "Um eine Rückmeldung bitten",
         "Wohin die Wörter gehen",

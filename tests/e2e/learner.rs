@@ -6,7 +6,7 @@ use crate::folder::Folder;
 use crate::hands::{chord, enter, key, keys, phone, tab_to, tap, tap_at};
 use fantoccini::key::Key;
 use practice_widget::publish::listed::listed;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Where all items are, and how many: the self-checks are asked in their own section only.
 const QUIZZES: [(&str, usize); 2] = [("mixed", 52), ("section/self-check", 5)];

@@ -5,6 +5,7 @@ mod browser;
 mod course;
 mod deploys;
 mod desk;
+mod early;
 mod everyone;
 mod faults;
 mod flapping;

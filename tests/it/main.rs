@@ -6,6 +6,7 @@ mod coming_back;
 mod compiler;
 mod content;
 mod dice;
+mod early;
 mod exchange_archive;
 mod exchange_hand_in;
 mod exchange_interleavings;

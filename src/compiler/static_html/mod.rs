@@ -7,7 +7,7 @@ mod answer;
 mod listing;
 
 use super::{
-    href::{Target, element_id},
+    href::{Target, element_id, href},
     html::escape,
 };
 use crate::lesson::{Block, Item, ItemKind, Lesson, Prompt, Section};
@@ -19,18 +19,20 @@ macro_rules! line {
 }
 use line;
 
-/// The sections in order, then the list of prompts, then each prompt.
+/// The list of prompts and each prompt, which the style sheet shows only to who follows their link; then the sections in order.
+///
+/// The prompts come first because a learner who is sent to one can write as soon as its field has been read.
 pub fn readable(lesson: &Lesson) -> String {
     let mut out = String::new();
-    for (index, section) in lesson.sections.iter().enumerate() {
-        section_html(&mut out, lesson, index + 1, section);
-    }
-    line!(out, "<article class=\"text\" id=\"{}\">", escape(&element_id(lesson.id.as_str(), Target::Prompts)));
+    line!(out, "<article class=\"text prompt\" id=\"{}\">", escape(&element_id(lesson.id.as_str(), Target::Prompts)));
     line!(out, "<h1 class=\"display\">Practise</h1>");
     listing::prompts(&mut out, lesson, false);
     line!(out, "</article>");
-    for prompt in &lesson.prompts {
-        prompt_html(&mut out, lesson, prompt);
+    for (index, prompt) in lesson.prompts.iter().enumerate() {
+        prompt_html(&mut out, lesson, index + 1, prompt);
+    }
+    for (index, section) in lesson.sections.iter().enumerate() {
+        section_html(&mut out, lesson, index + 1, section);
     }
     out
 }
@@ -111,16 +113,40 @@ fn choices(lesson: &Lesson, kind: &ItemKind) -> Vec<String> {
     }
 }
 
-fn prompt_html(out: &mut String, lesson: &Lesson, prompt: &Prompt) {
+/// A prompt as its desk begins, so that the desk comes without a jump; the field is for who has scripts (`scripts/early.js`).
+fn prompt_html(out: &mut String, lesson: &Lesson, number: usize, prompt: &Prompt) {
     let id = element_id(lesson.id.as_str(), Target::Prompt(prompt.id.as_str()));
+    let all = href(lesson.id.as_str(), Target::Prompts);
     line!(out, "<article class=\"text prompt\" id=\"{}\">", escape(&id));
-    line!(out, "<p class=\"caps caps--accent\">Prompt</p>");
+    line!(
+        out,
+        "<p class=\"caps caps--accent prompt-no\">Prompt {number} of {} <a href=\"{}\">All prompts</a></p>",
+        lesson.prompts.len(),
+        escape(&all)
+    );
     line!(out, "<h1 class=\"display\">{}</h1>", escape(&prompt.text));
-    let (short, long) = prompt.seconds;
-    let range = format!("{} to {} words, {} to {} minutes aloud.", prompt.words.min, prompt.words.max, minutes(short), minutes(long));
-    line!(out, "<p class=\"standfirst\">{range}</p>");
+    line!(out, "<p class=\"leans\">{}</p>", escape(&leans_on(lesson, prompt)));
+    line!(out, "<details class=\"help\"><summary>Stuck? An outline</summary>");
     list(out, "ol", "steps", prompt.outline.iter().map(String::as_str));
+    line!(out, "</details>");
+    line!(
+        out,
+        "<div class=\"draft\"><textarea class=\"early\" aria-label=\"Your draft\" placeholder=\"Begin with the question or need that set it off.\" autocomplete=\"off\"></textarea></div>"
+    );
+    line!(out, "<p class=\"status\" role=\"status\"></p>");
+    let (short, long) = prompt.seconds;
+    line!(out, "<p class=\"leans\">{} to {} words, {} to {} minutes aloud.</p>", prompt.words.min, prompt.words.max, minutes(short), minutes(long));
     line!(out, "</article>");
+}
+
+/// What a good answer to a prompt leans on, in a sentence.
+fn leans_on(lesson: &Lesson, prompt: &Prompt) -> String {
+    let mut names: Vec<String> = lesson.main_criteria(prompt).map(|criterion| format!("“{}”", criterion.name)).collect();
+    match names.pop() {
+        None => String::new(),
+        Some(only) if names.is_empty() => format!("Leans on {only}."),
+        Some(last) => format!("Leans on {} and {last}.", names.join(", ")),
+    }
 }
 
 fn minutes(seconds: u32) -> String {

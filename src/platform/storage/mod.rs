@@ -9,10 +9,10 @@ mod health;
 mod hold;
 mod journal;
 mod listener;
-mod local;
+pub(super) mod local;
 mod saver;
 mod store;
-mod timer;
+pub(super) mod timer;
 mod trouble;
 
 pub use elsewhere::Elsewhere;

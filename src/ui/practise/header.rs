@@ -1,7 +1,7 @@
 //! What the prompt asks and leans on, and help for the stuck: outline, questions, phrases.
 
 use crate::exchange::route::Place;
-use crate::lesson::{LANGUAGE, Lean, Prompt};
+use crate::lesson::{LANGUAGE, Prompt};
 use crate::ui::{Ui, words};
 use leptos::prelude::*;
 
@@ -15,13 +15,7 @@ pub fn PromptHead(
 ) -> impl IntoView {
     let ui = Ui::get();
     let number = ui.lesson.prompts.iter().position(|known| known.id == prompt.id).unwrap_or_default() + 1;
-    let leans: Vec<&str> = prompt
-        .leans
-        .iter()
-        .filter(|(_, lean)| *lean == Lean::Main)
-        .filter_map(|(id, _)| ui.lesson.criterion(id))
-        .map(|criterion| criterion.name.as_str())
-        .collect();
+    let leans: Vec<&str> = ui.lesson.main_criteria(prompt).map(|criterion| criterion.name.as_str()).collect();
     view! {
         <p class="caps caps--accent prompt-no">
             {words::prompt_number(number, ui.lesson.prompts.len())} " " <a href=ui.href(Place::Prompts)>{words::ALL_PROMPTS}</a>

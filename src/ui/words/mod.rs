@@ -262,7 +262,7 @@ pub fn prompt_number(number: usize, of: usize) -> String {
 }
 
 pub const ALL_PROMPTS: Word = Word("All prompts");
-pub const STUCK: Word = Word("Stuck? An outline, questions and phrases");
+pub const STUCK: Word = Word("Stuck? Outline, questions, phrases");
 pub const OUTLINE: Word = Word("An outline");
 pub const QUESTIONS_TO_ASK: Word = Word("Questions that pull it out of you");
 pub const PHRASES_TO_INSERT: Word = Word("Phrases; press one to put it in");

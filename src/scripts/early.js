@@ -1,0 +1,55 @@
+// The field of a prompt works before the program is here. What is written in it is kept at every key, apart from what the program keeps;
+// the program takes it from the field, or in the next visit from there (`exchange::early`).
+const writeEarly = (words) => {
+  const filled = new WeakSet();
+  const keyOf = (field) => `__EARLY__${field.closest("article").id.slice(1)}`;
+  // The newest text that the program has kept. Another text than the one it will show does no harm: the program compares.
+  const kept = (field) => {
+    const [, lesson, , prompt] = field.closest("article").id.split("/");
+    let newest;
+    for (const [key, raw] of Object.entries(localStorage)) {
+      if (!key.startsWith(`__KEPT__1/${lesson}/desk/${prompt}/`)) continue;
+      try {
+        const record = JSON.parse(raw.slice(raw.indexOf("{")));
+        if (!(record.revision < newest?.revision)) newest = record;
+      } catch {
+        // Damaged: the program says so.
+      }
+    }
+    return newest?.body?.draft?.text ?? "";
+  };
+  const fill = (field) => {
+    filled.add(field);
+    try {
+      // What was there stands as the field's default, so that what was changed shows.
+      field.defaultValue = kept(field);
+      const early = JSON.parse(localStorage.getItem(keyOf(field)));
+      if (early) [field.defaultValue, field.value] = [early.from, early.text];
+    } catch {
+      // Nothing is kept in this browser, or nothing that can be read.
+    }
+  };
+  // The one prompt that is open, as soon as its field is there.
+  const open = () => {
+    const field = document.getElementById(location.hash.slice(1))?.querySelector(".early");
+    if (field && !filled.has(field)) fill(field);
+    return field;
+  };
+  const parsing = new MutationObserver(() => open() && parsing.disconnect());
+  parsing.observe(document, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => parsing.disconnect());
+  addEventListener("hashchange", open);
+  document.addEventListener("input", ({ target }) => {
+    if (!target.matches(".early")) return;
+    const said = target.closest("article").querySelector(".status");
+    said.lang = words.lang;
+    try {
+      localStorage.setItem(keyOf(target), JSON.stringify({ from: target.defaultValue, text: target.value }));
+      said.textContent = `${words.kept} ${words.coming}`;
+    } catch {
+      said.textContent = words.notKept;
+    }
+  });
+  for (const kind of ["compositionstart", "compositionend"])
+    document.addEventListener(kind, ({ target }) => target.matches(".early") && target.toggleAttribute("data-composing", kind === "compositionstart"));
+};

@@ -1,0 +1,125 @@
+//! Writing before the program is here: the field of a prompt works as soon as it is painted, and the program goes on from it.
+
+use crate::browser::{Browser, Site};
+use crate::desk::{draft, saved, shows};
+use crate::faults::desk::before_page;
+
+const PROMPT: &str = "#/continuous-learning/practise/no-support";
+const FIELD: &str = "article:target .early";
+const KEPT: &str = "return localStorage.getItem('practice-early/continuous-learning/practise/no-support')";
+
+/// The program is compiled when `release()` is called, and not before.
+const HELD_BACK: &str = "const compile = WebAssembly.compileStreaming; const free = new Promise(done => window.release = done); \
+    WebAssembly.compileStreaming = async answer => { await free; return compile.call(WebAssembly, answer); };";
+
+async fn open_held_back(browser: &Browser, site: &Site) {
+    browser.client.goto("about:blank").await.expect("another page");
+    browser.client.goto(&format!("{}{PROMPT}", site.address)).await.expect("the page");
+    browser.find(FIELD).await;
+}
+
+async fn release(browser: &Browser) {
+    browser.run("release()").await;
+    browser.find("#draft").await;
+}
+
+async fn keys(browser: &Browser, selector: &str, keys: &str) {
+    browser.find(selector).await.send_keys(keys).await.expect("keys");
+}
+
+#[tokio::test]
+async fn what_is_typed_before_the_program_is_here_is_the_draft_and_the_caret_stays() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    before_page(&browser, HELD_BACK).await;
+    open_held_back(&browser, &site).await;
+    keys(&browser, FIELD, "Nobody could help.").await;
+    browser.wait_for("to be told", "return document.querySelector('article:target .status').innerText.startsWith('Saved on this device')").await;
+    browser.run(&format!("document.querySelector('{FIELD}').setSelectionRange(6, 6)")).await;
+    let top = browser.run(&format!("return document.querySelector('{FIELD}').getBoundingClientRect().top")).await.as_f64().expect("a place");
+    release(&browser).await;
+    let there = browser.run("const f = document.querySelector('#draft'); return [document.activeElement === f, f.selectionStart, f.getBoundingClientRect().top, document.querySelectorAll('.shell').length]").await;
+    assert_eq!((&there[0], &there[1], &there[3]), (&true.into(), &6.into(), &0.into()), "{there}");
+    assert!((there[2].as_f64().expect("a place") - top).abs() < 1.0, "the field jumped from {top}: {there}");
+    // WebDriver would put the caret at the end.
+    browser.run("document.execCommand('insertText', false, ' else')").await;
+    shows(&browser, "Nobody else could help.").await;
+    saved(&browser).await;
+    browser
+        .wait_for(
+            "the early record to go",
+            "return localStorage.length > 0 && !Object.keys(localStorage).some(key => key.startsWith('practice-early/'))",
+        )
+        .await;
+
+    // Another visit: the draft is in the field before the program is here, and grows.
+    open_held_back(&browser, &site).await;
+    browser.wait_for("the draft", &format!("return document.querySelector('{FIELD}').value === 'Nobody else could help.'")).await;
+    keys(&browser, FIELD, " Not even me.").await;
+    release(&browser).await;
+    shows(&browser, "Nobody else could help. Not even me.").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_draft_begun_where_the_program_does_not_come_is_there_in_the_next_visit() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.devtools("Network.enable", serde_json::json!({})).await;
+    browser.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": ["*main_bg.wasm"] })).await;
+    let address = format!("{}{PROMPT}", site.address);
+    browser.client.goto(&address).await.expect("the page");
+    keys(&browser, FIELD, "Written on a train.").await;
+    browser.wait_for("to be told", "return document.getElementById('boot-trouble').innerText.includes('nothing you wrote is lost')").await;
+    browser.client.refresh().await.expect("a reload");
+    browser.wait_for("the text", &format!("return document.querySelector('{FIELD}')?.value === 'Written on a train.'")).await;
+    browser.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": [] })).await;
+    browser.client.goto("about:blank").await.expect("another page");
+    browser.goto(&address).await;
+    shows(&browser, "Written on a train.").await;
+    browser.wait_for("the early record to go", &format!("{KEPT} === null")).await;
+    browser.client.refresh().await.expect("a reload");
+    shows(&browser, "Written on a train.").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn where_nothing_can_be_kept_the_page_says_so_and_the_program_still_gets_the_text() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    before_page(&browser, HELD_BACK).await;
+    before_page(&browser, "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })").await;
+    open_held_back(&browser, &site).await;
+    keys(&browser, FIELD, "Only in this page.").await;
+    browser.wait_for("to be told", "return document.querySelector('article:target .status').innerText.startsWith('Not saved')").await;
+    release(&browser).await;
+    assert_eq!(draft(&browser).await, "Only in this page.");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_word_that_an_input_method_puts_together_is_not_torn() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    before_page(&browser, HELD_BACK).await;
+    open_held_back(&browser, &site).await;
+    browser.run(&format!("const f = document.querySelector('{FIELD}'); f.focus(); f.dispatchEvent(new CompositionEvent('compositionstart', {{ bubbles: true }})); document.execCommand('insertText', false, 'ni')")).await;
+    browser.run("release()").await;
+    browser.wait_for("the program to have come", "return performance.getEntriesByType('resource').some(file => file.name.endsWith('split_practise.wasm')) && !!document.querySelector('.early[data-composing]')").await;
+    browser.run(&format!("const f = document.querySelector('{FIELD}'); f.value = '你'; f.dispatchEvent(new Event('input', {{ bubbles: true }})); f.dispatchEvent(new CompositionEvent('compositionend', {{ bubbles: true }}))")).await;
+    shows(&browser, "你").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_door_that_only_the_program_opens_can_be_gone_through_early() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    before_page(&browser, HELD_BACK).await;
+    open_held_back(&browser, &site).await;
+    browser.press("Quiz").await;
+    browser.wait_for("to be told", "return document.querySelector('.wait')?.checkVisibility({ visibilityProperty: true }) ?? false").await;
+    browser.run("release()").await;
+    browser.wait_for("the quiz", "return document.querySelector('#main')?.innerText.includes('Ask me') ?? false").await;
+    browser.close().await;
+}
