@@ -11,7 +11,7 @@ const writeEarly = (words) => {
       if (!key.startsWith(`__KEPT__1/${lesson}/desk/${prompt}/`)) continue;
       try {
         const record = JSON.parse(raw.slice(raw.indexOf("{")));
-        if (!(record.revision < newest?.revision)) newest = record;
+        if (record.revision > (newest?.revision ?? 0)) newest = record;
       } catch {
         // Damaged: the program says so.
       }

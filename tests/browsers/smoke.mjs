@@ -113,6 +113,40 @@ const cases = {
     here.stop();
     return 'text back twice, junk left as it was';
   },
+  'written before the program is here': async (open) => {
+    const [here, page] = [await site(), await open()];
+    let release;
+    const released = new Promise((done) => { release = done; });
+    const late = createServer(async (ask, reply) => {
+      if (ask.url.endsWith('main_bg.wasm')) await released;
+      try {
+        const answer = await fetch(new URL(ask.url.slice(1), here.address));
+        reply.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' }).end(Buffer.from(await answer.arrayBuffer()));
+      } catch {
+        reply.destroy();
+      }
+    }).listen(0, '127.0.0.1');
+    await new Promise((ready) => late.on('listening', ready));
+    const address = `http://127.0.0.1:${late.address().port}/`;
+    await page.goto(`${address}${PROMPT}`);
+    await shown(page, 'the field', "return !!document.querySelector('article:target .early')");
+    await page.run("document.querySelector('article:target .early').focus()");
+    await page.type('Nobody could help.');
+    await shown(page, 'to be told', "return document.querySelector('article:target .status').innerText.startsWith('Saved')");
+    const place = await page.run("const f = document.querySelector('article:target .early'); f.setSelectionRange(6, 6); return f.getBoundingClientRect().top");
+    release();
+    await shown(page, 'the desk', "return !!document.querySelector('#app > .pw:not(.shell) #draft') && !document.querySelector('.shell')");
+    await page.type(' else');
+    await holds(page, 'Nobody else could help.');
+    await saved(page);
+    const moved = Math.abs((await page.run("return document.querySelector('#draft').getBoundingClientRect().top")) - place);
+    if (moved > 1) throw new Error(`the field moved by ${moved} px`);
+    if (page.troubles.length) throw new Error(page.troubles.join('; '));
+    await page.close();
+    late.close();
+    here.stop();
+    return 'the words are the draft, the caret and the field stay';
+  },
   'killed while typing': async (open, name) => {
     if (name === 'webkit') return null;
     const lost = [];
