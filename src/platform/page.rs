@@ -51,6 +51,10 @@ pub fn focus(id: &str) {
 /// Moves focus to an element and leaves the page where it is.
 pub fn hold(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    // To focus is to lay out the page at once, even what has the focus.
+    if document().and_then(|document| document.active_element()).is_some_and(|active| active == element) {
+        return;
+    }
     let options = js_sys::Object::new();
     // Neither can fail on a plain object and a real element; a browser without the option focuses all the same.
     drop(js_sys::Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE));

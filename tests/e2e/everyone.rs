@@ -173,3 +173,36 @@ async fn the_readable_page_keeps_nobody_out() {
     none(&told);
     assert_eq!(browser.run("return !!document.querySelector('#app > .pw:not(.shell)')").await, Value::Bool(false));
 }
+
+#[tokio::test]
+async fn what_can_be_done_before_the_program_is_here_keeps_nobody_out() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.devtools("Network.enable", json!({})).await;
+    browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*main_bg.wasm"] })).await;
+    let mut told = Vec::new();
+    for (place, there) in [("practise", ".kinds a"), ("practise/no-support", ".early")] {
+        browser.client.goto("about:blank").await.expect("a page");
+        browser.client.goto(&format!("{}#/continuous-learning/{place}", site.address)).await.expect("a page");
+        browser.wait_for(place, &format!("return document.querySelector('article:target {there}')?.checkVisibility() ?? false")).await;
+        browser.wait_for("to be told", "return document.getElementById('boot-trouble')?.innerText.includes('did not load') ?? false").await;
+        look(&browser, place, &mut told).await;
+    }
+    none(&told);
+    browser.client.clone().close().await.expect("the browser to close");
+}
+
+#[tokio::test]
+async fn a_draft_far_too_long_finds_room_for_its_length() {
+    let site = Site::serve();
+    let mut told = Vec::new();
+    for language in ["en", "de"] {
+        let browser = Browser::open().await;
+        open_desk(&browser, &format!("{}?lang={language}", site.address)).await;
+        write(&browser, &format!("{DRAFT}\n\n").repeat(10)).await;
+        browser.wait_for("its length", "return document.querySelector('.meter b').innerText === '3450'").await;
+        look(&browser, language, &mut told).await;
+        browser.close().await;
+    }
+    none(&told);
+}

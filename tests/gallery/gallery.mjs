@@ -1,10 +1,12 @@
 // Every place and state of the built widget as pictures, at three widths and in every theme, and an index page that lays them side by
 // side. States are reached as a learner reaches them; nothing is drawn for the picture. usage: node gallery.mjs SERVE_PROGRAM [WORD]
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { componentsPage, pieces } from './components.mjs';
 
 const puppeteer = createRequire(join(process.env.BROWSER_TOOLS, '/'))('puppeteer-core');
 const [serve, word = ''] = process.argv.slice(2);
@@ -12,6 +14,7 @@ const OUT = 'screenshots';
 const DRAFT = readFileSync('tests/fixtures/draft.txt', 'utf8');
 const WIDTHS = [320, 768, 1280];
 const LESSON = '#/continuous-learning';
+const TALLEST = 8_000;
 
 /** What the page is asked to look like; print is one picture of the widest page. */
 const THEMES = {
@@ -66,6 +69,16 @@ const STATES = [
   ['desk, stuck', '/practise/no-support', (page) => page.evaluate(() => document.querySelector('details').setAttribute('open', ''))],
   ['desk, too long', '/practise/no-support', async (page) => { for (let i = 0; i < 2; i++) await write(page, DRAFT); await there(page, '.findings article', 3); }],
   ['desk, review, levels', '/practise/no-support', async (page) => { await draft(page); await press(page, 'Review this draft'); await there(page, '.levelpick', 6); }],
+  ['desk, review, how it stands', '/practise/no-support', async (page) => {
+    await draft(page);
+    await press(page, 'Review this draft');
+    await there(page, '.levelpick', 6);
+    await page.evaluate(() => document.querySelectorAll('.levelpick').forEach((pick) => pick.querySelectorAll('input')[1].click()));
+    await press(page, 'On to the evidence');
+    await press(page, 'See how it stands');
+    await there(page, '.next');
+  }],
+  ['desk, a link to a review', '/practise/no-support', async (page) => { await draft(page); await press(page, 'Ask for a review'); await press(page, 'Make the link'); await there(page, '.sentlink'); }],
   ['desk, ask for a review', '/practise/no-support', async (page) => { await draft(page); await page.evaluate(() => document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))); }],
   ['desk, versions', '/practise/no-support', async (page) => { await draft(page); await press(page, 'Keep this version'); await write(page, ' It cost two evenings.'); await page.evaluate(() => { location.hash += '/versions'; }); await until(page, () => document.querySelector('#main h1')?.innerText === 'Versions'); }],
   ['desk, rehearse without a draft', '/practise/no-support/rehearse'],
@@ -80,6 +93,11 @@ const STATES = [
     await until(page, () => !document.getElementById('quiz-on').hasAttribute('aria-disabled'));
     await page.evaluate(() => document.getElementById('quiz-on').click());
     await until(page, () => document.querySelector('.outcome').innerText.length > 0);
+  }],
+  ['quiz, the end of a set', '/quiz/section/key-terms', async (page) => {
+    await begin(page);
+    for (const name of ['Not sure', 'See how it went']) await press(page, name);
+    await there(page, '.entries');
   }],
   ['calibrate', '/calibrate'],
   ['calibrate, an answer', '/calibrate/inference-slice'],
@@ -116,6 +134,7 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 
 const shot = [];
+const taken = [];
 for (const [name, place, way, more = {}] of STATES.filter(([name]) => name.includes(word))) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -132,21 +151,8 @@ for (const [name, place, way, more = {}] of STATES.filter(([name]) => name.inclu
     await page.goto(`${site}${more.query ?? ''}${LESSON}${place}`);
     if (!more.without?.test('program-')) await there(page, '#app > .pw:not(.shell)');
     await way?.(page);
-    for (const [theme, features] of Object.entries(THEMES)) {
-      await cdp.send('Emulation.setEmulatedMedia', { features: [...Object.entries(features), ['prefers-reduced-motion', 'reduce']].map(([name, value]) => ({ name, value })) });
-      for (const width of WIDTHS) {
-        await page.setViewport({ width, height: 900 });
-        await take(page, name, theme, width);
-      }
-    }
-    await cdp.send('Emulation.setEmulatedMedia', { features: [] });
-    // 200 % text: what the reader's browser makes of a root size of 32 px.
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-    await page.setViewport({ width: 1280, height: 900 });
-    await take(page, name, 'text-200', 1280);
-    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-    await cdp.send('Emulation.setEmulatedMedia', { media: 'print' });
-    await take(page, name, 'print', 768);
+    taken.push([name, await pieces(page)]);
+    await pictures(page, cdp, name);
     console.log(name);
   } catch (trouble) {
     console.error(`${name}: ${trouble.message}`);
@@ -154,10 +160,40 @@ for (const [name, place, way, more = {}] of STATES.filter(([name]) => name.inclu
   }
   await context.close();
 }
+// All components on one page, to be opened by hand too; what no state has brought is said.
+const style = readFileSync(join('dist', readdirSync('dist').find((file) => /^style-.*css$/.test(file))), 'utf8');
+const { html, missing, count } = componentsPage(taken, style);
+writeFileSync(join(OUT, 'components.html'), html);
+const page = await browser.newPage();
+await page.goto(pathToFileURL(join(OUT, 'components.html')).href);
+await pictures(page, await page.createCDPSession(), 'all components');
+if (!word && missing.length > 0) {
+  console.error(`no state has brought: ${missing.join(', ')}`);
+  process.exitCode = 1;
+}
 await browser.close();
 child.kill();
 writeFileSync(join(OUT, 'index.html'), index());
-console.log(`${shot.length} pictures and ${OUT}/index.html`);
+console.log(`${shot.length} pictures, ${OUT}/index.html, and ${count} samples of components in ${OUT}/components.html`);
+
+/** One page in every theme and width, with large text, and printed. */
+async function pictures(page, cdp, name) {
+  for (const [theme, features] of Object.entries(THEMES)) {
+    await cdp.send('Emulation.setEmulatedMedia', { features: [...Object.entries(features), ['prefers-reduced-motion', 'reduce']].map(([name, value]) => ({ name, value })) });
+    for (const width of WIDTHS) {
+      await page.setViewport({ width, height: 900 });
+      await take(page, name, theme, width);
+    }
+  }
+  await cdp.send('Emulation.setEmulatedMedia', { features: [] });
+  // 200 % text: what the reader's browser makes of a root size of 32 px.
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await page.setViewport({ width: 1280, height: 900 });
+  await take(page, name, 'text-200', 1280);
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await cdp.send('Emulation.setEmulatedMedia', { media: 'print' });
+  await take(page, name, 'print', 768);
+}
 
 async function take(page, name, theme, width) {
   if (width !== page.viewport().width) await page.setViewport({ width, height: 900 });
@@ -167,9 +203,13 @@ async function take(page, name, theme, width) {
     console.error(`${name}, ${theme}, ${width} px: the page is ${over} px too wide`);
     process.exitCode = 1;
   }
-  const file = `${name.replace(/[^a-z]+/g, '-')}--${theme}-${width}.png`;
-  await page.screenshot({ path: join(OUT, file), fullPage: true });
-  shot.push({ name, theme, width, file });
+  // A browser draws no picture higher than some 16,000 px.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let top = 0, part = 1; top < height; top += TALLEST, part++) {
+    const file = `${name.replace(/[^a-z]+/g, '-')}--${theme}-${width}${height > TALLEST ? `-${part}` : ''}.png`;
+    await page.screenshot({ path: join(OUT, file), clip: { x: 0, y: top, width, height: Math.min(TALLEST, height - top) }, captureBeyondViewport: true });
+    shot.push({ name, theme, width, file });
+  }
 }
 
 function index() {
