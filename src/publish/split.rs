@@ -66,7 +66,7 @@ pub fn split(linked: &Path, folder: &Path, release: bool) -> Result<Program, Str
     for name in &names {
         let path = work.join(name);
         if release && is_wasm(name) {
-            run("wasm-opt", &["-Oz", "--strip-debug", "--strip-producers", &text(&path), "-o", &text(&path)])?;
+            run("wasm-opt", &[OPTIMISED, &[text(&path).as_str(), "-o", &text(&path)]].concat())?;
         }
         if name == LOADER {
             let loader = fs::read_to_string(&path).map_err(|trouble| format!("cannot read {}: {trouble}", text(&path)))?;
@@ -89,6 +89,19 @@ pub fn split(linked: &Path, folder: &Path, release: bool) -> Result<Program, Str
 }
 
 const LOADER: &str = "__wasm_split.js";
+
+/// What was found smallest after brotli (`docs/speed.md`). The first kilobyte of memory is the far end of the stack, which comes first in
+/// what rustc links, so nothing of ours has an address there.
+const OPTIMISED: &[&str] = &[
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--one-caller-inline-max-function-size=40",
+    "--strip-debug",
+    "--strip-producers",
+];
 
 /// The splitter's loader compiles only what the host calls `application/wasm`; the glue falls back, and so must the chunks, or they would
 /// be missing on a host that does not know the type.
