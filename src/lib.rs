@@ -26,6 +26,9 @@
 //! slices re-render what changed. What must be kept is answered by `apply` and written by `app::keeping`, to localStorage and an
 //! `IndexedDB` journal both. `tests/it/tidy.rs` reads the sources and holds the rooms apart.
 //!
+//! Before the program is here the page is read, and a prompt's field written in: `scripts/early.js` keeps those words, [`exchange::early`]
+//! says what becomes of them.
+//!
 //! The program comes in files: [`ui::chunks`] says which rooms are loaded apart, `publish::split` takes the linked wasm apart there.
 //!
 //! `platform`, `ui` and `app` are the feature `page`: the page, clippy and the wasm tests ask for it, native tools and tests do without and

@@ -8,8 +8,11 @@
   // Hides the line that would say that this file did not come.
   page.dataset.boot = "";
   // The language that `exchange::language` will choose, in short.
-  const asked = [new URLSearchParams(location.search).get("lang"), ...navigator.languages].find((tag) => /^(de|en)(-|$)/i.test(tag)) ?? "en";
+  const query = new URLSearchParams(location.search);
+  const asked = [query.get("lang"), ...navigator.languages].find((tag) => /^(de|en)(-|$)/i.test(tag)) ?? "en";
   const german = /^de/i.test(asked);
+  // In another page's frame, as `exchange::host_message` reads it: a part of the widget has no masthead.
+  if (query.get("embed") === "1") page.dataset.embed = ["", "whole"].includes(query.get("view") ?? "") ? "whole" : "part";
   const words = german
     ? {
         slow: "Der Übungsteil lädt langsam. Du kannst hier inzwischen alles lesen.",

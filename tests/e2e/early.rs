@@ -13,8 +13,12 @@ const HELD_BACK: &str = "const compile = WebAssembly.compileStreaming; const fre
     WebAssembly.compileStreaming = async answer => { await free; return compile.call(WebAssembly, answer); };";
 
 async fn open_held_back(browser: &Browser, site: &Site) {
+    open_with_query(browser, site, "").await;
+}
+
+async fn open_with_query(browser: &Browser, site: &Site, query: &str) {
     browser.client.goto("about:blank").await.expect("another page");
-    browser.client.goto(&format!("{}{PROMPT}", site.address)).await.expect("the page");
+    browser.client.goto(&format!("{}{query}{PROMPT}", site.address)).await.expect("the page");
     browser.find(FIELD).await;
 }
 
@@ -59,6 +63,26 @@ async fn what_is_typed_before_the_program_is_here_is_the_draft_and_the_caret_sta
     release(&browser).await;
     shows(&browser, "Nobody else could help. Not even me.").await;
     browser.close().await;
+}
+
+#[tokio::test]
+async fn the_field_stays_where_it_is_also_in_a_frame_and_on_a_phone() {
+    let site = Site::serve();
+    for width in [1280, 768, 320] {
+        let browser = Browser::open().await;
+        browser.resize(width, 800).await;
+        before_page(&browser, HELD_BACK).await;
+        for query in ["", "?embed=1", "?embed=1&view=practise"] {
+            open_with_query(&browser, &site, query).await;
+            let place = |selector: &str| {
+                format!("const at = document.querySelector('{selector}').getBoundingClientRect(); return [at.left, at.top, at.width].map(Math.round)")
+            };
+            let before = browser.run(&place(FIELD)).await;
+            release(&browser).await;
+            assert_eq!(browser.run(&place("#draft")).await, before, "{query} at {width} px");
+        }
+        browser.close().await;
+    }
 }
 
 #[tokio::test]

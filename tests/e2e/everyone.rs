@@ -102,6 +102,13 @@ async fn no_state_of_the_practice_room_keeps_anyone_out() {
         .await;
     browser.wait_for("findings", "return document.querySelectorAll('.findings article').length > 2").await;
     look(&browser, "a draft with findings", &mut told).await;
+    // A frame may be as wide as a page; its ground is the page's, so there is no contrast to look at.
+    browser.goto(&format!("{}?embed=1&view=practise#/continuous-learning/practise/no-support", site.address)).await;
+    browser.wait_for("findings in a frame", "return document.querySelectorAll('.findings article').length > 2").await;
+    browser.resize(1280, 900).await;
+    let apart = "const edge = (selector, side) => document.querySelector(selector).getBoundingClientRect()[side]; return edge('.tools', 'right') < edge('.practise .text', 'left')";
+    browser.wait_for("the marks to stand beside the draft", apart).await;
+    open_desk(&browser, &site.address).await;
     browser.press("Review this draft").await;
     browser.wait_for("the first move", "return document.querySelectorAll('.levelpick').length === 6").await;
     look(&browser, "the first move", &mut told).await;
