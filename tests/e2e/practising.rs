@@ -151,3 +151,18 @@ async fn findings_stand_at_the_height_of_their_words_and_move_with_them() {
     browser.wait_for("findings at their words in a narrower page", placed).await;
     browser.close().await;
 }
+
+#[tokio::test]
+async fn the_line_that_is_written_is_never_under_the_tools() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.resize(320, 640).await;
+    open_desk(&browser, &site.address).await;
+    // Real keys: only these make the browser scroll to the caret.
+    browser.find("#draft").await.send_keys(&"One line after the other, and each of them is seen. ".repeat(10)).await.expect("keys");
+    browser.wait_for("the last line", "return document.querySelector('.layer').innerText.trim().length > 500").await;
+    let seen = "const last = document.createRange(); last.selectNodeContents([...document.querySelectorAll('.layer > div')].at(-1));
+        return [...last.getClientRects()].at(-1).bottom <= document.querySelector('.tools').getBoundingClientRect().top";
+    browser.wait_for("the line to stand above the tools", seen).await;
+    browser.close().await;
+}
