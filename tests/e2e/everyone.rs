@@ -213,3 +213,21 @@ async fn a_draft_far_too_long_finds_room_for_its_length() {
     }
     none(&told);
 }
+
+#[tokio::test]
+async fn in_forced_colours_every_button_has_a_name_to_be_seen() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    for scheme in ["light", "dark"] {
+        let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
+        browser.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        browser.client.goto("about:blank").await.expect("a page");
+        browser.goto(&format!("{}#/continuous-learning/progress", site.address)).await;
+        // The browser puts its own ground under every text, whatever the ground of the button.
+        let unseen = "const ground = getComputedStyle(document.body).backgroundColor;
+            return [...document.querySelectorAll('.btn, .skip')].filter(button => getComputedStyle(button).color === ground).map(button => button.innerText)";
+        browser.find(".btn").await;
+        assert_eq!(browser.run(unseen).await, json!([]), "{scheme}");
+    }
+    browser.close().await;
+}
