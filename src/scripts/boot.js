@@ -65,10 +65,13 @@
   const slow = setTimeout(() => document.querySelector("article:target .early") ?? say(words.slow), 4000);
   // Addresses are made whole here: a script from another origin, as in a sandboxed frame, has no base of its own.
   // The program is compiled while the page is still being read, by a browser that is told what it is; others compile what has come.
-  const compiled = fetch(new URL("__WASM__", here)).then((answer) => {
+  const compile = async () => {
+    const answer = await fetch(new URL("__WASM__", here));
     if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
     return answer.headers.get("content-type")?.startsWith("application/wasm") ? WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then(WebAssembly.compile);
-  });
+  };
+  // The largest file has a second chance on a network that drops one request in so many.
+  const compiled = compile().catch(compile);
   const glue = import(new URL("__GLUE__", here));
   // What the program will ask for first comes at the same time as itself: the loader that its glue imports, its words in German, the
   // files of the first place (`ui::frame::chunks_for`).
