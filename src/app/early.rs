@@ -10,8 +10,12 @@ use crate::ui::words;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Records that the session has, and the stores do not have yet.
-pub type Held = Vec<(String, String)>;
+/// Records that the session has, and the stores perhaps do not have yet.
+pub struct Held {
+    records: Vec<(String, String)>,
+    /// Whether the session changed by them, so that the stores have something to write first.
+    changed: bool,
+}
 
 /// Takes in what the fields of the readable page hold, and what an earlier visit left; answers what changed, and what can go once that
 /// is kept.
@@ -26,20 +30,21 @@ pub fn take_in(session: &mut Session, lesson: &Lesson) -> (Vec<Part>, Held) {
         }
     }
     let held = |(key, raw): &(String, String)| Early::parse(key, raw, lesson).is_some_and(|text| text.text == text.from || text.is_in(session));
-    let held = kept.into_iter().filter(held).collect();
-    (parts, held)
+    let records = kept.into_iter().filter(held).collect();
+    let changed = !parts.is_empty();
+    (parts, Held { records, changed })
 }
 
 /// Forgets the records once the stores have what they say; where these refuse, the next visit finds them again.
-pub fn forget_when_kept(session: RwSignal<Session>, archivist: &Archivist, held: Held, changed: bool) {
-    if held.is_empty() {
+pub fn forget_when_kept(session: RwSignal<Session>, archivist: &Archivist, held: Held) {
+    if held.records.is_empty() {
         return;
     }
     let kept = archivist.finish();
     spawn_local(async move {
         kept.await;
-        if !changed || session.with_untracked(|session| matches!(session.keeping, Keeping::Saved(_))) {
-            early::forget(&held);
+        if !held.changed || session.with_untracked(|session| matches!(session.keeping, Keeping::Saved(_))) {
+            early::forget(&held.records);
         }
     });
 }

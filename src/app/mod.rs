@@ -61,11 +61,10 @@ async fn take_over() {
     }
     platform::early::settled().await;
     let (written, early) = early::take_in(&mut session, lesson);
-    let is_written = !written.is_empty();
     touched.extend(written);
     let caret = platform::early::caret();
     let Some((element, shell)) = page::take_over("app") else { return };
-    mount_to(element, move || view! { <App library lesson archivist session touched fragment early written=is_written /> }).forget();
+    mount_to(element, move || view! { <App library lesson archivist session touched fragment early /> }).forget();
     // From field to field, so that a phone's keyboard stays.
     if let Some(caret) = caret {
         caret.move_to("draft");
@@ -92,7 +91,6 @@ fn App(
     touched: Vec<Part>,
     fragment: String,
     early: early::Held,
-    written: bool,
 ) -> impl IntoView {
     let session = RwSignal::new(session);
     let writer = StoredValue::new_local(archivist.clone());
@@ -123,7 +121,7 @@ fn App(
     });
     archivist.work(session, dispatch);
     archivist.touch(touched);
-    early::forget_when_kept(session, &archivist, early, written);
+    early::forget_when_kept(session, &archivist, early);
     location::on_change(move || arrive(library, dispatch));
     if location::fragment() != fragment || waits(&fragment) {
         // A link was followed on the readable page while the program was still on its way, or what reads it did not come.

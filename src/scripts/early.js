@@ -28,6 +28,17 @@ const writeEarly = (words) => {
     } catch {
       // Nothing is kept in this browser, or nothing that can be read.
     }
+    const said = field.closest("article").querySelector(".status");
+    field.addEventListener("input", () => {
+      said.lang = words.lang;
+      try {
+        localStorage.setItem(keyOf(field), JSON.stringify({ from: field.defaultValue, text: field.value }));
+        said.textContent = `${words.kept} ${words.coming}`;
+      } catch {
+        said.textContent = words.notKept;
+      }
+    });
+    for (const kind of ["compositionstart", "compositionend"]) field.addEventListener(kind, () => field.toggleAttribute("data-composing", kind === "compositionstart"));
   };
   // The one prompt that is open, as soon as its field is there.
   const open = () => {
@@ -39,17 +50,4 @@ const writeEarly = (words) => {
   parsing.observe(document, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", () => parsing.disconnect());
   addEventListener("hashchange", open);
-  document.addEventListener("input", ({ target }) => {
-    if (!target.matches(".early")) return;
-    const said = target.closest("article").querySelector(".status");
-    said.lang = words.lang;
-    try {
-      localStorage.setItem(keyOf(target), JSON.stringify({ from: target.defaultValue, text: target.value }));
-      said.textContent = `${words.kept} ${words.coming}`;
-    } catch {
-      said.textContent = words.notKept;
-    }
-  });
-  for (const kind of ["compositionstart", "compositionend"])
-    document.addEventListener(kind, ({ target }) => target.matches(".early") && target.toggleAttribute("data-composing", kind === "compositionstart"));
 };

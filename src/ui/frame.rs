@@ -15,7 +15,7 @@ pub fn Frame() -> impl IntoView {
     let ui = Ui::get();
     let embedding = &ui.host.embedding;
     view! {
-        <div class="pw" class:pw--embed=embedding.embedded>
+        <div class="pw">
             <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); (ui.edge.focus)("main"); }>{words::SKIP}</a>
             {embedding.masthead.then(|| view! { <Masthead /> })}
             <Notices />

@@ -50,7 +50,12 @@ async fn a_course_page_shows_three_widgets_that_fit_and_report() {
     let frame = browser.run("return document.getElementById('one').shadowRoot.querySelector('iframe')").await;
     let element: fantoccini::elements::Element = fantoccini::elements::Element::from_element_id(browser.client.clone(), element_id(&frame).into());
     element.enter_frame().await.expect("the frame");
-    browser.wait_for("the prompt without masthead", "return !!document.querySelector('.pw--embed') && !document.querySelector('.mast')").await;
+    browser
+        .wait_for(
+            "the prompt without masthead",
+            "return !!document.querySelector('[data-embed] .pw:not(.shell)') && !document.querySelector('.mast')",
+        )
+        .await;
     assert_eq!(browser.run("return getComputedStyle(document.body).backgroundColor").await, "rgba(0, 0, 0, 0)");
     browser.client.clone().enter_parent_frame().await.expect("the page");
     let said = browser.run("return JSON.stringify(raw)").await;
@@ -121,7 +126,12 @@ async fn the_dialog_gives_snippets_that_work_and_nothing_leaves_the_origin() {
     let browser = Browser::open().await;
     browser.goto(&format!("{}#/continuous-learning/practise/{prompt}", site.address)).await;
     browser.press("Embed or share").await;
-    browser.wait_for("the preview to run", "return !!document.querySelector('dialog .preview')?.contentDocument?.querySelector('.pw--embed')").await;
+    browser
+        .wait_for(
+            "the preview to run",
+            "return !!document.querySelector('dialog .preview')?.contentDocument?.querySelector('[data-embed] .pw:not(.shell)')",
+        )
+        .await;
     let texts = browser.run("return [...document.querySelectorAll('dialog textarea')].map(box => box.value)").await;
     let texts: Vec<String> = serde_json::from_value(texts).expect("texts");
     assert!(texts[0].ends_with(&format!("p/continuous-learning/{prompt}/")), "{texts:?}");

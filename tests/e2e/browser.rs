@@ -207,6 +207,12 @@ impl Browser {
         self.client.execute(script, vec![]).await.unwrap_or_else(|trouble| panic!("{script}: {trouble}"))
     }
 
+    /// From now on no file arrives whose address fits one of these; `*` stands for anything.
+    pub async fn block(&self, addresses: &[&str]) {
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await;
+    }
+
     /// Waits until a script returns true.
     pub async fn wait_for(&self, what: &str, script: &str) {
         let begun = Instant::now();

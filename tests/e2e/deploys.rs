@@ -141,8 +141,7 @@ async fn a_tab_of_the_build_before_can_still_load_its_chunks() {
     let site = Folder::of_dist("/");
     release(&site, 100);
     let browser = Browser::open().await;
-    browser.devtools("Network.enable", json!({})).await;
-    browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*split_learn*"] })).await;
+    browser.block(&["*split_learn*"]).await;
     browser.goto(&site.address).await;
     browser.wait_for("the widget to be kept on the device", crate::offline::KEPT).await;
     browser.wait_for("the chunk to be tried in vain", "return troubles.length > 0").await;
@@ -156,7 +155,7 @@ async fn a_tab_of_the_build_before_can_still_load_its_chunks() {
     let missing =
         browser.run("return fetch(performance.getEntriesByType('resource').find(file => file.name.endsWith('main_bg.wasm')).name, { cache: 'no-store' }).then(answer => answer.status)").await;
     assert_eq!(missing, 200, "the worker has what the host no longer has");
-    browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await;
+    browser.block(&[]).await;
     browser.run("troubles.length = 0").await;
     browser.press("Quiz").await;
     browser.wait_for("the quiz", "return document.querySelector('#main')?.innerText.includes('Mixed') ?? false").await;

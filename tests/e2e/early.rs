@@ -12,11 +12,16 @@ const KEPT: &str = "return localStorage.getItem('practice-early/continuous-learn
 const HELD_BACK: &str = "const compile = WebAssembly.compileStreaming; const free = new Promise(done => window.release = done); \
     WebAssembly.compileStreaming = async answer => { await free; return compile.call(WebAssembly, answer); };";
 
-async fn open_held_back(browser: &Browser, site: &Site) {
-    open_with_query(browser, site, "").await;
+/// The prompt in a browser to which the program comes when it is released.
+async fn held_back() -> (Site, Browser) {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    before_page(&browser, HELD_BACK).await;
+    open(&browser, &site, "").await;
+    (site, browser)
 }
 
-async fn open_with_query(browser: &Browser, site: &Site, query: &str) {
+async fn open(browser: &Browser, site: &Site, query: &str) {
     browser.client.goto("about:blank").await.expect("another page");
     browser.client.goto(&format!("{}{query}{PROMPT}", site.address)).await.expect("the page");
     browser.find(FIELD).await;
@@ -33,10 +38,7 @@ async fn keys(browser: &Browser, selector: &str, keys: &str) {
 
 #[tokio::test]
 async fn what_is_typed_before_the_program_is_here_is_the_draft_and_the_caret_stays() {
-    let site = Site::serve();
-    let browser = Browser::open().await;
-    before_page(&browser, HELD_BACK).await;
-    open_held_back(&browser, &site).await;
+    let (site, browser) = held_back().await;
     keys(&browser, FIELD, "Nobody could help.").await;
     browser.wait_for("to be told", "return document.querySelector('article:target .status').innerText.startsWith('Saved on this device')").await;
     browser.run(&format!("document.querySelector('{FIELD}').setSelectionRange(6, 6)")).await;
@@ -57,7 +59,7 @@ async fn what_is_typed_before_the_program_is_here_is_the_draft_and_the_caret_sta
         .await;
 
     // Another visit: the draft is in the field before the program is here, and grows.
-    open_held_back(&browser, &site).await;
+    open(&browser, &site, "").await;
     browser.wait_for("the draft", &format!("return document.querySelector('{FIELD}').value === 'Nobody else could help.'")).await;
     keys(&browser, FIELD, " Not even me.").await;
     release(&browser).await;
@@ -66,20 +68,26 @@ async fn what_is_typed_before_the_program_is_here_is_the_draft_and_the_caret_sta
 }
 
 #[tokio::test]
-async fn the_field_stays_where_it_is_also_in_a_frame_and_on_a_phone() {
+async fn the_desk_comes_without_a_jump_also_in_a_frame_and_on_a_phone() {
     let site = Site::serve();
+    // Where the field is, and what stands over it and in it; the help has more in it once the program is here.
+    let look = |field: &str| {
+        format!(
+            "const field = document.querySelector({field:?}), at = field.getBoundingClientRect(), around = field.closest('.text');
+             const said = [...around.querySelectorAll('.prompt-no, h1, .leans')].slice(0, 3).map(one => one.innerText.replace(/\\s+/g, ' '));
+             return [[at.left, at.top, at.width].map(Math.round), said, field.placeholder, field.getAttribute('aria-label')]"
+        )
+    };
     for width in [1280, 768, 320] {
         let browser = Browser::open().await;
         browser.resize(width, 800).await;
         before_page(&browser, HELD_BACK).await;
         for query in ["", "?embed=1", "?embed=1&view=practise"] {
-            open_with_query(&browser, &site, query).await;
-            let place = |selector: &str| {
-                format!("const at = document.querySelector('{selector}').getBoundingClientRect(); return [at.left, at.top, at.width].map(Math.round)")
-            };
-            let before = browser.run(&place(FIELD)).await;
+            open(&browser, &site, query).await;
+            let before = browser.run(&look(FIELD)).await;
+            assert!(before[1][0].as_str().is_some_and(|said| said.starts_with("PROMPT") || said.starts_with("Prompt")), "{before}");
             release(&browser).await;
-            assert_eq!(browser.run(&place("#draft")).await, before, "{query} at {width} px");
+            assert_eq!(browser.run(&look("#draft")).await, before, "{query} at {width} px");
         }
         browser.close().await;
     }
@@ -89,15 +97,14 @@ async fn the_field_stays_where_it_is_also_in_a_frame_and_on_a_phone() {
 async fn a_draft_begun_where_the_program_does_not_come_is_there_in_the_next_visit() {
     let site = Site::serve();
     let browser = Browser::open().await;
-    browser.devtools("Network.enable", serde_json::json!({})).await;
-    browser.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": ["*main_bg.wasm"] })).await;
+    browser.block(&["*main_bg.wasm"]).await;
     let address = format!("{}{PROMPT}", site.address);
     browser.client.goto(&address).await.expect("the page");
     keys(&browser, FIELD, "Written on a train.").await;
     browser.wait_for("to be told", "return document.getElementById('boot-trouble').innerText.includes('nothing you wrote is lost')").await;
     browser.client.refresh().await.expect("a reload");
     browser.wait_for("the text", &format!("return document.querySelector('{FIELD}')?.value === 'Written on a train.'")).await;
-    browser.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": [] })).await;
+    browser.block(&[]).await;
     browser.client.goto("about:blank").await.expect("another page");
     browser.goto(&address).await;
     shows(&browser, "Written on a train.").await;
@@ -113,7 +120,7 @@ async fn where_nothing_can_be_kept_the_page_says_so_and_the_program_still_gets_t
     let browser = Browser::open().await;
     before_page(&browser, HELD_BACK).await;
     before_page(&browser, "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })").await;
-    open_held_back(&browser, &site).await;
+    open(&browser, &site, "").await;
     keys(&browser, FIELD, "Only in this page.").await;
     browser.wait_for("to be told", "return document.querySelector('article:target .status').innerText.startsWith('Not saved')").await;
     release(&browser).await;
@@ -123,24 +130,19 @@ async fn where_nothing_can_be_kept_the_page_says_so_and_the_program_still_gets_t
 
 #[tokio::test]
 async fn a_word_that_an_input_method_puts_together_is_not_torn() {
-    let site = Site::serve();
-    let browser = Browser::open().await;
-    before_page(&browser, HELD_BACK).await;
-    open_held_back(&browser, &site).await;
-    browser.run(&format!("const f = document.querySelector('{FIELD}'); f.focus(); f.dispatchEvent(new CompositionEvent('compositionstart', {{ bubbles: true }})); document.execCommand('insertText', false, 'ni')")).await;
+    let (_site, browser) = held_back().await;
+    // Whoever listens for the end of the word from now on is the program.
+    browser.run(&format!("const f = document.querySelector('{FIELD}'); f.focus(); f.dispatchEvent(new CompositionEvent('compositionstart')); document.execCommand('insertText', false, 'ni'); f.addEventListener = function (kind, ...rest) {{ window.awaited = kind; return EventTarget.prototype.addEventListener.call(this, kind, ...rest); }}")).await;
     browser.run("release()").await;
-    browser.wait_for("the program to have come", "return performance.getEntriesByType('resource').some(file => file.name.endsWith('split_practise.wasm')) && !!document.querySelector('.early[data-composing]')").await;
-    browser.run(&format!("const f = document.querySelector('{FIELD}'); f.value = '你'; f.dispatchEvent(new Event('input', {{ bubbles: true }})); f.dispatchEvent(new CompositionEvent('compositionend', {{ bubbles: true }}))")).await;
+    browser.wait_for("the program to wait", "return window.awaited === 'compositionend'").await;
+    browser.run(&format!("const f = document.querySelector('{FIELD}'); f.value = '你'; f.dispatchEvent(new Event('input')); f.dispatchEvent(new CompositionEvent('compositionend'))")).await;
     shows(&browser, "你").await;
     browser.close().await;
 }
 
 #[tokio::test]
 async fn a_door_that_only_the_program_opens_can_be_gone_through_early() {
-    let site = Site::serve();
-    let browser = Browser::open().await;
-    before_page(&browser, HELD_BACK).await;
-    open_held_back(&browser, &site).await;
+    let (_site, browser) = held_back().await;
     browser.press("Quiz").await;
     browser.wait_for("to be told", "return document.querySelector('.wait')?.checkVisibility({ visibilityProperty: true }) ?? false").await;
     browser.run("release()").await;

@@ -170,8 +170,7 @@ async fn the_readable_page_keeps_nobody_out() {
     let site = Site::serve();
     let browser = Browser::open().await;
     // The start file never arrives, so the page stays as it was sent.
-    browser.devtools("Network.enable", json!({})).await;
-    browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*boot-*.js"] })).await;
+    browser.block(&["*boot-*.js"]).await;
     browser.client.goto(&site.address).await.expect("a page");
     browser.wait_for("the text", "return !!document.querySelector('#app > .pw.shell')").await;
     assert!(browser.text("#boot-late").await.contains("reload the page to try again"), "nobody says that the start file did not come");
@@ -185,8 +184,7 @@ async fn the_readable_page_keeps_nobody_out() {
 async fn what_can_be_done_before_the_program_is_here_keeps_nobody_out() {
     let site = Site::serve();
     let browser = Browser::open().await;
-    browser.devtools("Network.enable", json!({})).await;
-    browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*main_bg.wasm"] })).await;
+    browser.block(&["*main_bg.wasm"]).await;
     let mut told = Vec::new();
     for (place, there) in [("practise", ".kinds a"), ("practise/no-support", ".early")] {
         browser.client.goto("about:blank").await.expect("a page");

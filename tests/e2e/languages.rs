@@ -258,8 +258,7 @@ async fn a_course_page_changes_the_language_and_the_draft_stays() {
 async fn what_is_said_before_the_program_is_there_is_german_too() {
     let site = Site::serve();
     let browser = Browser::open().await;
-    browser.devtools("Network.enable", json!({})).await;
-    browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await;
+    browser.block(&["*.wasm"]).await;
     browser.client.goto(&format!("{}?lang=de", site.address)).await.expect("a page");
     browser.wait_for("the trouble", "return document.querySelector('#boot-trouble')?.hidden === false").await;
     let said = browser.run("const box = document.querySelector('#boot-trouble'); return [box.lang, box.innerText.replace(/\\s+/g, ' ')]").await;

@@ -126,8 +126,7 @@ async fn the_files_of_the_first_place_come_with_the_program_and_once() {
 async fn links_of_the_readable_page_lead_on_before_the_program_is_here() {
     let site = Site::serve();
     let browser = Browser::open().await;
-    browser.devtools("Network.enable", serde_json::json!({})).await;
-    browser.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": ["*main_bg.wasm"] })).await;
+    browser.block(&["*main_bg.wasm"]).await;
     browser.client.goto(&format!("{}#/continuous-learning/read/wary-of-comfort", site.address)).await.expect("a page");
     browser.wait_for("the lesson", "return !!document.querySelector('#app > .pw.shell .shelltext')").await;
     for link in ["practise", "practise/no-support", "read/why-it-matters"] {

@@ -56,7 +56,10 @@ export function componentsPage(taken, style) {
   }
   let count = 0;
   // Choices of one name would take each other's dot away.
-  const sample = (label, html, forced = '') => `<figure class="sample" data-forced="${forced}"><figcaption>${label}</figcaption>${html.replace(/ name="([^"]*)"/g, (_, name) => ` name="${name}-${count}"`)}</figure>${(count += 1) && ''}`;
+  const sample = (label, html, forced = '') => {
+    count += 1;
+    return `<figure class="sample" data-forced="${forced}"><figcaption>${label}</figcaption>${html.replace(/ name="([^"]*)"/g, ` name="$1-${count}"`)}</figure>`;
+  };
   const section = (name, samples) => (samples.length ? `<section><h2>${name}</h2>${samples.join('')}</section>` : '');
   const forced = ([name, html]) => section(name, Object.entries(FORCED).map(([label, force]) => sample(label, html, force)));
   const missing = Object.keys(COMPONENTS).filter((name) => groups.get(name).size === 0);

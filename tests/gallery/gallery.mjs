@@ -50,6 +50,18 @@ const draft = async (page) => {
   }
   await there(page, '.layer mark', 3);
 };
+const reviewing = async (page) => {
+  await draft(page);
+  await press(page, 'Review this draft');
+  await there(page, '.levelpick', 6);
+};
+const reviewed = async (page) => {
+  await reviewing(page);
+  await page.evaluate(() => document.querySelectorAll('.levelpick').forEach((pick) => pick.querySelectorAll('input')[1].click()));
+  await press(page, 'On to the evidence');
+  await press(page, 'See how it stands');
+  await there(page, '.next');
+};
 const begin = async (page) => {
   await press(page, 'Begin');
   await there(page, '.itembody');
@@ -68,16 +80,8 @@ const STATES = [
   ['desk, draft with marks and findings', '/practise/no-support', draft],
   ['desk, stuck', '/practise/no-support', (page) => page.evaluate(() => document.querySelector('details').setAttribute('open', ''))],
   ['desk, too long', '/practise/no-support', async (page) => { for (let i = 0; i < 2; i++) await write(page, DRAFT); await there(page, '.findings article', 3); }],
-  ['desk, review, levels', '/practise/no-support', async (page) => { await draft(page); await press(page, 'Review this draft'); await there(page, '.levelpick', 6); }],
-  ['desk, review, how it stands', '/practise/no-support', async (page) => {
-    await draft(page);
-    await press(page, 'Review this draft');
-    await there(page, '.levelpick', 6);
-    await page.evaluate(() => document.querySelectorAll('.levelpick').forEach((pick) => pick.querySelectorAll('input')[1].click()));
-    await press(page, 'On to the evidence');
-    await press(page, 'See how it stands');
-    await there(page, '.next');
-  }],
+  ['desk, review, levels', '/practise/no-support', reviewing],
+  ['desk, review, how it stands', '/practise/no-support', reviewed],
   ['desk, a link to a review', '/practise/no-support', async (page) => { await draft(page); await press(page, 'Ask for a review'); await press(page, 'Make the link'); await there(page, '.sentlink'); }],
   ['desk, ask for a review', '/practise/no-support', async (page) => { await draft(page); await page.evaluate(() => document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))); }],
   ['desk, versions', '/practise/no-support', async (page) => { await draft(page); await press(page, 'Keep this version'); await write(page, ' It cost two evenings.'); await page.evaluate(() => { location.hash += '/versions'; }); await until(page, () => document.querySelector('#main h1')?.innerText === 'Versions'); }],
@@ -108,12 +112,7 @@ const STATES = [
   }],
   ['progress, empty', '/progress'],
   ['progress, after a review', '/practise/no-support', async (page) => {
-    await draft(page);
-    await press(page, 'Review this draft');
-    await there(page, '.levelpick', 6);
-    await page.evaluate(() => document.querySelectorAll('.levelpick').forEach((pick) => pick.querySelectorAll('input')[1].click()));
-    await press(page, 'On to the evidence');
-    await press(page, 'See how it stands');
+    await reviewed(page);
     await press(page, 'Save this review');
     await press(page, 'Progress');
     await there(page, '.kept, section');
