@@ -75,7 +75,7 @@ async fn the_desk_comes_without_a_jump_also_in_a_frame_and_on_a_phone() {
         format!(
             "const field = document.querySelector({field:?}), at = field.getBoundingClientRect(), around = field.closest('.text');
              const said = [...around.querySelectorAll('.prompt-no, h1, .leans')].slice(0, 3).map(one => one.innerText.replace(/\\s+/g, ' '));
-             return [[at.left, at.top, at.width].map(Math.round), said, field.placeholder, field.getAttribute('aria-label')]"
+             return [[at.left, at.top, at.width, at.height].map(Math.round), said, field.placeholder, field.getAttribute('aria-label')]"
         )
     };
     for width in [1280, 768, 320] {
