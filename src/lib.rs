@@ -57,6 +57,8 @@ pub mod sorted;
 #[cfg(feature = "page")]
 pub mod ui;
 pub mod values;
+#[cfg(feature = "page")]
+pub mod view;
 
 /// The lessons of this build, kept for good; nothing when `json` is not what its content compiler wrote.
 pub fn bundled(json: &str) -> Option<&'static lesson::Library> {

@@ -12,7 +12,7 @@ use crate::practice::session::{Action, Notice};
 use crate::ui::chunks::apart;
 use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Shown, Vault};
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
 

@@ -7,7 +7,7 @@ use crate::lesson::Lesson;
 use crate::platform::early;
 use crate::practice::session::{Action, Keeping, Part, Session};
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// Records that the session has, and the stores perhaps do not have yet.

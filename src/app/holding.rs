@@ -7,7 +7,7 @@ use crate::lesson::PromptId;
 use crate::platform::storage::Hold;
 use crate::practice::session::Action;
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use std::cell::Cell;
 
 /// The hold on the draft that is open.

@@ -8,7 +8,7 @@ use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, Write,
 use crate::practice::bench::Millis;
 use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session, Stored};
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;

@@ -5,7 +5,7 @@ use crate::exchange::language::Language;
 use crate::platform::{bundle, frame, location};
 use crate::practice::session::{Keeping, Session};
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use serde_json::Value;
 
 /// What is wanted here, by the address or else by the browser.

@@ -26,8 +26,8 @@ use crate::ui::edge::Edge;
 use crate::ui::frame::{Frame, chunks_for};
 use crate::ui::words::no_link;
 use crate::ui::{AuditModel, Ui};
+use crate::view::prelude::*;
 use keeping::Archivist;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 
@@ -64,7 +64,7 @@ async fn take_over() {
     touched.extend(written);
     let caret = platform::early::caret();
     let Some((element, shell)) = page::take_over("app") else { return };
-    mount_to(element, move || view! { <App library lesson archivist session touched fragment early /> }).forget();
+    crate::view::mount(&element, move || view! { <App library lesson archivist session touched fragment early /> });
     // From field to field, so that a phone's keyboard stays.
     if let Some(caret) = caret {
         caret.move_to("draft");

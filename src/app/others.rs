@@ -4,7 +4,7 @@ use super::keeping::Archivist;
 use crate::lesson::PromptId;
 use crate::practice::session::{Part, Stored};
 use crate::ui::practise::others::OtherTexts;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The hands of this archivist.
 pub fn hands(archivist: StoredValue<Archivist, LocalStorage>) -> OtherTexts {

@@ -7,7 +7,7 @@ use crate::platform::{frame, location, network, worker};
 use crate::practice::session::{Action, Session};
 use crate::practice::surroundings::Change;
 use crate::ui::Host;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The element whose height is the widget's.
 const ROOT: &str = "app";

@@ -5,7 +5,7 @@ use crate::lesson::{LANGUAGE, MarkId, Prompt, PromptId};
 use crate::practice::assignment::{Assignment, Missing, Mode};
 use crate::ui::common::copy::CopyButton;
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// What was asked for at this prompt, and what of it is still missing.
 #[component]
@@ -72,7 +72,7 @@ pub fn AssignmentMaker(
         {move || view! {
             <div class="snippet">
                 <textarea readonly rows="2" id="assign-link" aria-label=words::AS_ASSIGNMENT spellcheck="false" prop:value=link()></textarea>
-                <CopyButton text=link() />
+                <CopyButton text=link() label=None />
             </div>
         }}
     }

@@ -10,7 +10,7 @@
 use super::{Ui, calibrate, embed_dialog, hand_in, peer, practise, progress, quiz, words};
 use crate::exchange::link::{Carried, Problem, Shared};
 use crate::lesson::Lesson;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 use std::cell::RefCell;
@@ -69,24 +69,24 @@ macro_rules! apart {
 }
 pub(crate) use apart;
 
-apart!(practise: practise, load_practise, |_room: Room| -> AnyView => view! { <practise::Practise /> }.into_any());
+apart!(practise: practise, load_practise, |_room: Room| -> View => view! { <practise::Practise /> });
 
-apart!(desks: desks, load_desks, |room: Room| -> AnyView => match room {
-    Room::Versions => view! { <practise::VersionsDesk /> }.into_any(),
-    Room::Model => view! { <practise::ModelDesk /> }.into_any(),
-    _ => view! { <practise::RehearseDesk /> }.into_any(),
+apart!(desks: desks, load_desks, |room: Room| -> View => match room {
+    Room::Versions => view! { <practise::VersionsDesk /> },
+    Room::Model => view! { <practise::ModelDesk /> },
+    _ => view! { <practise::RehearseDesk /> },
 });
 
-apart!(learn: learn, load_learn, |room: Room| -> AnyView => match room {
-    Room::Quiz => view! { <quiz::QuizRoom /> }.into_any(),
-    Room::Calibrate => view! { <calibrate::CalibrateRoom /> }.into_any(),
-    _ => view! { <progress::ProgressRoom /> }.into_any(),
+apart!(learn: learn, load_learn, |room: Room| -> View => match room {
+    Room::Quiz => view! { <quiz::QuizRoom /> },
+    Room::Calibrate => view! { <calibrate::CalibrateRoom /> },
+    _ => view! { <progress::ProgressRoom /> },
 });
 
-apart!(pass_on: pass_on, load_pass_on, |room: Room| -> AnyView => match room {
-    Room::Review => view! { <peer::ReviewRoom /> }.into_any(),
-    Room::Collect => view! { <hand_in::collect::CollectRoom /> }.into_any(),
-    _ => view! { <embed_dialog::Ways /> }.into_any(),
+apart!(pass_on: pass_on, load_pass_on, |room: Room| -> View => match room {
+    Room::Review => view! { <peer::ReviewRoom /> },
+    Room::Collect => view! { <hand_in::collect::CollectRoom /> },
+    _ => view! { <embed_dialog::Ways /> },
 });
 
 apart!(pass_on: unpack, load_unpack, |fragment: String| -> Option<Result<Carried, Problem>> => Carried::in_fragment(&fragment));
@@ -194,11 +194,11 @@ impl Room {
     }
 
     /// Its view, built at once and under the owner of the moment; nothing where its code is not here.
-    fn build(self) -> Option<AnyView> {
+    fn build(self) -> Option<View> {
         if !self.chunk().is_here() {
             return None;
         }
-        let building: Pin<Box<dyn Future<Output = Result<AnyView, SplitLoaderError>>>> = match self.chunk() {
+        let building: Pin<Box<dyn Future<Output = Result<View, SplitLoaderError>>>> = match self.chunk() {
             Chunk::Practise => Box::pin(practise(self)),
             Chunk::Desks => Box::pin(desks(self)),
             Chunk::Learn => Box::pin(learn(self)),
@@ -239,10 +239,13 @@ pub fn Apart(
             Some(false) => view! {
                 <p role="alert">{words::CHUNK_MISSING}</p>
                 <p><button class="btn" type="button" on:click=retry>{words::TRY_AGAIN}</button></p>
-            }
-            .into_any(),
-            None => view! { <p class="quiet" role="status">{words::CHUNK_COMES}</p> }.into_any(),
+            },
+            None => view! { <p class="quiet" role="status">{words::CHUNK_COMES}</p> },
         };
-        Some(if room == Room::Ways { line } else { view! { <main class="page" id="main"><div class="text">{line}</div></main> }.into_any() })
+        Some(if room == Room::Ways {
+            line
+        } else {
+            view! { <main class="page" id="main"><div class="text">{line}</div></main> }
+        })
     }
 }

@@ -40,7 +40,7 @@ pub struct Edge {
     /// Offers a file to keep: name, MIME type, content.
     pub download: fn(&str, &str, &str),
     /// The glossary term a click landed on, and how far down the page it stands in pixels.
-    pub term_at: fn(&leptos::ev::MouseEvent) -> Option<(String, i32)>,
+    pub term_at: fn(&crate::view::ev::MouseEvent) -> Option<(String, i32)>,
     /// Fetches the trained part of the language audit, once, if it is not here yet.
     pub load_audit: fn(Ui),
     /// Prints the page.
@@ -72,7 +72,7 @@ pub struct Edge {
     /// Opens what is locked with a passphrase.
     pub unlock: fn(Locked, String, Opened),
     /// Reads the files that were dropped or picked, each no larger than so many bytes; answers whether there were any.
-    pub read_files: fn(&leptos::ev::Event, usize, FilesRead) -> bool,
+    pub read_files: fn(&crate::view::ev::Event, usize, FilesRead) -> bool,
     /// Milliseconds since 1970 by the device's clock.
     pub now: fn() -> u64,
     /// Minutes that local time is ahead of UTC.

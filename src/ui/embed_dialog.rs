@@ -6,7 +6,7 @@ use crate::ui::chunks::{Apart, Room};
 use crate::ui::common::copy::CopyButton;
 use crate::ui::hand_in::words::{COLLECT, FOR_TEACHERS};
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Names the dialog for the hands that open and close it.
 pub const DIALOG: &str = "embed-dialog";
@@ -74,7 +74,7 @@ fn Snippet(text: String, label: &'static str) -> impl IntoView {
     view! {
         <div class="snippet">
             <textarea readonly rows="3" aria-label=label spellcheck="false" prop:value=text.clone()></textarea>
-            <CopyButton text />
+            <CopyButton text label=None />
         </div>
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::chunks::{Chunk, packed};
 use crate::ui::embed_dialog::{DIALOG, EmbedDialog};
 use crate::ui::peer::words::OPEN_WITH_DRAFT;
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The fragment that takes the draft of the open prompt along; nothing where there is none, or it is too long for a link,
 /// or what packs it is still on its way.
@@ -26,11 +26,11 @@ fn has_draft(session: &Session) -> bool {
 }
 
 /// The same place in the languages the interface does not speak at the moment. What was written is kept as the page is left.
-fn languages(ui: Ui, route: Memo<String>) -> Vec<AnyView> {
+fn languages(ui: Ui, route: Memo<String>) -> Vec<View> {
     let others = Language::ALL.into_iter().filter(|language| language.tag() != words::language());
     let link = |language: Language| {
         let query = language.in_query(&ui.host.query);
-        view! { <a href=move || format!("{query}{}", route.get()) lang=language.tag() hreflang=language.tag()>{language.name()}</a> }.into_any()
+        view! { <a href=move || format!("{query}{}", route.get()) lang=language.tag() hreflang=language.tag()>{language.name()}</a> }
     };
     others.map(link).collect()
 }
@@ -59,14 +59,13 @@ pub fn Foot() -> impl IntoView {
         let asked = ui.host.embedding.appearance.lang.map(|language| language.in_query("")).unwrap_or_default();
         let href = move || format!("{}{asked}{}", ui.host.base, packed.get().unwrap_or_else(|| route.get()));
         let name = move || if written.get() && can_pack.get() { OPEN_WITH_DRAFT.text() } else { words::OPEN_FULL_PAGE.text() };
-        view! { <a href=href target="_blank" rel="noopener" on:focus=move |_| pack() on:pointerenter=move |_| pack() on:pointerdown=move |_| pack()>{name}</a> }.into_any()
+        view! { <a href=href target="_blank" rel="noopener" on:focus=move |_| pack() on:pointerenter=move |_| pack() on:pointerdown=move |_| pack()>{name}</a> }
     } else {
         let show = move |_| {
             open.set(true);
             (ui.edge.show_dialog)(DIALOG);
         };
         view! { <button class="link" type="button" on:click=show>{words::EMBED_OR_SHARE}</button>{languages(ui, route)}<EmbedDialog open /> }
-            .into_any()
     };
     view! { <footer class="embedfoot foot">{ways}<span role="status">{state}</span></footer> }
 }

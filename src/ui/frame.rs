@@ -7,7 +7,7 @@ use crate::ui::chunks::{Apart, Chunk, Room};
 use crate::ui::foot::Foot;
 use crate::ui::read::Read;
 use crate::ui::{Ui, hand_in, peer, practise, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The whole widget.
 #[component]
@@ -153,8 +153,8 @@ fn Here() -> impl IntoView {
         _ => session.reading.last.clone().unwrap_or_default(),
     });
     move || match room_of(door.get()) {
-        None => view! { <Read section /> }.into_any(),
-        Some(room) => view! { <Apart room /> }.into_any(),
+        None => view! { <Read section=section.into() /> },
+        Some(room) => view! { <Apart room /> },
     }
 }
 

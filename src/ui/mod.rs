@@ -24,8 +24,8 @@ use crate::exchange::host_message::Embedding;
 use crate::exchange::route::{Place, Route};
 use crate::lesson::Lesson;
 use crate::practice::session::{Action, Session};
+use crate::view::prelude::*;
 use edge::Edge;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The trained part of the language audit; shared, since it is large.

@@ -4,7 +4,7 @@ use super::words;
 use crate::lesson::{CriterionId, LANGUAGE, ModelAnswer, Span};
 use crate::practice::calibration::Feedback;
 use crate::ui::{Ui, words as common};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Criterion by criterion.
 #[component]
@@ -17,10 +17,10 @@ pub fn FeedbackList(
     lit: RwSignal<Option<(CriterionId, Vec<Span>)>>,
 ) -> impl IntoView {
     let rows: Vec<_> = feedback.into_iter().map(|feedback| row(answer, feedback, lit)).collect();
-    view! { <ol class="feedback">{rows}</ol> }.into_any()
+    view! { <ol class="feedback">{rows}</ol> }
 }
 
-fn row(answer: &'static ModelAnswer, feedback: Feedback, lit: RwSignal<Option<(CriterionId, Vec<Span>)>>) -> AnyView {
+fn row(answer: &'static ModelAnswer, feedback: Feedback, lit: RwSignal<Option<(CriterionId, Vec<Span>)>>) -> View {
     let ui = Ui::get();
     let name = ui.lesson.criterion(&feedback.criterion).map_or("", |criterion| criterion.name.as_str());
     let has_words = !feedback.deciding.is_empty();
@@ -52,11 +52,10 @@ fn row(answer: &'static ModelAnswer, feedback: Feedback, lit: RwSignal<Option<(C
                         {move || if on.get() { words::HIDE_WORDS.text() } else { words::SHOW_WORDS.text() }}
                         <span class="hide">{format!(": {name}")}</span>
                     </button>
-                }.into_any()
+                }
             } else {
-                view! { <p class="deciding">{words::NO_WORDS}</p> }.into_any()
+                view! { <p class="deciding">{words::NO_WORDS}</p> }
             }}
         </li>
     }
-    .into_any()
 }

@@ -12,7 +12,7 @@ use crate::exchange::route::Place;
 use crate::lesson::{AnswerId, LANGUAGE, ModelAnswer};
 use crate::practice::calibration::{AnswerStanding, Subject};
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use pairs::PairRoom;
 use rate::RatingRoom;
 
@@ -34,10 +34,10 @@ pub fn CalibrateRoom() -> impl IntoView {
         }
     });
     let room = move || match (asked.get(), excerpt.get()) {
-        (Some(answer), _) => view! { <RatingRoom subject=Subject::whole(answer) excerpt /> }.into_any(),
-        (None, Some(subject)) => view! { <RatingRoom subject excerpt /> }.into_any(),
-        (None, None) if drilling.get() => view! { <PairRoom /> }.into_any(),
-        (None, None) => view! { <Home excerpt /> }.into_any(),
+        (Some(answer), _) => view! { <RatingRoom subject=Subject::whole(answer) excerpt /> },
+        (None, Some(subject)) => view! { <RatingRoom subject excerpt /> },
+        (None, None) if drilling.get() => view! { <PairRoom /> },
+        (None, None) => view! { <Home excerpt /> },
     };
     view! {
         <main class="page page--ledger calibrate" id="main" tabindex="-1">
@@ -45,7 +45,6 @@ pub fn CalibrateRoom() -> impl IntoView {
             {room}
         </main>
     }
-    .into_any()
 }
 
 /// The answers beside whatever is open.
@@ -64,7 +63,6 @@ fn Answers(asked: Memo<Option<AnswerId>>, excerpt: RwSignal<Option<Subject>>) ->
             <ol class="places-side">{rows}</ol>
         </nav>
     }
-    .into_any()
 }
 
 /// Everything there is to calibrate on, and the record.
@@ -94,7 +92,6 @@ fn Home(excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
             </section>
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -121,7 +118,6 @@ fn AnswerRow(answer: &'static ModelAnswer) -> impl IntoView {
             <a href=href>{verb}<span class="hide">{format!(": {}", answer.title)}</span></a>
         </li>
     }
-    .into_any()
 }
 
 /// A number to draw lots by.

@@ -7,7 +7,7 @@ use crate::practice::session::Action;
 use crate::practice::text::sentences;
 use crate::ui::common::highlighted::HighlightedText;
 use crate::ui::{Ui, words as common};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The id of the line that says where the drill is; focus goes there when it moves on.
 const SAID: &str = "pair-said";
@@ -32,7 +32,6 @@ pub fn Start() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 fn begin(ui: Ui, length: usize) {
@@ -76,7 +75,7 @@ pub fn PairRoom() -> impl IntoView {
     let shape = ui.slice(move |session| session.calibration.pair_view(ui.lesson).map(Shape::of));
     let pair = move || match shape.get() {
         Some(shape) => pair_view(ui, shape.view),
-        None => view! { <End /> }.into_any(),
+        None => view! { <End /> },
     };
     let said = move || shape.with(|shape| Shape::said(shape.as_ref()));
     view! {
@@ -85,7 +84,6 @@ pub fn PairRoom() -> impl IntoView {
             {pair}
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -102,24 +100,23 @@ fn End() -> impl IntoView {
             <button class="link" type="button" on:click=move |_| ui.act(Action::Calibrate(CalibrationAction::CloseDrill))>{words::BACK}</button>
         </div>
     }
-    .into_any()
 }
 
-fn pair_view(ui: Ui, view: PairView) -> AnyView {
+fn pair_view(ui: Ui, view: PairView) -> View {
     let pair = &view.pair;
     let (Some(criterion), Some(left), Some(right)) =
         (ui.lesson.criterion(&pair.criterion), ui.lesson.answer(&pair.left), ui.lesson.answer(&pair.right))
     else {
-        return view! { <p class="lede">{words::PAIR_NONE}</p> }.into_any();
+        return view! { <p class="lede">{words::PAIR_NONE}</p> };
     };
     let last = view.position == view.of;
     let foot = match &view.verdict {
         Some(_) => next(ui, last),
-        None => view! { <Choose /> }.into_any(),
+        None => view! { <Choose /> },
     };
     let side = |side: Side, answer: &'static ModelAnswer| match &view.verdict {
         Some(verdict) => told(side, answer, if side == Side::Left { &verdict.left } else { &verdict.right }),
-        None => view! { <Sentences side answer /> }.into_any(),
+        None => view! { <Sentences side answer /> },
     };
     view! {
         <header>
@@ -134,11 +131,10 @@ fn pair_view(ui: Ui, view: PairView) -> AnyView {
             <button class="link" type="button" on:click=move |_| ui.act(Action::Calibrate(CalibrationAction::CloseDrill))>{words::PAIR_LEAVE}</button>
         </div>
     }
-    .into_any()
 }
 
-fn clear(criterion: &'static Criterion) -> AnyView {
-    view! { <p class="quiet"><b>{common::CLEAR}</b>" "<span lang=LANGUAGE>{criterion.descriptor(Level::Clear)}</span></p> }.into_any()
+fn clear(criterion: &'static Criterion) -> View {
+    view! { <p class="quiet"><b>{common::CLEAR}</b>" "<span lang=LANGUAGE>{criterion.descriptor(Level::Clear)}</span></p> }
 }
 
 /// What was chosen on the pair on show.
@@ -169,7 +165,6 @@ fn Choose() -> impl IntoView {
             <button class="btn" type="button" disabled=move || !chosen.get().2 on:click=submit>{words::PAIR_SUBMIT}</button>
         </div>
     }
-    .into_any()
 }
 
 /// An answer sentence by sentence; one of them can be chosen. Arrow keys go from one to the next.
@@ -204,11 +199,10 @@ fn Sentences(side: Side, answer: &'static ModelAnswer) -> impl IntoView {
             {paragraphs}
         </fieldset>
     }
-    .into_any()
 }
 
 /// What the guide says of one answer of the pair.
-fn told(side: Side, answer: &'static ModelAnswer, verdict: &SideVerdict) -> AnyView {
+fn told(side: Side, answer: &'static ModelAnswer, verdict: &SideVerdict) -> View {
     let passages = answer.paragraphs.iter().map(|paragraph| paragraph.span).collect::<Vec<_>>();
     let deciding = verdict.deciding.clone();
     view! {
@@ -219,10 +213,9 @@ fn told(side: Side, answer: &'static ModelAnswer, verdict: &SideVerdict) -> AnyV
             <HighlightedText answer passages lit=Signal::derive(move || deciding.clone()) />
         </section>
     }
-    .into_any()
 }
 
-fn next(ui: Ui, last: bool) -> AnyView {
+fn next(ui: Ui, last: bool) -> View {
     let go = move |_| {
         ui.act(Action::Calibrate(CalibrationAction::NextPair));
         (ui.edge.focus)(SAID);
@@ -232,5 +225,4 @@ fn next(ui: Ui, last: bool) -> AnyView {
             <button class="btn" type="button" on:click=go>{if last { words::PAIR_LAST } else { words::PAIR_NEXT }}</button>
         </div>
     }
-    .into_any()
 }

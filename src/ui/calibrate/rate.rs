@@ -8,7 +8,7 @@ use crate::practice::calibration::{CalibrationAction, Feedback, RatingRow, Round
 use crate::practice::session::Action;
 use crate::ui::common::highlighted::HighlightedText;
 use crate::ui::{Ui, words as common};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// What stands on the page, without the levels being given: it changes only when a round moves on.
 #[derive(Clone, PartialEq)]
@@ -53,7 +53,7 @@ pub fn RatingRoom(
 ) -> impl IntoView {
     let ui = Ui::get();
     let Some(answer) = ui.lesson.answer(&subject.answer) else {
-        return view! { <div class="ledger"><p class="lede">{words::GONE}</p></div> }.into_any();
+        return view! { <div class="ledger"><p class="lede">{words::GONE}</p></div> };
     };
     let whole = subject.criterion.is_none();
     let passages = subject.passages(ui.lesson);
@@ -67,14 +67,13 @@ pub fn RatingRoom(
         lit.set(None);
     });
     let levels = move || match shape.get() {
-        Shape::Gone => ().into_any(),
-        Shape::Rating(rows) => view! { <Levels subject rows second=false settled=Vec::new() /> }.into_any(),
-        Shape::Second { settled, open } => view! { <Levels subject rows=open second=true settled /> }.into_any(),
+        Shape::Gone => View::Nothing,
+        Shape::Rating(rows) => view! { <Levels subject rows second=false settled=Vec::new() /> },
+        Shape::Second { settled, open } => view! { <Levels subject rows=open second=true settled /> },
         Shape::Shown { feedback, .. } => view! {
             <FeedbackList answer feedback lit />
             <After subject excerpt />
-        }
-        .into_any(),
+        },
     };
     let prompt = ui.lesson.prompt(&answer.prompt).map(|prompt| format!("“{}”", prompt.text));
     let number = ui.lesson.answer_number(&answer.id);
@@ -97,7 +96,6 @@ pub fn RatingRoom(
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The criteria to rate.
@@ -129,7 +127,6 @@ fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, s
             {second.then(|| view! { <button class="link" type="button" on:click=move |_| hand_in(CalibrationAction::Show)>{words::SHOW}</button> })}
         </div>
     }
-    .into_any()
 }
 
 /// Three levels of one criterion, each with what it looks like.
@@ -153,15 +150,12 @@ fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl Int
         }
     };
     let choices: Vec<_> = Level::ALL.into_iter().map(choice).collect();
-    Some(
-        view! {
-            <fieldset class="levelfield">
-                <legend lang=LANGUAGE><b class="head">{criterion.name.as_str()}</b><span>{criterion.question.as_str()}</span></legend>
-                {choices}
-            </fieldset>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <fieldset class="levelfield">
+            <legend lang=LANGUAGE><b class="head">{criterion.name.as_str()}</b><span>{criterion.question.as_str()}</span></legend>
+            {choices}
+        </fieldset>
+    })
 }
 
 /// The ways on from a finished round.
@@ -178,13 +172,13 @@ fn After(subject: StoredValue<Subject>, excerpt: RwSignal<Option<Subject>>) -> i
             excerpt.set(ui.session.with_untracked(|session| session.calibration.next_excerpt(ui.lesson, seed)));
             (ui.edge.focus)("main");
         };
-        view! { <button class="btn" type="button" on:click=next>{words::ANOTHER_EXCERPT}</button> }.into_any()
+        view! { <button class="btn" type="button" on:click=next>{words::ANOTHER_EXCERPT}</button> }
     } else {
         let place = next_answer(ui, &subject.get_value()).map(|answer| answer.id.clone());
         let label = if place.is_some() { words::NEXT_ANSWER } else { words::BACK };
-        view! { <a class="btn" href=ui.href(Place::Calibrate(place))>{label}</a> }.into_any()
+        view! { <a class="btn" href=ui.href(Place::Calibrate(place))>{label}</a> }
     };
-    view! { <div class="btnrow">{on}<button class="link" type="button" on:click=again>{words::AGAIN}</button></div> }.into_any()
+    view! { <div class="btnrow">{on}<button class="link" type="button" on:click=again>{words::AGAIN}</button></div> }
 }
 
 /// The next answer in the lesson's order.

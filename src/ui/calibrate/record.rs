@@ -5,7 +5,7 @@ use crate::practice::calibration::CalibrationAction;
 use crate::practice::progress::{self, CriterionAgreement};
 use crate::practice::session::Action;
 use crate::ui::{Ui, words as common};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The record, drawn; a sentence where there is none.
 #[component]
@@ -18,7 +18,7 @@ pub fn CalibrationRecord() -> impl IntoView {
         let (summary, drills) = (summary.get(), drills.get());
         let pairs = words::drills(drills.asked, drills.sided, drills.proved);
         if summary.total.total() == 0 && drills.asked == 0 {
-            return view! { <p class="quiet">{words::NO_RECORD}</p> }.into_any();
+            return view! { <p class="quiet">{words::NO_RECORD}</p> };
         }
         let rows: Vec<_> = summary.criteria.iter().map(|agreement| row(ui, agreement)).collect();
         view! {
@@ -28,7 +28,6 @@ pub fn CalibrationRecord() -> impl IntoView {
             <p class="quiet num">{pairs}</p>
             <button class="link" type="button" on:click=move |_| { ui.act(Action::Calibrate(CalibrationAction::Forget)); forgotten.set(true); }>{words::FORGET}</button>
         }
-        .into_any()
     };
     let undo = move || {
         forgotten.get().then(|| {
@@ -43,10 +42,9 @@ pub fn CalibrationRecord() -> impl IntoView {
         {drawn}
         <div role="status">{undo}</div>
     }
-    .into_any()
 }
 
-fn row(ui: Ui, agreement: &CriterionAgreement) -> AnyView {
+fn row(ui: Ui, agreement: &CriterionAgreement) -> View {
     let name = ui.lesson.criterion(&agreement.criterion).map_or("", |criterion| criterion.name.as_str());
     let tally = agreement.tally;
     let total = f64::from(tally.total().max(1));
@@ -67,11 +65,10 @@ fn row(ui: Ui, agreement: &CriterionAgreement) -> AnyView {
             <span class="num">{words::criterion_record(tally.agreed(), tally.total(), agreement.leaning)}</span>
         </li>
     }
-    .into_any()
 }
 
 /// Share of first levels that agreed, round by round.
-fn over_time(rounds: &[f64]) -> AnyView {
+fn over_time(rounds: &[f64]) -> View {
     let spaces = f64::from(u32::try_from(rounds.len() - 1).unwrap_or(u32::MAX));
     let points: Vec<(f64, f64)> = (0_u32..).zip(rounds).map(|(at, share)| (10.0 + 220.0 * f64::from(at) / spaces, 62.0 - 50.0 * share)).collect();
     let path = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ");
@@ -87,5 +84,4 @@ fn over_time(rounds: &[f64]) -> AnyView {
             <figcaption>{words::OVER_TIME}</figcaption>
         </figure>
     }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use crate::lesson::{Annotation, LANGUAGE, MarkId, ModelAnswer, Paragraph, Run, StarPart};
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The text of a model answer. The page around it decides which marks stand out.
 #[component]
@@ -10,14 +10,9 @@ pub fn AnnotatedText(
     /// The answer.
     answer: &'static ModelAnswer,
     /// Only this mark stands out; all of them when `None`.
-    #[prop(into)]
     only: Signal<Option<MarkId>>,
     /// Whether the passages left out when speaking are dimmed.
-    #[prop(into)]
     spoken: Signal<bool>,
-    /// Whether margin notes are shown.
-    #[prop(default = true)]
-    notes: bool,
 ) -> impl IntoView {
     let mut previous = None;
     let paragraphs: Vec<_> = answer
@@ -26,7 +21,7 @@ pub fn AnnotatedText(
         .map(|&paragraph| {
             let part = (previous != Some(paragraph.part)).then_some(paragraph.part);
             previous = Some(paragraph.part);
-            paragraph_view(answer, paragraph, part, only, spoken, notes)
+            paragraph_view(answer, paragraph, part, only, spoken)
         })
         .collect();
     view! { <div class="body" lang=LANGUAGE class:spoken=spoken>{paragraphs}</div> }
@@ -49,18 +44,16 @@ fn paragraph_view(
     part: Option<StarPart>,
     only: Signal<Option<MarkId>>,
     spoken: Signal<bool>,
-    notes: bool,
-) -> AnyView {
+) -> View {
     let runs: Vec<_> = answer.runs(paragraph).into_iter().map(|run| run_view(answer, &run, only, spoken)).collect();
     let asides: Vec<_> = noted(answer)
-        .filter(|(index, _)| notes && paragraph.span.contains(answer.annotations[*index].span))
+        .filter(|(index, _)| paragraph.span.contains(answer.annotations[*index].span))
         .map(|(index, before)| note_view(answer, index, before, only))
         .collect();
     view! {
         <p>{part.map(|part| view! { <span class="star caps" lang=words::language()>{part_name(part)}</span> })} {runs}</p>
         {asides}
     }
-    .into_any()
 }
 
 /// Annotations with a note, in order, each with the noted one before it.
@@ -73,7 +66,7 @@ fn noted(answer: &'static ModelAnswer) -> impl Iterator<Item = (usize, Option<us
     })
 }
 
-fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>>, spoken: Signal<bool>) -> AnyView {
+fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>>, spoken: Signal<bool>) -> View {
     let ui = Ui::get();
     let text = run.span.of(&answer.text).unwrap_or_default();
     let covering: Vec<&'static Annotation> = run.annotations.iter().map(|&index| &answer.annotations[index]).collect();
@@ -90,11 +83,11 @@ fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>
     let dimmed = move || unspoken && spoken.get();
     let Some(annotation) = marking else {
         return if pitfall {
-            view! { <span class="found">{text}{anchors}</span> }.into_any()
+            view! { <span class="found">{text}{anchors}</span> }
         } else if unspoken {
-            view! { <span class:unspoken=dimmed>{text}{anchors}</span> }.into_any()
+            view! { <span class:unspoken=dimmed>{text}{anchors}</span> }
         } else {
-            view! { {text}{anchors} }.into_any()
+            view! { {text}{anchors} }
         };
     };
     let mark = &annotation.marks[0];
@@ -108,10 +101,9 @@ fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>
             {anchors}
         </mark>
     }
-    .into_any()
 }
 
-fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, only: Signal<Option<MarkId>>) -> AnyView {
+fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, only: Signal<Option<MarkId>>) -> View {
     let ui = Ui::get();
     let annotation = &answer.annotations[index];
     let title = title(ui, annotation);
@@ -132,7 +124,6 @@ fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, 
         <i class="lead" class:muted=muted style:position-anchor=anchor(answer, 'm', index)></i>
         <i class="drop" class:muted=muted style:position-anchor=anchor(answer, 'm', index) style=("--to", anchor(answer, 'n', index))></i>
     }
-    .into_any()
 }
 
 /// What the passage is about: its mark, else its criterion, check or pitfall.

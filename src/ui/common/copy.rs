@@ -1,16 +1,14 @@
 //! A button that copies, and says what came of it.
 
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Copies a text; "Copied" is said only when the browser says so.
 #[component]
 pub fn CopyButton(
     /// What to copy.
-    #[prop(into)]
     text: String,
     /// What a screen reader calls it, where "Copy" alone does not say it.
-    #[prop(optional, into)]
     label: Option<String>,
 ) -> impl IntoView {
     let ui = Ui::get();

@@ -1,6 +1,6 @@
 //! The small set of drawn signs; each stands beside words or an accessible name.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// A sign.
 #[derive(Clone, Copy, PartialEq, Eq)]

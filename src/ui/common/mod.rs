@@ -5,6 +5,5 @@ pub mod copy;
 pub mod form;
 pub mod highlighted;
 pub mod icon;
-pub mod live;
 pub mod rich_text;
 pub mod selection;

@@ -1,7 +1,7 @@
 //! The one place where markup is inserted as a string.
 
 use crate::lesson::LANGUAGE;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Markup made by the content compiler from the lesson's own files: never from a learner, a link, storage or a file.
 #[component]
@@ -9,7 +9,6 @@ pub fn RichText(
     /// Safe by construction: the compiler drops raw HTML and builds every tag itself.
     html: &'static str,
     /// CSS class of the wrapper.
-    #[prop(default = "prose")]
     class: &'static str,
 ) -> impl IntoView {
     view! { <div class=class lang=LANGUAGE inner_html=html></div> }

@@ -2,11 +2,11 @@
 
 use crate::lesson::Span;
 use crate::practice::text::{byte_at_utf16, sentences};
-use leptos::html::Textarea;
-use leptos::prelude::*;
+use crate::view::html::Textarea;
+use crate::view::prelude::*;
 
 /// The selection; with nothing selected, the sentence around the caret. Nothing where the field is not on the page.
-pub fn selected_words(field: NodeRef<Textarea>) -> Option<Span> {
+pub fn selected_words(field: ElementRef<Textarea>) -> Option<Span> {
     let field = field.get_untracked()?;
     let text = field.value();
     let at = |units: Option<u32>| byte_at_utf16(&text, units.unwrap_or_default() as usize);

@@ -7,11 +7,10 @@ use crate::lesson::LANGUAGE;
 use crate::practice::hand_in::Collected;
 use crate::practice::session::Action;
 use crate::ui::Ui;
-use crate::ui::common::live::live;
 use crate::ui::peer::manuscript::line_view;
 use crate::ui::peer::words::UNKNOWN_PROMPT;
-use leptos::ev::Event;
-use leptos::prelude::*;
+use crate::view::ev::Event;
+use crate::view::prelude::*;
 
 /// The room of a teacher.
 #[component]
@@ -30,7 +29,7 @@ pub fn CollectRoom() -> impl IntoView {
             reading.set(true);
         }
     };
-    let dropped = move |event: leptos::ev::DragEvent| {
+    let dropped = move |event: crate::view::ev::DragEvent| {
         event.prevent_default();
         take(&event);
     };
@@ -40,18 +39,24 @@ pub fn CollectRoom() -> impl IntoView {
     let said = ui.slice(|session| (session.collection.all.len(), session.collection.came, session.collection.refused.clone()));
     let told = move || {
         if reading.get() {
-            return view! { <p>{words::READING}</p> }.into_any();
+            return view! { <p>{words::READING}</p> };
         }
         let (all, came, refused) = said.get();
         let rows: Vec<_> = refused.iter().map(|(file, why)| view! { <li>{words::refused(file, *why)}</li> }).collect();
         let came = (all > 0 || !rows.is_empty()).then(|| view! { <p>{words::came(came)}</p> });
-        view! { {came}<ul class="refused">{rows}</ul> }.into_any()
+        view! { {came}<ul class="refused">{rows}</ul> }
     };
-    let table = move || if count.get() > 0 { view! { <Table count=count.get() open /> }.into_any() } else { ().into_any() };
+    let table = move || {
+        if count.get() > 0 {
+            view! { <Table count=count.get() open /> }
+        } else {
+            View::Nothing
+        }
+    };
     let opened = move || {
         ui.session.with_untracked(|session| {
             let all = &session.collection.all;
-            open.get().into_iter().filter_map(|at| Some(handed(ui, at, all.get(at)?, open))).collect::<Vec<_>>().into_any()
+            open.get().into_iter().filter_map(|at| Some(handed(ui, at, all.get(at)?, open))).collect::<Vec<_>>()
         })
     };
     // What was opened is read next; it is on the page by now, because it was drawn before this runs.
@@ -78,18 +83,17 @@ pub fn CollectRoom() -> impl IntoView {
                         <span>{words::OR_DROP}</span>
                     </p>
                     <p class="hint" id="collect-limits">{words::limits()}</p>
-                    <div role="status">{live(told)}</div>
+                    <div role="status">{told}</div>
                 </header>
-                {live(table)}
-                <div class="handed-all">{live(opened)}</div>
+                {table}
+                <div class="handed-all">{opened}</div>
             </div>
         </main>
     }
-    .into_any()
 }
 
 /// One hand-in, to read.
-fn handed(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) -> AnyView {
+fn handed(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) -> View {
     let hand_in = &collected.hand_in;
     let lines: Vec<_> = hand_in.layer(ui.lesson).iter().map(|line| line_view(ui, &hand_in.draft.text, line)).collect();
     let prompt = ui.lesson.prompt(&hand_in.draft.prompt).map_or(UNKNOWN_PROMPT.text(), |prompt| prompt.text.as_str());
@@ -113,5 +117,4 @@ fn handed(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) 
             {super::review(ui, hand_in)}
         </article>
     }
-    .into_any()
 }

@@ -11,10 +11,9 @@ use crate::practice::bench::{Bench, Millis};
 use crate::practice::hand_in::HandIn;
 use crate::ui::Ui;
 use crate::ui::common::form::{Typed, folded, line, maker, manifest};
-use crate::ui::common::live::live;
 use crate::ui::peer::ask::contents;
 use crate::ui::peer::words::{NONE, THE_PROMPT};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The part of the desk that saves a draft to be handed in. It works only while it is unfolded.
 #[component]
@@ -25,7 +24,7 @@ pub fn SaveHandIn(
     folded("help askreview handin", words::HAND_IN.text(), Box::new(move || saving(prompt)))
 }
 
-fn saving(prompt: &'static Prompt) -> AnyView {
+fn saving(prompt: &'static Prompt) -> View {
     let ui = Ui::get();
     let name = RwSignal::new(String::new());
     let hand_in = Memo::new(move |_| {
@@ -41,29 +40,27 @@ fn saving(prompt: &'static Prompt) -> AnyView {
         });
     });
     let empty = Memo::new(move |_| hand_in.with(|hand_in| hand_in.draft.text.trim().is_empty()));
-    let named = move || hand_in.with(|hand_in| if hand_in.name.is_empty() { NONE.into_any() } else { hand_in.name.clone().into_any() });
+    let named = move || hand_in.with(|hand_in| if hand_in.name.is_empty() { NONE.into_view() } else { hand_in.name.clone().into_view() });
     let pieces = view! {
         <dt>{words::YOUR_NAME}</dt>
-        <dd>{live(named)}</dd>
+        <dd>{named}</dd>
         <dt>{THE_PROMPT}</dt>
         <dd lang=LANGUAGE>{prompt.text.as_str()}</dd>
-        {live(move || hand_in.with(|hand_in| contents(ui, &hand_in.draft)))}
+        {move || hand_in.with(|hand_in| contents(ui, &hand_in.draft))}
         <dt>{words::YOUR_REVIEW}</dt>
-        <dd>{live(move || hand_in.with(|hand_in| review(ui, hand_in)))}</dd>
-    }
-    .into_any();
+        <dd>{move || hand_in.with(|hand_in| review(ui, hand_in))}</dd>
+    };
     view! {
         <p>{words::INTRO}</p>
         {line(words::NAME.text(), "hand-in-name", 120, Typed::Exactly, None, name)}
         {manifest(words::EXACTLY_THIS.text(), pieces, words::NOT_IN_IT.text())}
         {maker(empty, words::WRITE_FIRST.text(), words::SAVE.text(), save)}
-        <p role="status">{live(move || saved.get().into_any())}</p>
+        <p role="status">{move || saved.get()}</p>
     }
-    .into_any()
 }
 
 /// The writer's own review, criterion by criterion, with the words linked.
-fn review(ui: Ui, hand_in: &HandIn) -> AnyView {
+fn review(ui: Ui, hand_in: &HandIn) -> View {
     let row = |criterion: &'static Criterion| {
         let (level, words) = hand_in.review.rating(&criterion.id)?;
         let passages: Vec<_> = words.lines().map(|words| view! { <q lang=LANGUAGE>{words.to_owned()}</q> }).collect();
@@ -72,8 +69,8 @@ fn review(ui: Ui, hand_in: &HandIn) -> AnyView {
     };
     let rows: Vec<_> = ui.lesson.criteria.iter().filter_map(row).collect();
     if rows.is_empty() {
-        return words::UNREVIEWED.into_any();
+        return words::UNREVIEWED.into_view();
     }
     let changed = hand_in.changed_since().then(|| view! { <p>{words::CHANGED}</p> });
-    view! { {changed}<ul class="ratings">{rows}</ul> }.into_any()
+    view! { {changed}<ul class="ratings">{rows}</ul> }
 }

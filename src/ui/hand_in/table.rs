@@ -6,7 +6,7 @@ use crate::lesson::{Criterion, LANGUAGE, Level};
 use crate::practice::hand_in::{Collected, Collection};
 use crate::practice::session::Action;
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The table with its buttons.
 #[component]
@@ -60,15 +60,14 @@ pub fn Table(
             </p>
         </section>
     }
-    .into_any()
 }
 
-fn row(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) -> AnyView {
+fn row(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) -> View {
     let hand_in = &collected.hand_in;
     let marks: Vec<_> = ui.lesson.marks.iter().map(|mark| view! { <td class="n num">{hand_in.times(&mark.id)}</td> }).collect();
     let level = |criterion: &'static Criterion| match hand_in.level(&criterion.id) {
-        Some(level) => view! { <td><span class="step" data-s=level.key()>{crate::ui::words::level(level)}</span></td> }.into_any(),
-        None => view! { <td><span aria-hidden="true">"–"</span><span class="hide">{words::NOT_JUDGED}</span></td> }.into_any(),
+        Some(level) => view! { <td><span class="step" data-s=level.key()>{crate::ui::words::level(level)}</span></td> },
+        None => view! { <td><span aria-hidden="true">"–"</span><span class="hide">{words::NOT_JUDGED}</span></td> },
     };
     let levels: Vec<_> = ui.lesson.criteria.iter().map(level).collect();
     let prompt = ui.lesson.prompt(&hand_in.draft.prompt).map(|prompt| view! { <span class="quiet" lang=LANGUAGE>{prompt.short.as_str()}</span> });
@@ -91,14 +90,13 @@ fn row(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) -> 
             {marks}
         </tr>
     }
-    .into_any()
 }
 
 /// How often each level was given to a criterion, the best first.
-fn sum(collection: &Collection, criterion: &'static Criterion) -> AnyView {
+fn sum(collection: &Collection, criterion: &'static Criterion) -> View {
     let line = |level: Level| {
         let times = collection.all.iter().filter(|collected| collected.hand_in.level(&criterion.id) == Some(level)).count();
         view! { <span class="step num" data-s=level.key()>{format!("{times} {}", crate::ui::words::level(level).to_lowercase())}</span> }
     };
-    view! { <td>{[Level::Clear, Level::Hinted, Level::Missing].map(line).into_iter().collect::<Vec<_>>()}</td> }.into_any()
+    view! { <td>{[Level::Clear, Level::Hinted, Level::Missing].map(line).into_iter().collect::<Vec<_>>()}</td> }
 }

@@ -10,9 +10,8 @@ use crate::practice::session::Action;
 use crate::practice::text::count_words;
 use crate::ui::Ui;
 use crate::ui::common::form::{Typed, folded, line, manifest};
-use crate::ui::common::live::live;
 use crate::ui::progress::OpenFile;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The part of the desk that sends a draft out. It works only while it is unfolded.
 #[component]
@@ -23,7 +22,7 @@ pub fn AskForReview(
     folded("help askreview", words::ASK.text(), Box::new(move || asking(prompt)))
 }
 
-fn asking(prompt: &'static crate::lesson::Prompt) -> AnyView {
+fn asking(prompt: &'static crate::lesson::Prompt) -> View {
     let ui = Ui::get();
     let question = RwSignal::new(String::new());
     let draft = Memo::new(move |_| {
@@ -35,15 +34,14 @@ fn asking(prompt: &'static crate::lesson::Prompt) -> AnyView {
     let empty = Memo::new(move |_| draft.with(|draft| draft.text.trim().is_empty()));
     let what = Memo::new(move |_| Shared::Draft(draft.get()));
     let sent = Sent { make: words::MAKE_LINK.text(), nothing: words::WRITE_FIRST.text(), label: words::LINK.text(), file: "draft-to-review.json" };
-    let asked = move || draft.with(|draft| if draft.question.is_empty() { words::NONE.into_any() } else { draft.question.clone().into_any() });
+    let asked = move || draft.with(|draft| if draft.question.is_empty() { words::NONE.into_view() } else { draft.question.clone().into_view() });
     let pieces = view! {
         <dt>{words::THE_PROMPT}</dt>
         <dd>{prompt.text.as_str()}</dd>
-        {live(move || draft.with(|draft| contents(ui, draft)))}
+        {move || draft.with(|draft| contents(ui, draft))}
         <dt>{words::YOUR_QUESTION}</dt>
-        <dd>{live(asked)}</dd>
-    }
-    .into_any();
+        <dd>{asked}</dd>
+    };
     view! {
         <p>{words::ASK_INTRO}</p>
         {line(words::ASK_QUESTION.text(), "ask-question", 400, Typed::Words, None, question)}
@@ -51,11 +49,10 @@ fn asking(prompt: &'static crate::lesson::Prompt) -> AnyView {
         <Sending what empty sent passphrase=Passphrase::Offered before=keep />
         <OpenFile label=words::OPEN_FILE.text() />
     }
-    .into_any()
 }
 
 /// The text and the marks of a draft that is sent, piece by piece.
-pub fn contents(ui: Ui, draft: &SharedDraft) -> AnyView {
+pub fn contents(ui: Ui, draft: &SharedDraft) -> View {
     let name = |mark| ui.lesson.mark(mark).map_or_else(|| mark.to_string(), |mark| mark.name.clone());
     let marks: Vec<_> = draft
         .marks
@@ -65,12 +62,15 @@ pub fn contents(ui: Ui, draft: &SharedDraft) -> AnyView {
             view! { <li>{format!("{}: “{quoted}”", name(mark))}</li> }
         })
         .collect();
-    let marks = if marks.is_empty() { words::NONE.into_any() } else { view! { <ul>{marks}</ul> }.into_any() };
+    let marks = if marks.is_empty() {
+        words::NONE.into_view()
+    } else {
+        view! { <ul>{marks}</ul> }
+    };
     view! {
         <dt>{words::YOUR_TEXT}</dt>
         <dd>{crate::ui::words::words_count(count_words(&draft.text))}<blockquote class="sent" lang=LANGUAGE tabindex="0">{draft.text.clone()}</blockquote></dd>
         <dt>{words::YOUR_MARKS}</dt>
         <dd lang=LANGUAGE>{marks}</dd>
     }
-    .into_any()
 }

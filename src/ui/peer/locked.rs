@@ -4,9 +4,8 @@ use super::{turn, words};
 use crate::practice::peer_review::{Locked, PeerAction, Shared};
 use crate::ui::Ui;
 use crate::ui::common::form::{Typed, line};
-use crate::ui::common::live::live;
 use crate::ui::words::no_link;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Asks for the passphrase, as often as it takes.
 #[component]
@@ -43,9 +42,8 @@ pub fn Unlock(
                 </p>
             </form>
         }
-        .into_any()
     } else {
-        view! { <p>{words::CANNOT_UNLOCK}</p> }.into_any()
+        view! { <p>{words::CANNOT_UNLOCK}</p> }
     };
     view! {
         <div class="text shut">
@@ -53,7 +51,7 @@ pub fn Unlock(
             <h1 class="display">{words::SHUT}</h1>
             <p class="standfirst">{words::SHUT_INTRO}</p>
             {form}
-            <p role="status">{live(move || said.get().into_any())}</p>
+            <p role="status">{move || said.get()}</p>
         </div>
     }
 }

@@ -6,14 +6,14 @@ use crate::practice::layer::{LayerLine, layer_with};
 use crate::practice::marking::PlacedMark;
 use crate::practice::peer_review::{PeerReview, SharedMark};
 use crate::ui::Ui;
-use leptos::html::Textarea;
-use leptos::prelude::*;
+use crate::view::html::Textarea;
+use crate::view::prelude::*;
 
 /// The text with its layer.
 #[component]
 pub fn Manuscript(
     /// The text field, for the selection.
-    field: NodeRef<Textarea>,
+    field: ElementRef<Textarea>,
     /// The draft, and what has been said of it.
     open: Memo<Option<PeerReview>>,
 ) -> impl IntoView {
@@ -33,7 +33,7 @@ pub fn Manuscript(
     }
 }
 
-fn layer_view(ui: Ui, open: &PeerReview) -> Vec<AnyView> {
+fn layer_view(ui: Ui, open: &PeerReview) -> Vec<View> {
     let text = &open.draft.text;
     let marks: Vec<PlacedMark> =
         open.draft.marks.iter().map(|SharedMark(mark, start, end)| PlacedMark { mark: mark.clone(), span: Span::new(*start, *end) }).collect();
@@ -42,8 +42,8 @@ fn layer_view(ui: Ui, open: &PeerReview) -> Vec<AnyView> {
 }
 
 /// One line of a text with its marks and the numbers of its notes.
-pub fn line_view(ui: Ui, text: &str, line: &LayerLine) -> AnyView {
-    let pieces: Vec<AnyView> = line
+pub fn line_view(ui: Ui, text: &str, line: &LayerLine) -> View {
+    let pieces: Vec<View> = line
         .segments
         .iter()
         .map(|segment| {
@@ -53,14 +53,14 @@ pub fn line_view(ui: Ui, text: &str, line: &LayerLine) -> AnyView {
             let letters: String = segment.starts.iter().filter_map(|&slot| ui.lesson.marks.get(slot)).map(|mark| mark.letter.as_str()).collect();
             let letters = (!letters.is_empty()).then_some(letters);
             match segment.marks.last() {
-                None if !noted => words.into_any(),
-                None => view! { <span class="found">{words}{tails}</span> }.into_any(),
+                None if !noted => words.into_view(),
+                None => view! { <span class="found">{words}{tails}</span> },
                 Some(slot) => {
                     let class = if noted { "within" } else { "" };
-                    view! { <mark data-m=slot + 1 data-l=letters><span class=class>{words}</span>{tails}</mark> }.into_any()
+                    view! { <mark data-m=slot + 1 data-l=letters><span class=class>{words}</span>{tails}</mark> }
                 }
             }
         })
         .collect();
-    pieces.into_any()
+    pieces.into_view()
 }

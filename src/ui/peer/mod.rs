@@ -11,11 +11,10 @@ use crate::lesson::{Criterion, LANGUAGE, Level, Span};
 use crate::practice::peer_review::{PeerAction, PeerReview, Shared, SharedReview};
 use crate::practice::session::Action;
 use crate::ui::Ui;
-use crate::ui::common::live::live;
 use crate::ui::common::selection::selected_words;
 use crate::ui::progress::OpenFile;
-use leptos::html::{Input, Textarea};
-use leptos::prelude::*;
+use crate::view::html::{Input, Textarea};
+use crate::view::prelude::*;
 use locked::Unlock;
 use manuscript::Manuscript;
 use parcel::{Passphrase, Sending, Sent};
@@ -30,14 +29,16 @@ pub fn ReviewRoom() -> impl IntoView {
     let shut = ui.slice(|session| session.peer.shut().cloned());
     let room = move || {
         if let Some(locked) = shut.get() {
-            return view! { <Unlock locked /> }.into_any();
+            return view! { <Unlock locked /> };
         }
         match which.get() {
-        Some(_) => view! { <Open open /> }.into_any(),
-        None => view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><Forgotten /><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE.text() /></div> }.into_any(),
-    }
+            Some(_) => view! { <Open open /> },
+            None => {
+                view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><Forgotten /><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE.text() /></div> }
+            }
+        }
     };
-    view! { <main class="page practise peer" id="main">{live(room)}</main> }
+    view! { <main class="page practise peer" id="main">{room}</main> }
 }
 
 /// The way back for what was forgotten.
@@ -64,7 +65,7 @@ fn turn(ui: Ui, action: PeerAction) {
 #[component]
 fn Open(open: Memo<Option<PeerReview>>) -> impl IntoView {
     let ui = Ui::get();
-    let field = NodeRef::<Textarea>::new();
+    let field = ElementRef::<Textarea>::default();
     let fresh = ui.slice(|session| session.peer.is_fresh());
     let (prompt, question) = open.with_untracked(|open| {
         let draft = open.as_ref().map(|open| open.draft.clone()).unwrap_or_default();
@@ -91,9 +92,9 @@ fn Open(open: Memo<Option<PeerReview>>) -> impl IntoView {
 }
 
 #[component]
-fn Notes(field: NodeRef<Textarea>, open: Memo<Option<PeerReview>>) -> impl IntoView {
+fn Notes(field: ElementRef<Textarea>, open: Memo<Option<PeerReview>>) -> impl IntoView {
     let ui = Ui::get();
-    let input = NodeRef::<Input>::new();
+    let input = ElementRef::<Input>::default();
     let add = move || {
         let (Some(span), Some(input)) = (selected_words(field), input.get_untracked()) else { return };
         let note = input.value();
@@ -138,7 +139,7 @@ fn Notes(field: NodeRef<Textarea>, open: Memo<Option<PeerReview>>) -> impl IntoV
     }
 }
 
-fn criterion_row(ui: Ui, criterion: &'static Criterion) -> AnyView {
+fn criterion_row(ui: Ui, criterion: &'static Criterion) -> View {
     let chosen = ui.slice(move |session| session.peer.open().and_then(|open| open.said.rating(&criterion.id)).map(|(level, _)| level));
     let choices: Vec<_> = Level::ALL
         .into_iter()
@@ -173,7 +174,6 @@ fn criterion_row(ui: Ui, criterion: &'static Criterion) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 #[component]
@@ -186,7 +186,7 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
     let sent =
         Sent { make: words::MAKE_LINK_BACK.text(), nothing: words::SAY_FIRST.text(), label: words::LINK_BACK.text(), file: "review-back.json" };
     let came = ui.slice(|session| session.peer.passphrase().map_or(Passphrase::None, |known| Passphrase::Needed(known.to_owned())));
-    let way = move || view! { <Sending what empty sent passphrase=came.get() before=Callback::new(|()| ()) /> }.into_any();
+    let way = move || view! { <Sending what empty sent passphrase=came.get() before=Callback::new(|()| ()) /> };
     let others = ui.slice(|session| session.peer.others().iter().map(|other| other.draft.prompt.clone()).collect::<Vec<_>>());
     let rest = move || {
         let rows: Vec<_> = others
@@ -204,7 +204,7 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
         <div class="sendback">
             <label class="field">{words::OVERALL}<textarea id="peer-overall" lang=LANGUAGE rows="3" prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
             <h3 class="head">{words::SEND_BACK}</h3>
-            {live(way)}
+            {way}
             <p><button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Forget)>{words::FORGET}</button></p>
             {rest}
         </div>

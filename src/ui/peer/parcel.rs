@@ -6,8 +6,7 @@ use crate::practice::peer_review::Shared;
 use crate::ui::Ui;
 use crate::ui::common::copy::CopyButton;
 use crate::ui::common::form::{Typed, line, maker};
-use crate::ui::common::live::live;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The fewest letters of a passphrase; fewer are guessed in no time, and a lock that holds nobody out promises too much.
 const FEWEST_LETTERS: usize = 8;
@@ -109,25 +108,23 @@ pub fn Sending(
     };
     let offered = field.map(|label| {
         if !(ui.edge.can_lock)() {
-            return view! { <p class="hint">{words::CANNOT_LOCK}</p> }.into_any();
+            return view! { <p class="hint">{words::CANNOT_LOCK}</p> };
         }
         view! {
             {line(label, "passphrase", 200, Typed::Exactly, Some("passphrase-hint"), typed)}
             <p class="hint" id="passphrase-hint">{hint}</p>
         }
-        .into_any()
     });
     view! {
         {offered}
         {maker(empty, sent.nothing, sent.make, make)}
-        {live(move || ready.get().map_or_else(|| ().into_any(), |(.., carried)| parcel(ui, carried, sent)))}
-        <p role="status">{live(move || said().into_any())}</p>
+        {move || ready.get().map_or_else(|| View::Nothing, |(.., carried)| parcel(ui, carried, sent))}
+        <p role="status">{said}</p>
     }
-    .into_any()
 }
 
 /// Something ready to be sent.
-fn parcel(ui: Ui, carried: Carried, sent: Sent) -> AnyView {
+fn parcel(ui: Ui, carried: Carried, sent: Sent) -> View {
     let link = carried.href(ui.lesson).map(|href| format!("{}{href}", ui.host.base));
     let about = if matches!(carried, Carried::Locked(_)) { words::LINK_LOCKED } else { words::LINK_LENGTH };
     let as_file = move |_| (ui.edge.download)(sent.file, "application/json", &carried.print_file());
@@ -139,20 +136,18 @@ fn parcel(ui: Ui, carried: Carried, sent: Sent) -> AnyView {
                     <textarea readonly rows="3" class="sentlink" aria-label=sent.label spellcheck="false" prop:value=link.clone()></textarea>
                     <p class="hint">{about}</p>
                     <p class="btnrow">
-                        <CopyButton text=link label=format!("{}: {}", crate::ui::words::COPY, sent.label) />
+                        <CopyButton text=link label=Some(format!("{}: {}", crate::ui::words::COPY, sent.label)) />
                         {(ui.edge.can_share)().then(|| view! { <button class="link" type="button" on:click=move |_| (ui.edge.share)(sent.label, &offered)>{crate::ui::words::SHARE}</button> })}
                         <button class="link" type="button" on:click=as_file>{words::AS_FILE}</button>
                     </p>
                 </div>
             }
-            .into_any()
         }
         Err(_) => view! {
             <div class="parcel">
                 <p>{words::TOO_LONG}</p>
                 <p><button class="btn btn--plain" type="button" on:click=as_file>{words::SAVE_FILE}</button></p>
             </div>
-        }
-        .into_any(),
+        },
     }
 }

@@ -6,7 +6,7 @@ use crate::practice::desk::DeskAction;
 use crate::practice::peer_review::{Arrived, PeerAction, SharedReview, fingerprint};
 use crate::practice::session::Action;
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// What arrived in a link or a file for this prompt; nothing of it is stored before a click.
 #[component]
@@ -23,10 +23,10 @@ pub fn ArrivedHere(
                 let body = review_view(ui, &review, text.as_deref().unwrap_or_default(), None);
                 let homeless = text.is_none().then(|| view! { <p><b>{words::HOMELESS}</b></p> });
                 let take = text.is_some().then_some(words::KEEP_REVIEW.text());
-                (words::CAME_BACK, words::CAME_BACK_INTRO, take, view! { {homeless}{body} }.into_any(), DeskAction::TakeReview(review))
+                (words::CAME_BACK, words::CAME_BACK_INTRO, take, view! { {homeless}{body} }, DeskAction::TakeReview(review))
             }
             Arrived::Draft(draft) => {
-                let body = view! { <blockquote class="sent" lang=LANGUAGE tabindex="0">{draft.text.clone()}</blockquote> }.into_any();
+                let body = view! { <blockquote class="sent" lang=LANGUAGE tabindex="0">{draft.text.clone()}</blockquote> };
                 (words::DRAFT_CAME, words::DRAFT_CAME_INTRO, Some(words::USE_DRAFT.text()), body, DeskAction::TakeDraft(draft))
             }
         };
@@ -122,7 +122,7 @@ impl Finder {
     }
 }
 
-fn review_view(ui: Ui, review: &SharedReview, text: &str, find: Option<Finder>) -> AnyView {
+fn review_view(ui: Ui, review: &SharedReview, text: &str, find: Option<Finder>) -> View {
     let ratings: Vec<_> = ui
         .lesson
         .criteria
@@ -156,5 +156,4 @@ fn review_view(ui: Ui, review: &SharedReview, text: &str, find: Option<Finder>) 
         <ol class="peernotes">{notes}</ol>
         {overall}
     }
-    .into_any()
 }

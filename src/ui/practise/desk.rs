@@ -10,8 +10,8 @@ use crate::practice::session::Action;
 use crate::practice::text::byte_at_utf16;
 use crate::ui::Ui;
 use crate::ui::common::selection::selected_words;
-use leptos::html::Textarea;
-use leptos::prelude::*;
+use crate::view::html::Textarea;
+use crate::view::prelude::*;
 use std::time::Duration;
 
 /// One prompt's desk as the views see it; cheap to copy.
@@ -22,7 +22,7 @@ pub struct DeskUi {
     /// The prompt.
     pub prompt: &'static Prompt,
     /// The text field, where it is on the page.
-    pub field: NodeRef<Textarea>,
+    pub field: ElementRef<Textarea>,
     /// The draft's text.
     pub text: Memo<String>,
     /// Whether the text has changed since typing last paused.
@@ -76,7 +76,7 @@ impl DeskUi {
         Self {
             ui,
             prompt,
-            field: NodeRef::new(),
+            field: ElementRef::default(),
             text,
             typing,
             selection: RwSignal::new(Span::default()),

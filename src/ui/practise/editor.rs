@@ -7,7 +7,7 @@ use crate::practice::desk::DeskAction;
 use crate::practice::layer::{LayerLine, Segment, layer};
 use crate::practice::text::{byte_at_utf16, utf16_at_byte};
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The editor. The field is the learner's; the widget writes to it only when the draft changed by itself.
 #[component]
@@ -73,17 +73,17 @@ pub fn Editor() -> impl IntoView {
     }
 }
 
-fn line_view(desk: DeskUi, line: &LayerLine) -> AnyView {
+fn line_view(desk: DeskUi, line: &LayerLine) -> View {
     let text = desk
         .ui
         .session
         .with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| line.span.of(desk.draft().text()).unwrap_or_default().to_owned()));
-    let pieces: Vec<AnyView> = line.segments.iter().map(|segment| segment_view(desk, segment, &text, line.span.start)).collect();
+    let pieces: Vec<View> = line.segments.iter().map(|segment| segment_view(desk, segment, &text, line.span.start)).collect();
     // A block of its own: a key changes one line, and the browser lays out that one.
-    view! { <div>{pieces}</div> }.into_any()
+    view! { <div>{pieces}</div> }
 }
 
-fn segment_view(desk: DeskUi, segment: &Segment, line: &str, line_start: usize) -> AnyView {
+fn segment_view(desk: DeskUi, segment: &Segment, line: &str, line_start: usize) -> View {
     let text = line.get(segment.span.start - line_start..segment.span.end - line_start).unwrap_or_default().to_owned();
     let tails: Vec<_> = segment.tails.iter().map(|&index| view! { <i class="tail" data-n=index + 1></i> }).collect();
     let found = segment.findings.clone();
@@ -95,9 +95,11 @@ fn segment_view(desk: DeskUi, segment: &Segment, line: &str, line_start: usize) 
     let letters: String = segment.starts.iter().filter_map(|&slot| desk.ui.lesson.marks.get(slot)).map(|mark| mark.letter.as_str()).collect();
     let letters = (!letters.is_empty()).then_some(letters);
     match (segment.marks.last(), found.is_empty()) {
-        (None, true) => text.into_any(),
-        (None, false) => view! { <span class="found" data-on=lit>{text}{tails}</span> }.into_any(),
-        (Some(slot), true) => view! { <mark data-m=slot + 1 data-also=segment.marks.len() - 1 data-l=letters>{text}</mark> }.into_any(),
-        (Some(slot), false) => view! { <mark data-m=slot + 1 data-also=segment.marks.len() - 1 data-l=letters><span class="within" data-on=lit>{text}</span>{tails}</mark> }.into_any(),
+        (None, true) => text.into_view(),
+        (None, false) => view! { <span class="found" data-on=lit>{text}{tails}</span> },
+        (Some(slot), true) => view! { <mark data-m=slot + 1 data-also=segment.marks.len() - 1 data-l=letters>{text}</mark> },
+        (Some(slot), false) => {
+            view! { <mark data-m=slot + 1 data-also=segment.marks.len() - 1 data-l=letters><span class="within" data-on=lit>{text}</span>{tails}</mark> }
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::desk::DeskUi;
 use crate::practice::session::Action;
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Whether another tab of this browser writes the draft of this desk.
 pub fn is_elsewhere(desk: DeskUi) -> Memo<bool> {
@@ -23,5 +23,5 @@ pub fn ElsewhereBanner() -> impl IntoView {
             }
         })
     };
-    view! { <div class="elsewhere" role="status">{said}</div> }.into_any()
+    view! { <div class="elsewhere" role="status">{said}</div> }
 }

@@ -7,7 +7,7 @@ use crate::practice::desk::DeskAction;
 use crate::practice::findings::{About, Confidence, Finding, FindingKind, Why};
 use crate::ui::common::annotated::part_name;
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use std::time::Duration;
 
 /// Quiet before a screen reader is told how many findings there are.
@@ -58,7 +58,7 @@ fn Announcer(count: Memo<usize>) -> impl IntoView {
     view! { <p class="hide" role="status" aria-live="polite">{said}</p> }
 }
 
-fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
+fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
     let placed = finding.span.is_some();
     let id = finding.id.clone();
     let span = finding.span;
@@ -107,7 +107,6 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> AnyView {
             <i class="drop" data-on=lit data-n=index + 1></i>
         })}
     }
-    .into_any()
 }
 
 fn why(desk: DeskUi, why: &Why) -> String {
@@ -163,8 +162,8 @@ pub fn AuditAnswers() -> impl IntoView {
         <details class="help audit">
             <summary>{words::LANGUAGE_AUDIT}</summary>
             {move || match answered.get() {
-                None => view! { <p class="note">{words::AUDIT_NOT_YET}</p> }.into_any(),
-                Some(answers) => view! { <ol class="audits">{answers.into_iter().map(row).collect::<Vec<_>>()}</ol> }.into_any(),
+                None => view! { <p class="note">{words::AUDIT_NOT_YET}</p> },
+                Some(answers) => view! { <ol class="audits">{answers.into_iter().map(row).collect::<Vec<_>>()}</ol> },
             }}
         </details>
     }

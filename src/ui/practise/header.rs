@@ -3,7 +3,7 @@
 use crate::exchange::route::Place;
 use crate::lesson::{LANGUAGE, Prompt};
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The head of a prompt's page.
 #[component]

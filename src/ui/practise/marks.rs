@@ -5,8 +5,8 @@ use crate::lesson::{LANGUAGE, Mark};
 use crate::practice::desk::DeskAction;
 use crate::practice::marking::{Marks, PlacedMark};
 use crate::ui::words;
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use crate::view::ev::KeyboardEvent;
+use crate::view::prelude::*;
 
 /// Alt and a digit marks the selection; Alt and up or down moves from mark to mark.
 pub fn key(desk: DeskUi, event: &KeyboardEvent) {
@@ -74,7 +74,7 @@ fn button_id(index: usize) -> String {
     format!("mark-{}", index + 1)
 }
 
-fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>, placed: Memo<Marks>) -> AnyView {
+fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>, placed: Memo<Marks>) -> View {
     let count = Memo::new(move |_| placed.with(|placed| placed.of(&mark.id).count()));
     let here = Memo::new(move |_| {
         let selection = desk.selection.get();
@@ -101,7 +101,6 @@ fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>
             </button>
         </li>
     }
-    .into_any()
 }
 
 /// Every mark with its words: for a screen reader, for a keyboard, and for whoever lost one.

@@ -6,7 +6,7 @@ use crate::practice::meter::{Aloud, Place};
 use crate::practice::session::{Keeping, NotKept};
 use crate::ui::common::icon::{Icon, Sign};
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Words against the range, and minutes aloud at the learner's own pace.
 #[component]
@@ -44,9 +44,9 @@ pub fn SaveStatus() -> impl IntoView {
     let ui = Ui::get();
     let keeping = ui.slice(|session| session.keeping.clone());
     let sign = move || match keeping.get() {
-        Keeping::Saved(_) => view! { <Icon sign=Sign::Tick /> }.into_any(),
-        Keeping::NotSaved(_) => view! { <Icon sign=Sign::Alert /> }.into_any(),
-        Keeping::Ready | Keeping::Saving => ().into_any(),
+        Keeping::Saved(_) => view! { <Icon sign=Sign::Tick /> },
+        Keeping::NotSaved(_) => view! { <Icon sign=Sign::Alert /> },
+        Keeping::Ready | Keeping::Saving => View::Nothing,
     };
     let sentence = move || match keeping.get() {
         Keeping::Ready => (words::READY_TO_SAVE.into(), ""),

@@ -30,8 +30,8 @@ use crate::ui::hand_in::SaveHandIn;
 use crate::ui::peer::ask::AskForReview;
 use crate::ui::peer::returned::{ArrivedHere, SideNotes};
 use crate::ui::{Ui, words};
+use crate::view::prelude::*;
 use desk::DeskUi;
-use leptos::prelude::*;
 
 /// The room.
 #[component]
@@ -46,8 +46,8 @@ pub fn Practise() -> impl IntoView {
         _ => Desktop::Draft,
     });
     move || match prompt.get() {
-        Some(prompt) => view! { <DeskRoom prompt desktop /> }.into_any(),
-        None => view! { <prompts::Prompts /> }.into_any(),
+        Some(prompt) => view! { <DeskRoom prompt desktop /> },
+        None => view! { <prompts::Prompts /> },
     }
 }
 
@@ -60,10 +60,10 @@ fn DeskRoom(prompt: PromptId, desktop: Memo<Desktop>) -> impl IntoView {
     provide_context(desk);
     (ui.edge.load_audit)(ui);
     let on_desk = move || match desktop.get() {
-        Desktop::Draft => view! { <DraftDesk /> }.into_any(),
-        Desktop::Versions => view! { <Apart room=Room::Versions /> }.into_any(),
-        Desktop::Model => view! { <Apart room=Room::Model /> }.into_any(),
-        Desktop::Rehearse => view! { <Apart room=Room::Rehearse /> }.into_any(),
+        Desktop::Draft => view! { <DraftDesk /> },
+        Desktop::Versions => view! { <Apart room=Room::Versions /> },
+        Desktop::Model => view! { <Apart room=Room::Model /> },
+        Desktop::Rehearse => view! { <Apart room=Room::Rehearse /> },
     };
     Some(on_desk)
 }

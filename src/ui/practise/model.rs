@@ -10,7 +10,7 @@ use crate::practice::text::count_words;
 use crate::ui::common::annotated::part_name;
 use crate::ui::read::AnswerBlock;
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The desk with the model answers on it, or with what is missing before they open.
 #[component]
@@ -24,8 +24,8 @@ pub fn ModelDesk() -> impl IntoView {
                 <Back />
                 <h1 class="display">{words::MODEL_ANSWER}</h1>
                 {move || match open.get() {
-                    Some(answers) => view! { <Opened answers /> }.into_any(),
-                    None => view! { <Closed /> }.into_any(),
+                    Some(answers) => view! { <Opened answers /> },
+                    None => view! { <Closed /> },
                 }}
             </div>
         </main>
@@ -100,7 +100,7 @@ fn Beside(id: AnswerId) -> impl IntoView {
     })
 }
 
-fn table(title: &'static str, rows: Memo<Vec<Row>>) -> AnyView {
+fn table(title: &'static str, rows: Memo<Vec<Row>>) -> View {
     let cell = |quotes: Vec<String>| {
         let none = quotes.is_empty();
         view! { <td>{none.then_some(words::NOTHING_THERE.text())}{quotes.into_iter().map(|quoted| view! { <p lang=LANGUAGE><q>{quoted}</q></p> }).collect::<Vec<_>>()}</td> }
@@ -118,5 +118,4 @@ fn table(title: &'static str, rows: Memo<Vec<Row>>) -> AnyView {
             </table>
         </div></div>
     }
-    .into_any()
 }

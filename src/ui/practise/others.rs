@@ -8,7 +8,7 @@ use crate::practice::session::{Action, Notice};
 use crate::practice::text::count_words;
 use crate::practice::version::Versions;
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Where other texts come from, and who is told that they are dealt with; the app provides it.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ pub fn Others() -> impl IntoView {
     })
 }
 
-fn other_view(desk: DeskUi, others: &[(Draft, Versions)], which: usize, done: Callback<()>) -> AnyView {
+fn other_view(desk: DeskUi, others: &[(Draft, Versions)], which: usize, done: Callback<()>) -> View {
     let mine = desk.slice(|desk, _| desk.draft().text().to_owned());
     let theirs = others[which].0.text().to_owned();
     let words_there = count_words(&theirs);
@@ -77,5 +77,4 @@ fn other_view(desk: DeskUi, others: &[(Draft, Versions)], which: usize, done: Ca
             </div>
         </section>
     }
-    .into_any()
 }

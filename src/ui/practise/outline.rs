@@ -6,7 +6,7 @@ use crate::practice::desk::DeskAction;
 use crate::practice::outline::{OutlinedParagraph, SetBy, balance, outline_as_read};
 use crate::ui::common::annotated::part_name;
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The bar of where the words go, and a part to choose for each paragraph.
 #[component]
@@ -48,7 +48,7 @@ pub fn StarOutline() -> impl IntoView {
     }
 }
 
-fn part_row(desk: DeskUi, paragraph: OutlinedParagraph) -> AnyView {
+fn part_row(desk: DeskUi, paragraph: OutlinedParagraph) -> View {
     let opening =
         desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| words::shortened(desk.draft().quote(paragraph.span))));
     let options: Vec<_> =
@@ -68,5 +68,4 @@ fn part_row(desk: DeskUi, paragraph: OutlinedParagraph) -> AnyView {
             <small>{if paragraph.by == SetBy::Suggestion { words::SUGGESTED.text() } else { "" }}</small>
         </li>
     }
-    .into_any()
 }

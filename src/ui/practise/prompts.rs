@@ -4,7 +4,7 @@ use crate::exchange::route::{Desktop, Place};
 use crate::lesson::{LANGUAGE, Prompt};
 use crate::practice::bench::{Bench, Millis};
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The list.
 #[component]
@@ -23,7 +23,7 @@ pub fn Prompts() -> impl IntoView {
     }
 }
 
-fn row(ui: Ui, index: usize, prompt: &'static Prompt) -> AnyView {
+fn row(ui: Ui, index: usize, prompt: &'static Prompt) -> View {
     let state = ui.slice(move |session| {
         session.with_desk(&prompt.id, |desk| {
             let words = desk.meter(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }).words;
@@ -41,5 +41,4 @@ fn row(ui: Ui, index: usize, prompt: &'static Prompt) -> AnyView {
             <p class="state">{line}</p>
         </li>
     }
-    .into_any()
 }

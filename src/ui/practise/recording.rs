@@ -2,7 +2,7 @@
 
 use super::desk::DeskUi;
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Where the recording stands.
 #[derive(Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::practice::rehearsal::{RehearsalKind, pace, retold};
 use crate::practice::session::Action;
 use crate::practice::text::{count_words, sentences};
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 use std::time::Duration;
 
 /// The desk cleared for speaking.
@@ -24,7 +24,7 @@ pub fn RehearseDesk() -> impl IntoView {
                 <Back />
                 <h1 class="display">{words::REHEARSE}</h1>
                 {move || if empty.get() {
-                    view! { <p class="standfirst">{words::NOTHING_TO_REHEARSE}</p> }.into_any()
+                    view! { <p class="standfirst">{words::NOTHING_TO_REHEARSE}</p> }
                 } else {
                     view! {
                         <fieldset class="filter">
@@ -37,9 +37,9 @@ pub fn RehearseDesk() -> impl IntoView {
                                 <span class="enter">{words::FULL_SCREEN}</span><span class="leave">{words::LEAVE_FULL_SCREEN}</span>
                             </button>
                         })}
-                        {move || if retelling.get() { view! { <Retell /> }.into_any() } else { view! { <ReadAloud /> }.into_any() }}
+                        {move || if retelling.get() { view! { <Retell /> } } else { view! { <ReadAloud /> } }}
                         <super::recording::Recording />
-                    }.into_any()
+                    }
                 }}
             </div>
         </main>

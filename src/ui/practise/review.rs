@@ -6,7 +6,7 @@ use crate::practice::desk::DeskAction;
 use crate::practice::findings::Finding;
 use crate::practice::review::{ReviewStage, coverage, lean_on, next_revisions, rows};
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Which move is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,18 +38,15 @@ pub fn ReviewFoot() -> impl IntoView {
     let number = desk.slice(|desk, _| desk.versions().number_in_progress());
     let empty = desk.slice(|desk, _| desk.draft().text().trim().is_empty());
     let last = desk.slice(|desk, _| desk.latest_review().map(|(version, _)| version.0));
-    let body = move || {
-        match stage.get() {
+    let body = move || match stage.get() {
         None => view! {
             <p class="intro">{move || words::review_intro(last.get())}</p>
             <div class="btnrow">
                 <button class="btn" type="button" disabled=move || empty.get() on:click=move |_| desk.act(DeskAction::BeginReview)>{words::BEGIN_REVIEW}</button>
             </div>
-        }
-        .into_any(),
-        Some(Move::Predict) => view! { <Predict /> }.into_any(),
-        Some(stage) => view! { <Judge see=stage == Move::See /> }.into_any(),
-    }
+        },
+        Some(Move::Predict) => view! { <Predict /> },
+        Some(stage) => view! { <Judge see=stage == Move::See /> },
     };
     view! {
         <section class="review" aria-labelledby="review-title" id="review" tabindex="-1">
@@ -59,7 +56,7 @@ pub fn ReviewFoot() -> impl IntoView {
     }
 }
 
-fn head(desk: DeskUi, criterion: &'static Criterion) -> AnyView {
+fn head(desk: DeskUi, criterion: &'static Criterion) -> View {
     let lean = match lean_on(desk.prompt, &criterion.id) {
         Lean::Main => words::LEAN_MAIN,
         Lean::Counts => words::LEAN_COUNTS,
@@ -72,7 +69,6 @@ fn head(desk: DeskUi, criterion: &'static Criterion) -> AnyView {
             <p class="lean" data-lean=lean>{lean}{criterion.from.as_ref().map(|from| words::counted_from(from))}</p>
         </div>
     }
-    .into_any()
 }
 
 /// Three levels to choose from; the descriptor of the one chosen below them.
@@ -82,7 +78,7 @@ fn levels(
     criterion: &'static Criterion,
     chosen: Memo<Option<Level>>,
     choose: fn(CriterionId, Level) -> DeskAction,
-) -> AnyView {
+) -> View {
     let choices: Vec<_> = Level::ALL
         .into_iter()
         .map(|level| {
@@ -101,7 +97,6 @@ fn levels(
         </fieldset>
         <p class="descriptor" lang=LANGUAGE>{move || chosen.get().map(|level| criterion.descriptor(level))}</p>
     }
-    .into_any()
 }
 
 #[component]
@@ -145,9 +140,9 @@ fn Judge(see: bool) -> impl IntoView {
                 view! {
                     <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::SaveReview)>{words::SAVE_REVIEW}</button>
                     <button class="link" type="button" on:click=move |_| desk.act(DeskAction::PreviousMove)>{words::BACK_TO_EVIDENCE}</button>
-                }.into_any()
+                }
             } else {
-                view! { <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::NextMove)>{words::ON_TO_SEE}</button> }.into_any()
+                view! { <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::NextMove)>{words::ON_TO_SEE}</button> }
             }}
             <button class="link" type="button" on:click=move |_| { (desk.ui.edge.focus)("draft"); }>{words::BACK_TO_DRAFT}</button>
             <button class="link" type="button" on:click=move |_| desk.act(DeskAction::LeaveReview)>{words::LEAVE_REVIEW}</button>
@@ -165,7 +160,7 @@ struct Shown {
     said: Vec<usize>,
 }
 
-fn judge_row(desk: DeskUi, criterion: &'static Criterion, see: bool) -> AnyView {
+fn judge_row(desk: DeskUi, criterion: &'static Criterion, see: bool) -> View {
     let shown = desk.slice(move |at, bench| {
         let review = at.review()?.review()?;
         let findings: Vec<Finding> = desk.findings.get();
@@ -215,7 +210,7 @@ fn judge_row(desk: DeskUi, criterion: &'static Criterion, see: bool) -> AnyView 
             </div>
             <div class="state">
                 {if see {
-                    view! { <span class="step" data-s=move || chosen.get().map(Level::key)>{move || chosen.get().map(words::level)}</span> }.into_any()
+                    view! { <span class="step" data-s=move || chosen.get().map(Level::key)>{move || chosen.get().map(words::level)}</span> }
                 } else {
                     pick
                 }}
@@ -223,7 +218,6 @@ fn judge_row(desk: DeskUi, criterion: &'static Criterion, see: bool) -> AnyView 
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// The short list of revisions, in order of value, and what nothing points at.
@@ -243,11 +237,11 @@ fn Next() -> impl IntoView {
     let list = move || {
         let all = revisions.get().unwrap_or_default();
         if all.is_empty() {
-            return view! { <p class="intro">{words::NOTHING_TO_CHANGE}</p> }.into_any();
+            return view! { <p class="intro">{words::NOTHING_TO_CHANGE}</p> };
         }
         let rows: Vec<_> =
             all.into_iter().map(|(name, revision)| view! { <li lang=LANGUAGE><span><b>{name}</b>". "{revision}</span></li> }).collect();
-        view! { <ol>{rows}</ol> }.into_any()
+        view! { <ol>{rows}</ol> }
     };
     let idle_rows = move || {
         idle.get()

@@ -8,7 +8,7 @@ use crate::practice::difference::{RunKind, difference};
 use crate::practice::review::{Review, ReviewStage};
 use crate::practice::version::{Reason, VersionId, checklist_change};
 use crate::ui::words;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// A version in the list.
 #[derive(Clone, PartialEq)]
@@ -71,7 +71,7 @@ pub fn Back() -> impl IntoView {
     }
 }
 
-fn version_row(desk: DeskUi, row: Row) -> AnyView {
+fn version_row(desk: DeskUi, row: Row) -> View {
     let id = row.id;
     let title = row.name.clone().unwrap_or_else(|| words::version_reason(&row.reason));
     view! {
@@ -84,7 +84,6 @@ fn version_row(desk: DeskUi, row: Row) -> AnyView {
             </p>
         </li>
     }
-    .into_any()
 }
 
 #[component]
@@ -134,9 +133,9 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
         runs.get()
             .into_iter()
             .map(|run| match run.kind {
-                RunKind::Same => run.text.into_any(),
-                RunKind::Added => view! { <ins>{run.text}</ins> }.into_any(),
-                RunKind::Removed => view! { <del>{run.text}</del> }.into_any(),
+                RunKind::Same => run.text.into_view(),
+                RunKind::Added => view! { <ins>{run.text}</ins> },
+                RunKind::Removed => view! { <del>{run.text}</del> },
             })
             .collect::<Vec<_>>()
     };

@@ -3,7 +3,7 @@
 use super::words;
 use crate::practice::progress::{DayBar, DaysView};
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Twelve weeks where there is room, six where not.
 #[component]
@@ -18,10 +18,9 @@ pub fn Days() -> impl IntoView {
             {move || narrow.with(|view| strip(view, "narrow-only", 320.0, 6))}
         </section>
     }
-    .into_any()
 }
 
-fn strip(view: &DaysView, class: &'static str, width: f64, weeks: usize) -> AnyView {
+fn strip(view: &DaysView, class: &'static str, width: f64, weeks: usize) -> View {
     let last = view.bars.len().saturating_sub(1);
     let bar = |(index, bar): (usize, &DayBar)| {
         let class = match (index == last, bar.minutes) {
@@ -51,5 +50,4 @@ fn strip(view: &DaysView, class: &'static str, width: f64, weeks: usize) -> AnyV
             <text class="lbl" x=format!("{width:.0}") y="64" text-anchor="end">{words::TODAY}</text>
         </svg>
     }
-    .into_any()
 }

@@ -6,7 +6,7 @@ use crate::lesson::LANGUAGE;
 use crate::practice::calendar::{Entry, ics};
 use crate::practice::schedule::Due;
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The due list; calm where it is empty.
 #[component]
@@ -20,12 +20,11 @@ pub fn DueBox() -> impl IntoView {
             {list}
         </section>
     }
-    .into_any()
 }
 
-fn list(ui: Ui, due: &Due, day: i32) -> AnyView {
+fn list(ui: Ui, due: &Due, day: i32) -> View {
     if due.today.is_empty() && due.next.is_none() {
-        return view! { <p class="quiet">{words::DUE_NEVER}</p> }.into_any();
+        return view! { <p class="quiet">{words::DUE_NEVER}</p> };
     }
     let prompts: Vec<_> = due
         .today
@@ -50,7 +49,6 @@ fn list(ui: Ui, due: &Due, day: i32) -> AnyView {
             <button class="link" type="button" on:click=move |_| calendar(ui)>{words::CALENDAR}</button>
         </p>
     }
-    .into_any()
 }
 
 /// Offers every day that asks something as a calendar file.

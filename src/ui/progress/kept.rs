@@ -5,8 +5,8 @@ use super::{kept_words as said, words};
 use crate::exchange::archive::{Change, LARGEST_FILE, Plan, Problem};
 use crate::ui::words::no_archive;
 use crate::ui::{Ui, words as common};
-use leptos::ev::Event;
-use leptos::prelude::*;
+use crate::view::ev::Event;
+use crate::view::prelude::*;
 
 /// How keeping goes, and the ways to export, import, check and erase.
 #[component]
@@ -32,7 +32,6 @@ pub fn StorageBox() -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 #[component]
@@ -93,7 +92,6 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
         </div>
         <div class="handsaid" role="status">{told}</div>
     }
-    .into_any()
 }
 
 /// A way to open a file: a backup, a draft to review or a review that came back.
@@ -120,7 +118,7 @@ pub fn OpenFile(
 }
 
 /// What a file would change, before it does.
-fn preview<V: IntoView + 'static>(ui: Ui, plan: &Plan, skipped: usize, button: impl Fn(&'static str, fn() -> Ask) -> V) -> AnyView {
+fn preview<V: IntoView + 'static>(ui: Ui, plan: &Plan, skipped: usize, button: impl Fn(&'static str, fn() -> Ask) -> V) -> View {
     let short = |change: &(crate::exchange::saved::Slot, Change)| {
         let prompt = change.0.prompt.as_ref().map(|id| ui.lesson.prompt(id).map_or_else(|| id.as_str().to_owned(), |prompt| prompt.short.clone()));
         said::change(&change.0.kind, prompt.as_deref(), change.1)
@@ -139,7 +137,6 @@ fn preview<V: IntoView + 'static>(ui: Ui, plan: &Plan, skipped: usize, button: i
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Hands on the text of the first file that was picked or dropped; its size is looked at before it is read.

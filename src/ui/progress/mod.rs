@@ -16,10 +16,10 @@ use crate::lesson::{Prompt, PromptId};
 use crate::practice::session::Session;
 use crate::ui::Ui;
 use crate::ui::calibrate::CalibrationRecord;
+use crate::view::prelude::*;
 use days::Days;
 use due::DueBox;
 use kept::StorageBox;
-use leptos::prelude::*;
 use quiz::QuizStrength;
 use standing::Standing;
 
@@ -34,7 +34,7 @@ pub fn ProgressRoom() -> impl IntoView {
     let open = Memo::new(move |_| chosen.get().or_else(|| latest.get()).or_else(|| ui.lesson.prompts.first().map(|prompt| prompt.id.clone())));
     let page = move || {
         if fresh.get() {
-            return view! { <FirstVisit /> }.into_any();
+            return view! { <FirstVisit /> };
         }
         view! {
             <Prompts open chosen />
@@ -53,9 +53,8 @@ pub fn ProgressRoom() -> impl IntoView {
                 <StorageBox />
             </div>
         }
-        .into_any()
     };
-    view! { <main class="page page--ledger" id="main" tabindex="-1">{page}</main> }.into_any()
+    view! { <main class="page page--ledger" id="main" tabindex="-1">{page}</main> }
 }
 
 /// The prompts beside the page; pressing one shows how it stands.
@@ -80,7 +79,6 @@ fn Prompts(open: Memo<Option<PromptId>>, chosen: RwSignal<Option<PromptId>>) -> 
             <ol class="places-side">{rows}</ol>
         </nav>
     }
-    .into_any()
 }
 
 /// Before anything was done.
@@ -98,7 +96,6 @@ fn FirstVisit() -> impl IntoView {
             <StorageBox />
         </div>
     }
-    .into_any()
 }
 
 /// Whether there is nothing to draw.

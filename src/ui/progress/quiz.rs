@@ -7,7 +7,7 @@ use crate::practice::progress::{SectionStrength, quiz_strength};
 use crate::practice::quiz::QuizAction;
 use crate::practice::session::Action;
 use crate::ui::{Ui, words as common};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// A bar for each section.
 #[component]
@@ -40,7 +40,6 @@ pub fn QuizStrength() -> impl IntoView {
                     </ul>
                 </details>
             }
-            .into_any()
         })
     };
     let undo = move || {
@@ -60,11 +59,10 @@ pub fn QuizStrength() -> impl IntoView {
             <div role="status">{undo}</div>
         </section>
     }
-    .into_any()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a section holds a few dozen items")]
-fn row(ui: Ui, section: &SectionStrength) -> AnyView {
+fn row(ui: Ui, section: &SectionStrength) -> View {
     let share = |count: usize| count as f64 / section.total.max(1) as f64;
     let at = |share: f64| format!("{:.2}%", share * 100.0);
     let (holds, due) = (share(section.holds), share(section.due));
@@ -79,5 +77,4 @@ fn row(ui: Ui, section: &SectionStrength) -> AnyView {
             <span class="num">{words::strength(section)}</span>
         </li>
     }
-    .into_any()
 }

@@ -9,7 +9,7 @@ use crate::practice::desk::Desk;
 use crate::practice::progress::{CriterionTrack, Gap, Stand};
 use crate::practice::review::next_revisions;
 use crate::ui::{Ui, words as common};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// What the page draws of a desk.
 #[derive(Clone, Default, PartialEq)]
@@ -78,7 +78,6 @@ pub fn Standing(
             {(look.reviews > 0).then(|| tracks(ui, &look))}
             {(!look.gaps.is_empty()).then(|| gaps(ui, &look.gaps))}
         }
-        .into_any()
     }
 }
 
@@ -90,7 +89,7 @@ fn name(ui: Ui, id: &CriterionId) -> &'static str {
     ui.lesson.criterion(id).map_or("", |criterion| criterion.name.as_str())
 }
 
-fn tracks(ui: Ui, look: &Look) -> AnyView {
+fn tracks(ui: Ui, look: &Look) -> View {
     let rows: Vec<_> = look.tracks.iter().filter(|track| !track.levels.is_empty()).map(|track| multiple(ui, track)).collect();
     view! {
         <section aria-labelledby="progress-tracks">
@@ -98,11 +97,10 @@ fn tracks(ui: Ui, look: &Look) -> AnyView {
             <ul class="multiples">{rows}</ul>
         </section>
     }
-    .into_any()
 }
 
 /// One criterion: three fine lines for the levels, and the steps between them.
-fn multiple(ui: Ui, track: &CriterionTrack) -> AnyView {
+fn multiple(ui: Ui, track: &CriterionTrack) -> View {
     let name = name(ui, &track.criterion);
     let seen = track.view();
     let points: Vec<(f64, f64)> = seen.points.iter().map(|(x, y)| (10.0 + 220.0 * x, 62.0 - 50.0 * y)).collect();
@@ -140,10 +138,9 @@ fn multiple(ui: Ui, track: &CriterionTrack) -> AnyView {
             <p><b>{seen.now.map(common::level)}</b>{words::since(&seen)}</p>
         </li>
     }
-    .into_any()
 }
 
-fn gaps(ui: Ui, gaps: &[Gap]) -> AnyView {
+fn gaps(ui: Ui, gaps: &[Gap]) -> View {
     let heads: Vec<_> = Level::ALL
         .into_iter()
         .zip(["0", "1", "2"])
@@ -162,10 +159,9 @@ fn gaps(ui: Ui, gaps: &[Gap]) -> AnyView {
             </ol>
         </section>
     }
-    .into_any()
 }
 
-fn gap_row(ui: Ui, gap: &Gap) -> AnyView {
+fn gap_row(ui: Ui, gap: &Gap) -> View {
     let at = |level: Level| match level {
         Level::Missing => "0%",
         Level::Hinted => "50%",
@@ -184,7 +180,6 @@ fn gap_row(ui: Ui, gap: &Gap) -> AnyView {
             <span>{words::gap(gap.steps)}</span>
         </li>
     }
-    .into_any()
 }
 
 /// A draft as it goes on paper.

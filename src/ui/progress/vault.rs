@@ -2,7 +2,7 @@
 
 use crate::exchange::archive::Plan;
 use crate::exchange::saved::Found;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The door to the stores; the app provides it as a context. Without it there are no buttons.
 #[derive(Clone, Copy)]

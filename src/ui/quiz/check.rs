@@ -6,7 +6,7 @@ use crate::lesson::{Item, LANGUAGE};
 use crate::practice::quiz::QuizAction;
 use crate::practice::session::Action;
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// An item asked in place. What was answered stays, with its reasons, until it is asked again.
 #[component]
@@ -24,11 +24,10 @@ pub fn QuickCheck(
     };
     let heading = hands.id("question");
     view! {
-        <div class="check" role="group" aria-labelledby=heading>
+        <div class="check" role="group" aria-labelledby=heading.clone()>
             <p class="caps caps--accent">{words::QUICK_CHECK}</p>
-            <h2 class="title stem" lang=LANGUAGE id=heading.clone()>{item.stem.as_str()}</h2>
+            <h2 class="title stem" lang=LANGUAGE id=heading>{item.stem.as_str()}</h2>
             <ItemBody hands onward>""</ItemBody>
         </div>
     }
-    .into_any()
 }

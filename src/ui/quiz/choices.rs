@@ -5,7 +5,7 @@ use super::words;
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Part};
 use crate::ui::common::icon::{Icon, Sign};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// How many may be taken, and of what.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Taking {
 }
 
 /// The choices; what the first try settled stays, what it ruled out is out.
-pub fn view(hands: Hands, parts: &[Part], taking: Taking, hint: Option<&Hint>) -> AnyView {
+pub fn view(hands: Hands, parts: &[Part], taking: Taking, hint: Option<&Hint>) -> View {
     let name = hands.id("choice");
     let kind = if taking == Taking::Some { "checkbox" } else { "radio" };
     let rows: Vec<_> = parts
@@ -50,11 +50,11 @@ pub fn view(hands: Hands, parts: &[Part], taking: Taking, hint: Option<&Hint>) -
         Taking::Name => words::NAME_IT,
     };
     let class = if taking == Taking::One { "hide" } else { "legend" };
-    view! { <fieldset class="choices"><legend class=class>{legend}</legend>{rows}</fieldset> }.into_any()
+    view! { <fieldset class="choices"><legend class=class>{legend}</legend>{rows}</fieldset> }
 }
 
 /// Says of a part that it stays, or that it is out.
-pub fn settled(stays: bool, out: bool) -> Option<AnyView> {
+pub fn settled(stays: bool, out: bool) -> Option<View> {
     let (sign, line) = match (stays, out) {
         (true, _) => (Sign::Tick, words::STAYS.text()),
         (_, true) => (Sign::Cross, words::NOT_THIS.text()),
@@ -64,8 +64,8 @@ pub fn settled(stays: bool, out: bool) -> Option<AnyView> {
 }
 
 /// A sign with its words, after what it is about.
-pub fn tag(sign: Sign, line: &'static str) -> AnyView {
-    view! { <span class="verdict"><Icon sign />{line}</span> }.into_any()
+pub fn tag(sign: Sign, line: &'static str) -> View {
+    view! { <span class="verdict"><Icon sign />{line}</span> }
 }
 
 fn holds(draft: &Answer, at: usize) -> bool {

@@ -5,10 +5,10 @@ use super::item::Hands;
 use super::words;
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Part};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Every phrase with its groups beside it.
-pub fn view(hands: Hands, groups: &[String], phrases: &[Part], hint: Option<&Hint>) -> AnyView {
+pub fn view(hands: Hands, groups: &[String], phrases: &[Part], hint: Option<&Hint>) -> View {
     let rows: Vec<_> = phrases
         .iter()
         .map(|phrase| {
@@ -29,10 +29,9 @@ pub fn view(hands: Hands, groups: &[String], phrases: &[Part], hint: Option<&Hin
         <ol class="sorts">{rows}</ol>
         <p class="keyline" aria-hidden="true">{words::KEYS_SORT}" "{keys}</p>
     }
-    .into_any()
 }
 
-fn radios(hands: Hands, groups: &[String], phrase: usize, stays: bool) -> Vec<AnyView> {
+fn radios(hands: Hands, groups: &[String], phrase: usize, stays: bool) -> Vec<View> {
     let name = hands.id(&format!("sort-{phrase}"));
     let radio = |(group, label): (usize, &String)| {
         view! {
@@ -47,7 +46,6 @@ fn radios(hands: Hands, groups: &[String], phrase: usize, stays: bool) -> Vec<An
                 <span lang=LANGUAGE>{label.clone()}</span>
             </label>
         }
-        .into_any()
     };
     groups.iter().enumerate().map(radio).collect()
 }

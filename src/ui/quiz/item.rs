@@ -6,8 +6,8 @@ use super::{choices, classify, matching, order, pitfall, recall, remarks, spot};
 use crate::practice::quiz::{Ask, Confidence, Edit, Hint, ItemAction, ItemView, Shown};
 use crate::ui::Ui;
 use crate::ui::common::icon::Icon;
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
+use crate::view::ev::KeyboardEvent;
+use crate::view::prelude::*;
 
 /// What the views of one item share: the item as it stands, and the door for what a learner does with it.
 #[derive(Clone, Copy)]
@@ -80,7 +80,7 @@ pub fn ItemBody(
     /// The way on; a check in the reading part has none.
     onward: Onward,
     /// Further ways, beside the button.
-    children: Children,
+    children: View,
 ) -> impl IntoView {
     let ui = Ui::get();
     let step = Memo::new(move |_| hands.read(Step::of));
@@ -135,16 +135,15 @@ pub fn ItemBody(
                     {label}
                 </button>
                 {leave}
-                {children()}
+                {children}
                 <span class="keys" aria-hidden="true"><kbd>"Enter"</kbd>" "{move || if step.get() == Step::Revealed { words::KEY_ON.text() } else { words::KEY_CHECK.text() }}</span>
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// What can be answered at this stage, or what is said about the answer.
-fn body(hands: Hands, view: &ItemView) -> AnyView {
+fn body(hands: Hands, view: &ItemView) -> View {
     let hint: Option<&Hint> = match &view.shown {
         Shown::Revealed(revealed) => return remarks::all(&view.question, revealed),
         Shown::FirstTry(hint) => Some(hint),
@@ -161,7 +160,7 @@ fn body(hands: Hands, view: &ItemView) -> AnyView {
         Ask::Match { lefts, rights } => matching::view(hands, lefts, rights, hint),
         Ask::Recall { .. } => recall::view(hands, &view.shown),
     };
-    view! { {remarks::excerpt(excerpt, None)}{answering} }.into_any()
+    view! { {remarks::excerpt(excerpt, None)}{answering} }
 }
 
 /// How sure the learner is, for those who want to say.
@@ -183,7 +182,7 @@ fn Sure(hands: Hands) -> impl IntoView {
             }
         })
         .collect();
-    view! { <fieldset class="sure"><legend>{words::HOW_SURE}</legend>{choices}</fieldset> }.into_any()
+    view! { <fieldset class="sure"><legend>{words::HOW_SURE}</legend>{choices}</fieldset> }
 }
 
 /// What came of it, spoken as soon as it is there.
@@ -191,7 +190,7 @@ fn Sure(hands: Hands) -> impl IntoView {
 fn Said(hands: Hands) -> impl IntoView {
     let said = Memo::new(move |_| hands.read(|view| said::outcome(&view.shown, &view.question.ask)));
     let line = move || said.get().map(|(sign, line)| view! { <span class="verdict"><Icon sign />{line}</span> });
-    view! { <p class="outcome" role="status">{line}</p> }.into_any()
+    view! { <p class="outcome" role="status">{line}</p> }
 }
 
 /// Digits choose, Enter leads on. Where keys mean something of their own they never come this far; see [`quiet`].

@@ -5,10 +5,10 @@ use super::item::Hands;
 use super::words;
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Part};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Every left side with a menu of right sides.
-pub fn view(hands: Hands, lefts: &[Part], rights: &[Part], hint: Option<&Hint>) -> AnyView {
+pub fn view(hands: Hands, lefts: &[Part], rights: &[Part], hint: Option<&Hint>) -> View {
     let rows: Vec<_> = lefts
         .iter()
         .map(|left| {
@@ -29,10 +29,9 @@ pub fn view(hands: Hands, lefts: &[Part], rights: &[Part], hint: Option<&Hint>) 
             <ol class="matches">{rows}</ol>
         </fieldset>
     }
-    .into_any()
 }
 
-fn menu(hands: Hands, left: usize, rights: &[Part], id: String, stays: bool) -> AnyView {
+fn menu(hands: Hands, left: usize, rights: &[Part], id: String, stays: bool) -> View {
     let joined = Memo::new(move |_| hands.read(|view| if let Answer::Match { rights } = &view.draft { rights.clone() } else { Vec::new() }));
     let held = Memo::new(move |_| joined.with(|joined| joined.get(left).copied().flatten()));
     // A key passes through the choices on its way, and must not take another row's partner from it.
@@ -51,5 +50,4 @@ fn menu(hands: Hands, left: usize, rights: &[Part], id: String, stays: bool) -> 
             {options}
         </select>
     }
-    .into_any()
 }

@@ -26,7 +26,7 @@ use crate::exchange::route::{Asked, Place};
 use crate::practice::quiz::{QuizAction, Scope};
 use crate::practice::session::{Action, Session};
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The room.
 #[component]
@@ -36,9 +36,9 @@ pub fn QuizRoom() -> impl IntoView {
     let screen = ui.slice(move |session| room.screen(session));
     let view = move || {
         let shown = match screen.get() {
-            Screen::Start(asked) => view! { <start::Start room asked /> }.into_any(),
-            Screen::Item { .. } => view! { <sitting::SittingRoom room /> }.into_any(),
-            Screen::Summary { .. } => view! { <summary::SummaryRoom room /> }.into_any(),
+            Screen::Start(asked) => view! { <start::Start room asked /> },
+            Screen::Item { .. } => view! { <sitting::SittingRoom room /> },
+            Screen::Summary { .. } => view! { <summary::SummaryRoom room /> },
         };
         room.entered.set(true);
         shown
@@ -49,7 +49,6 @@ pub fn QuizRoom() -> impl IntoView {
             <div class="text">{view}</div>
         </main>
     }
-    .into_any()
 }
 
 /// What the screens of the room share.

@@ -7,10 +7,10 @@ use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Ask, Edit, Hint, Outcome, Part};
 use crate::ui::Ui;
 use crate::ui::common::icon::Sign;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The steps. Rows stand still and steps move through them, so that focus is never lost.
-pub fn view(hands: Hands, steps: &[Part], hint: Option<&Hint>) -> AnyView {
+pub fn view(hands: Hands, steps: &[Part], hint: Option<&Hint>) -> View {
     let stands = StoredValue::new(hint.filter(|hint| hint.outcome != Outcome::Missed).map(|hint| hint.settled.clone()).unwrap_or_default());
     let rows: Vec<_> = (0..steps.len()).map(|place| row(hands, place, steps.len(), stands)).collect();
     view! {
@@ -19,10 +19,9 @@ pub fn view(hands: Hands, steps: &[Part], hint: Option<&Hint>) -> AnyView {
             <ol class="moves">{rows}</ol>
         </fieldset>
     }
-    .into_any()
 }
 
-fn row(hands: Hands, place: usize, of: usize, stands: StoredValue<Vec<usize>>) -> AnyView {
+fn row(hands: Hands, place: usize, of: usize, stands: StoredValue<Vec<usize>>) -> View {
     let ui = Ui::get();
     let step = Memo::new(move |_| hands.read(|view| if let Ask::Order(steps) = &view.question.ask { steps.get(place).cloned() } else { None }));
     let text = move || step.get().map(|step| step.text).unwrap_or_default();
@@ -37,7 +36,7 @@ fn row(hands: Hands, place: usize, of: usize, stands: StoredValue<Vec<usize>>) -
         let up = if to == 0 { false } else { up || to + 1 == of };
         (ui.edge.step)(&hands.id(&button(to, up)));
     };
-    let keys = move |event: leptos::ev::KeyboardEvent| {
+    let keys = move |event: crate::view::ev::KeyboardEvent| {
         quiet(&event);
         let up = match event.key().as_str() {
             "ArrowUp" => true,
@@ -57,7 +56,6 @@ fn row(hands: Hands, place: usize, of: usize, stands: StoredValue<Vec<usize>>) -
             </span>
         </li>
     }
-    .into_any()
 }
 
 fn button(place: usize, up: bool) -> String {

@@ -5,10 +5,10 @@ use super::item::Hands;
 use super::words;
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Named};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The lesson's pitfalls and, last, "none".
-pub fn view(hands: Hands, names: &[(Named, String)], hint: Option<&Hint>) -> AnyView {
+pub fn view(hands: Hands, names: &[(Named, String)], hint: Option<&Hint>) -> View {
     let group = hands.id("pitfall");
     let rows: Vec<_> = names
         .iter()
@@ -31,5 +31,5 @@ pub fn view(hands: Hands, names: &[(Named, String)], hint: Option<&Hint>) -> Any
             }
         })
         .collect();
-    view! { <fieldset class="choices"><legend class="hide">{words::CHOOSE_ONE}</legend>{rows}</fieldset> }.into_any()
+    view! { <fieldset class="choices"><legend class="hide">{words::CHOOSE_ONE}</legend>{rows}</fieldset> }
 }

@@ -5,10 +5,10 @@ use super::item::Hands;
 use super::words;
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Part, Shown};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// A place to write; once handed in, the points to tick beside what was written.
-pub fn view(hands: Hands, shown: &Shown) -> AnyView {
+pub fn view(hands: Hands, shown: &Shown) -> View {
     let Shown::Written(points) = shown else { return writing(hands) };
     let parts: Vec<_> = points.iter().enumerate().map(|(at, (text, bonus))| Part { at, text: words::point(text, *bonus) }).collect();
     view! {
@@ -16,13 +16,12 @@ pub fn view(hands: Hands, shown: &Shown) -> AnyView {
         <blockquote class="excerpt" lang=LANGUAGE>{hands.view.with_untracked(|view| view.as_ref().map(|view| text(&view.draft)))}</blockquote>
         {choices::view(hands, &parts, Taking::Some, None)}
     }
-    .into_any()
 }
 
-fn writing(hands: Hands) -> AnyView {
+fn writing(hands: Hands) -> View {
     let id = hands.id("text");
     // Every key writes here; only Enter with Control or Command leads on.
-    let keys = |event: leptos::ev::KeyboardEvent| {
+    let keys = |event: crate::view::ev::KeyboardEvent| {
         if !(event.key() == "Enter" && (event.ctrl_key() || event.meta_key())) {
             event.stop_propagation();
         }
@@ -40,7 +39,6 @@ fn writing(hands: Hands) -> AnyView {
             <p class="keyline" aria-hidden="true"><kbd>"Ctrl"</kbd>" "<kbd>"Enter"</kbd>" "{words::KEY_CHECK}</p>
         </div>
     }
-    .into_any()
 }
 
 fn text(draft: &Answer) -> String {

@@ -5,10 +5,10 @@ use crate::lesson::{LANGUAGE, Span};
 use crate::order::PutInOrder;
 use crate::practice::quiz::{Answer, Ask, Question, Remark, Revealed};
 use crate::ui::common::icon::Icon;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// All there is to say about an answered item.
-pub fn all(question: &Question, revealed: &Revealed) -> AnyView {
+pub fn all(question: &Question, revealed: &Revealed) -> View {
     let verdict = &revealed.verdict;
     let picked = if let Answer::Spot { words, .. } = &revealed.answer { *words } else { None };
     let wrote = if let Answer::Recall { text, .. } = &revealed.answer { Some(text.clone()).filter(|text| !text.is_empty()) } else { None };
@@ -26,34 +26,32 @@ pub fn all(question: &Question, revealed: &Revealed) -> AnyView {
         {aside(verdict.note.clone())}
         {told}
     }
-    .into_any()
 }
 
 /// The quoted text, with the words that were selected.
-pub fn excerpt(text: &str, picked: Option<Span>) -> AnyView {
+pub fn excerpt(text: &str, picked: Option<Span>) -> View {
     if text.is_empty() {
-        return ().into_any();
+        return View::Nothing;
     }
     let parts = picked.and_then(|span| Some((text.get(..span.start)?, span.of(text)?, text.get(span.end..)?)));
     match parts {
         Some((before, words, after)) => {
             view! { <blockquote class="excerpt" lang=LANGUAGE>{before.to_owned()}<u class="picked">{words.to_owned()}</u>{after.to_owned()}</blockquote> }
-                .into_any()
         }
-        None => view! { <blockquote class="excerpt" lang=LANGUAGE>{text.to_owned()}</blockquote> }.into_any(),
+        None => view! { <blockquote class="excerpt" lang=LANGUAGE>{text.to_owned()}</blockquote> },
     }
 }
 
 /// Remarks in the order the choices were shown in.
-fn list(ask: &Ask, remarks: &[Remark]) -> Option<AnyView> {
+fn list(ask: &Ask, remarks: &[Remark]) -> Option<View> {
     let shown = texts(ask);
     let mut remarks: Vec<&Remark> = remarks.iter().collect();
     remarks.order_by_key(|remark| shown.iter().position(|text| **text == remark.text));
     let rows: Vec<_> = remarks.into_iter().zip(1..).map(|(remark, number)| row(ask, remark, number)).collect();
-    (!rows.is_empty()).then(|| view! { <ol class="answers">{rows}</ol> }.into_any())
+    (!rows.is_empty()).then(|| view! { <ol class="answers">{rows}</ol> })
 }
 
-fn row(ask: &Ask, remark: &Remark, number: usize) -> AnyView {
+fn row(ask: &Ask, remark: &Remark, number: usize) -> View {
     let is = match (remark.is_right(), remark.was_yours()) {
         (true, _) => Some("best"),
         (_, true) => Some("yours"),
@@ -69,7 +67,6 @@ fn row(ask: &Ask, remark: &Remark, number: usize) -> AnyView {
             {(!remark.why.is_empty()).then(|| view! { <p class="why" lang=LANGUAGE>{remark.why.clone()}</p> })}
         </li>
     }
-    .into_any()
 }
 
 fn texts(ask: &Ask) -> Vec<&String> {

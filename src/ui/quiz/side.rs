@@ -4,7 +4,7 @@ use super::{asked, words};
 use crate::exchange::route::{Asked, Place};
 use crate::practice::session::Session;
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The list beside every screen of the room.
 #[component]
@@ -18,7 +18,7 @@ pub fn Side() -> impl IntoView {
         let kind = std::mem::discriminant(&to);
         let href = ui.href(Place::Quiz(to));
         let current = move || here.with(|here| std::mem::discriminant(here) == kind).then_some("true");
-        view! { <li><a href=href aria-current=current>{label}</a><span>{move || count.get()}</span></li> }.into_any()
+        view! { <li><a href=href aria-current=current>{label}</a><span>{move || count.get()}</span></li> }
     };
     view! {
         <nav class="side quizside" aria-label=words::WHAT_TO_ASK>
@@ -32,7 +32,6 @@ pub fn Side() -> impl IntoView {
             <p class="note later">{later}" "{words::NOTHING_LOST}</p>
         </nav>
     }
-    .into_any()
 }
 
 /// The next day that asks anything.

@@ -5,7 +5,7 @@ use super::{Room, words};
 use crate::exchange::route::Place;
 use crate::lesson::{LANGUAGE, SectionId};
 use crate::practice::quiz::{QuizAction, Shown, SittingView};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The item on show.
 #[component]
@@ -27,11 +27,11 @@ pub fn SittingRoom(room: Room) -> impl IntoView {
     let read = ui.href(Place::Read(section.clone(), None));
     let ways = move || {
         if revealed.get() {
-            return view! { <a class="link" href=read.clone()>{words::READ_AGAIN}</a> }.into_any();
+            return view! { <a class="link" href=read.clone()>{words::READ_AGAIN}</a> };
         }
         (!is_last.get())
             .then(|| view! { <button class="link" type="button" on:click=move |_| room.act(QuizAction::Next)>{words::LATER}</button> })
-            .into_any()
+            .into_view()
     };
     let stop = move |_| room.act(QuizAction::Finish);
     view! {
@@ -44,10 +44,9 @@ pub fn SittingRoom(room: Room) -> impl IntoView {
             </ItemBody>
         </section>
     }
-    .into_any()
 }
 
-fn where_it_stands(room: Room, section: &SectionId, shown: Option<&SittingView>) -> AnyView {
+fn where_it_stands(room: Room, section: &SectionId, shown: Option<&SittingView>) -> View {
     let title = room.ui.lesson.section(section).map(|section| section.short.as_str());
     view! {
         <p class="where">
@@ -56,5 +55,4 @@ fn where_it_stands(room: Room, section: &SectionId, shown: Option<&SittingView>)
             <span class="num">{shown.map(|sitting| words::position(sitting.position, sitting.of))}</span>
         </p>
     }
-    .into_any()
 }

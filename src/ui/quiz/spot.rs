@@ -7,18 +7,18 @@ use crate::lesson::{LANGUAGE, Span};
 use crate::practice::quiz::overlap::words_in;
 use crate::practice::quiz::{Answer, Edit, Hint, Part};
 use crate::ui::Ui;
-use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::prelude::*;
+use crate::view::ev::{KeyboardEvent, PointerEvent};
+use crate::view::prelude::*;
 
 /// The excerpt to select in, then the names.
-pub fn view(hands: Hands, excerpt: &str, select: bool, signals: &[Part], hint: Option<&Hint>) -> AnyView {
+pub fn view(hands: Hands, excerpt: &str, select: bool, signals: &[Part], hint: Option<&Hint>) -> View {
     let settled = hint.is_some_and(|hint| hint.words_settled);
     let text = if select && !settled {
         picking(hands, excerpt)
     } else {
         remarks::excerpt(excerpt, hands.view.with_untracked(|view| chosen(&view.as_ref()?.draft)))
     };
-    view! { {text}{choices::view(hands, signals, Taking::Name, hint)} }.into_any()
+    view! { {text}{choices::view(hands, signals, Taking::Name, hint)} }
 }
 
 /// The words a draft has selected.
@@ -96,7 +96,7 @@ impl Selecting {
     }
 }
 
-fn picking(hands: Hands, excerpt: &str) -> AnyView {
+fn picking(hands: Hands, excerpt: &str) -> View {
     let spans = words_in(excerpt, Span::new(0, excerpt.len()));
     let ends = spans.iter().skip(1).map(|next| next.start).chain([excerpt.len()]);
     let texts: Vec<_> = spans.iter().zip(ends).map(|(span, end)| (*span, excerpt.get(span.start..end).unwrap_or_default().to_owned())).collect();
@@ -108,10 +108,9 @@ fn picking(hands: Hands, excerpt: &str) -> AnyView {
         <p class="legend" id=help.clone()>{words::SELECT_WORDS}</p>
         <p class="excerpt words" lang=LANGUAGE role="group" aria-labelledby=help>{rows}</p>
     }
-    .into_any()
 }
 
-fn word_view(selecting: Selecting, word: usize, span: Span, text: String, range: Memo<Option<Span>>) -> AnyView {
+fn word_view(selecting: Selecting, word: usize, span: Span, text: String, range: Memo<Option<Span>>) -> View {
     let on = Memo::new(move |_| range.get().is_some_and(|range| range.overlaps(span)));
     view! {
         <span
@@ -127,5 +126,4 @@ fn word_view(selecting: Selecting, word: usize, span: Span, text: String, range:
             {text}
         </span>
     }
-    .into_any()
 }

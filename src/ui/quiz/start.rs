@@ -5,7 +5,7 @@ use crate::exchange::route::{Asked, Place};
 use crate::lesson::{LANGUAGE, SectionId};
 use crate::practice::quiz::{QuizAction, Scope};
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The lengths offered; whoever wants all takes all.
 const LENGTHS: [usize; 3] = [5, 10, 20];
@@ -43,7 +43,7 @@ pub fn Start(room: Room, asked: Asked) -> impl IntoView {
         if count.get() == 0 {
             return empty(ui, &named);
         }
-        view! { <p class="standfirst">{more}</p><Length room scope=scope.clone() count=count.get() /> }.into_any()
+        view! { <p class="standfirst">{more}</p><Length room scope=scope.clone() count=count.get() /> }
     };
     view! {
         {go_on}
@@ -51,7 +51,6 @@ pub fn Start(room: Room, asked: Asked) -> impl IntoView {
         {offer}
         <Sections />
     }
-    .into_any()
 }
 
 fn in_section(ui: Ui, id: &SectionId) -> usize {
@@ -67,13 +66,13 @@ fn none(asked: &Asked, title: &'static str) -> &'static str {
 }
 
 /// Nothing to ask, said calmly.
-fn empty(ui: Ui, asked: &Asked) -> AnyView {
+fn empty(ui: Ui, asked: &Asked) -> View {
     let line = match asked {
         Asked::Anything | Asked::Due => ui.session.with(|session| words::next_due(side::next(ui, session))),
         Asked::Missed => words::NOTHING_MISSED_MORE.into(),
         Asked::Mixed | Asked::Section(_) => words::NOTHING_HERE.into(),
     };
-    view! { <p class="standfirst">{line}</p> }.into_any()
+    view! { <p class="standfirst">{line}</p> }
 }
 
 /// How many to ask, and the button.
@@ -98,7 +97,6 @@ fn Length(room: Room, scope: Scope, count: usize) -> impl IntoView {
         {(choices.len() > 1).then(|| view! { <fieldset class="sure num"><legend>{words::HOW_MANY}</legend>{choices}</fieldset> })}
         <div class="btnrow after"><button class="btn" type="button" on:click=begin>{words::BEGIN}</button></div>
     }
-    .into_any()
 }
 
 /// Every section that asks something.
@@ -119,5 +117,4 @@ fn Sections() -> impl IntoView {
         })
         .collect();
     view! { <nav class="quizsections" aria-label=words::BY_SECTION><h2 class="caps">{words::OTHER_SECTIONS}</h2><ul class="due">{rows}</ul></nav> }
-        .into_any()
 }

@@ -4,7 +4,7 @@ use super::{Room, remarks, said, words};
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Belief, QuizAction, Shown, SummaryRow};
 use crate::ui::common::icon::Icon;
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// The end of a sitting.
 #[component]
@@ -33,15 +33,14 @@ pub fn SummaryRoom(room: Room) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
-fn belief(belief: &Belief) -> AnyView {
-    view! { <li><b>{words::took_times(belief.times, &belief.told)}</b>" "<span lang=LANGUAGE>"“"{belief.belief.clone()}"”"</span></li> }.into_any()
+fn belief(belief: &Belief) -> View {
+    view! { <li><b>{words::took_times(belief.times, &belief.told)}</b>" "<span lang=LANGUAGE>"“"{belief.belief.clone()}"”"</span></li> }
 }
 
 /// One item; its choices are built when it is opened.
-fn entry(room: Room, at: usize, row: &SummaryRow) -> AnyView {
+fn entry(room: Room, at: usize, row: &SummaryRow) -> View {
     let ui = room.ui;
     let stem = row.stem.clone();
     let Some(outcome) = row.first else {
@@ -51,15 +50,14 @@ fn entry(room: Room, at: usize, row: &SummaryRow) -> AnyView {
                 <p class="stem" lang=LANGUAGE>{stem}</p>
                 <p class="btnrow"><span>{words::fared(None)}</span><button class="link" type="button" on:click=answer>{words::ANSWER_NOW}</button></p>
             </li>
-        }
-        .into_any();
+        };
     };
     let open = RwSignal::new(false);
     let inside = move || {
         let view = ui.session.with_untracked(|session| session.quiz.sitting.as_ref()?.entry_view(ui.lesson, at));
         view.filter(|_| open.get()).map(|view| match &view.shown {
             Shown::Revealed(revealed) => remarks::all(&view.question, revealed),
-            _ => ().into_any(),
+            _ => View::Nothing,
         })
     };
     view! {
@@ -70,5 +68,4 @@ fn entry(room: Room, at: usize, row: &SummaryRow) -> AnyView {
             </details>
         </li>
     }
-    .into_any()
 }

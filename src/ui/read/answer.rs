@@ -3,7 +3,7 @@
 use crate::lesson::{LANGUAGE, MarkId, ModelAnswer, Strength};
 use crate::ui::common::annotated::AnnotatedText;
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// A model answer with everything the guide says about it.
 #[component]
@@ -28,7 +28,7 @@ pub fn AnswerBlock(
             {(full != cut).then(|| view! {
                 <label class="switch"><input type="checkbox" prop:checked=spoken on:change=move |event| spoken.set(event_target_checked(&event)) />{words::SHOW_SPOKEN}</label>
             })}
-            <AnnotatedText answer only spoken />
+            <AnnotatedText answer only=only.into() spoken=spoken.into() />
             {list(if strong { words::WHY_IT_WORKS.text() } else { words::WHY_IT_FAILS.text() }, &answer.why)}
             {list(words::THIN_SPOTS.text(), &answer.thin)}
             {list(words::RESCUE.text(), &answer.repairs)}
@@ -69,13 +69,12 @@ fn Filter(answer: &'static ModelAnswer, only: RwSignal<Option<MarkId>>) -> impl 
     }
 }
 
-fn list(title: &'static str, lines: &'static [String]) -> Option<AnyView> {
+fn list(title: &'static str, lines: &'static [String]) -> Option<View> {
     let rows: Vec<_> = lines.iter().map(|line| view! { <li>{line.as_str()}</li> }).collect();
-    (!lines.is_empty())
-        .then(|| view! { <div class="verdicts"><h4 class="caps">{title}</h4><ul class="dashes" lang=LANGUAGE>{rows}</ul></div> }.into_any())
+    (!lines.is_empty()).then(|| view! { <div class="verdicts"><h4 class="caps">{title}</h4><ul class="dashes" lang=LANGUAGE>{rows}</ul></div> })
 }
 
-fn rewrites(answer: &'static ModelAnswer) -> Option<AnyView> {
+fn rewrites(answer: &'static ModelAnswer) -> Option<View> {
     let rows: Vec<_> = answer
         .rewrites
         .iter()
@@ -91,5 +90,5 @@ fn rewrites(answer: &'static ModelAnswer) -> Option<AnyView> {
         })
         .collect();
     (!answer.rewrites.is_empty())
-        .then(|| view! { <div class="verdicts"><h4 class="caps">{words::INSTEAD}</h4><ol class="rewrites">{rows}</ol></div> }.into_any())
+        .then(|| view! { <div class="verdicts"><h4 class="caps">{words::INSTEAD}</h4><ol class="rewrites">{rows}</ol></div> })
 }

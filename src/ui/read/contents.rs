@@ -3,7 +3,7 @@
 use crate::exchange::route::Place;
 use crate::lesson::{LANGUAGE, Section, SectionId};
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// All sections; the headings of the one that is open; how much is read.
 #[component]
@@ -31,7 +31,7 @@ pub fn Contents(
     }
 }
 
-fn row(ui: Ui, index: usize, section: &'static Section, open: Signal<SectionId>) -> AnyView {
+fn row(ui: Ui, index: usize, section: &'static Section, open: Signal<SectionId>) -> View {
     let here = Memo::new(move |_| open.with(|id| id == &section.id));
     let read = ui.slice(move |session| session.reading.read.contains(&section.id));
     let headings = move || {
@@ -58,5 +58,4 @@ fn row(ui: Ui, index: usize, section: &'static Section, open: Signal<SectionId>)
             {headings}
         </li>
     }
-    .into_any()
 }

@@ -4,10 +4,10 @@ use crate::exchange::route::{Desktop, Place};
 use crate::lesson::{LANGUAGE, Level, Listing};
 use crate::ui::common::copy::CopyButton;
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 /// Shows a list.
-pub fn view(listing: Listing) -> AnyView {
+pub fn view(listing: Listing) -> View {
     let ui = Ui::get();
     match listing {
         Listing::Glossary => glossary(ui),
@@ -23,36 +23,36 @@ pub fn view(listing: Listing) -> AnyView {
     }
 }
 
-fn lines(class: &'static str, rows: impl Iterator<Item = &'static str>) -> AnyView {
+fn lines(class: &'static str, rows: impl Iterator<Item = &'static str>) -> View {
     let rows: Vec<_> = rows.map(|row| view! { <li>{row}</li> }).collect();
-    view! { <ol class=class lang=LANGUAGE>{rows}</ol> }.into_any()
+    view! { <ol class=class lang=LANGUAGE>{rows}</ol> }
 }
 
-fn glossary(ui: Ui) -> AnyView {
+fn glossary(ui: Ui) -> View {
     let rows: Vec<_> = ui
         .lesson
         .glossary
         .iter()
         .map(|term| view! { <div id=format!("term-{}", term.id)><dt>{term.name.as_str()}</dt><dd>{term.meaning.as_str()}</dd></div> })
         .collect();
-    view! { <dl class="glossary" lang=LANGUAGE>{rows}</dl> }.into_any()
+    view! { <dl class="glossary" lang=LANGUAGE>{rows}</dl> }
 }
 
-fn phrases(ui: Ui) -> AnyView {
+fn phrases(ui: Ui) -> View {
     let groups: Vec<_> = ui
         .lesson
         .phrases
         .iter()
         .map(|group| {
             let rows: Vec<_> =
-                group.phrases.iter().map(|phrase| view! { <li><span lang=LANGUAGE>{phrase.0.as_str()}</span><CopyButton text=phrase.0.clone() label=format!("{}: {}", words::COPY, phrase.0) /></li> }).collect();
+                group.phrases.iter().map(|phrase| view! { <li><span lang=LANGUAGE>{phrase.0.as_str()}</span><CopyButton text=phrase.0.clone() label=Some(format!("{}: {}", words::COPY, phrase.0)) /></li> }).collect();
             view! { <h2 class="head" lang=LANGUAGE>{group.name.as_str()}</h2><ul class="phrases">{rows}</ul> }
         })
         .collect();
-    groups.into_any()
+    groups.into_view()
 }
 
-fn prompts(ui: Ui, with_outline: bool) -> AnyView {
+fn prompts(ui: Ui, with_outline: bool) -> View {
     let rows: Vec<_> = ui
         .lesson
         .prompts
@@ -68,10 +68,10 @@ fn prompts(ui: Ui, with_outline: bool) -> AnyView {
             }
         })
         .collect();
-    view! { <ol class="kinds prompts" lang=LANGUAGE>{rows}</ol> }.into_any()
+    view! { <ol class="kinds prompts" lang=LANGUAGE>{rows}</ol> }
 }
 
-fn rubric(ui: Ui) -> AnyView {
+fn rubric(ui: Ui) -> View {
     let rows: Vec<_> = ui
         .lesson
         .criteria
@@ -94,10 +94,10 @@ fn rubric(ui: Ui) -> AnyView {
             }
         })
         .collect();
-    rows.into_any()
+    rows.into_view()
 }
 
-fn marks(ui: Ui) -> AnyView {
+fn marks(ui: Ui) -> View {
     let rows: Vec<_> = ui
         .lesson
         .marks
@@ -111,10 +111,10 @@ fn marks(ui: Ui) -> AnyView {
             }
         })
         .collect();
-    view! { <ul class="markkey" lang=LANGUAGE>{rows}</ul> }.into_any()
+    view! { <ul class="markkey" lang=LANGUAGE>{rows}</ul> }
 }
 
-fn pitfalls(ui: Ui) -> AnyView {
+fn pitfalls(ui: Ui) -> View {
     let rows: Vec<_> = ui
         .lesson
         .pitfalls
@@ -130,15 +130,15 @@ fn pitfalls(ui: Ui) -> AnyView {
             }
         })
         .collect();
-    rows.into_any()
+    rows.into_view()
 }
 
-fn companions(ui: Ui) -> AnyView {
+fn companions(ui: Ui) -> View {
     let rows: Vec<_> = ui
         .lesson
         .companions
         .iter()
         .map(|companion| view! { <div><dt>{companion.title.as_str()}</dt><dd><span class="place">{companion.place.as_str()}". "</span>{companion.reason.as_str()}</dd></div> })
         .collect();
-    view! { <dl class="glossary" lang=LANGUAGE>{rows}</dl> }.into_any()
+    view! { <dl class="glossary" lang=LANGUAGE>{rows}</dl> }
 }

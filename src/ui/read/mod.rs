@@ -12,15 +12,14 @@ use crate::exchange::route::Place;
 use crate::lesson::{LANGUAGE, Section, SectionId};
 use crate::practice::session::Action;
 use crate::ui::{Ui, words};
+use crate::view::prelude::*;
 use contents::Contents;
-use leptos::prelude::*;
 use term::TermNote;
 
 /// The reading room: re-renders when another section is opened.
 #[component]
 pub fn Read(
     /// The section on show.
-    #[prop(into)]
     section: Signal<SectionId>,
 ) -> impl IntoView {
     let ui = Ui::get();

@@ -2,7 +2,8 @@
 
 use crate::lesson::{LANGUAGE, Term, TermId};
 use crate::ui::{Ui, words};
-use leptos::prelude::*;
+use crate::view::on_key;
+use crate::view::prelude::*;
 
 /// The term on show and how far down the page it stands, in pixels.
 #[derive(Clone, PartialEq)]
@@ -12,7 +13,7 @@ pub struct Open {
 }
 
 /// Shows the term a click landed on instead of following its link; other clicks pass.
-pub fn click(ui: Ui, event: &leptos::ev::MouseEvent, open: RwSignal<Option<Open>>) {
+pub fn click(ui: Ui, event: &crate::view::ev::MouseEvent, open: RwSignal<Option<Open>>) {
     let Some((id, top)) = (ui.edge.term_at)(event) else {
         open.set(None);
         return;
@@ -40,11 +41,10 @@ pub fn TermNote(
             }
         })
     };
-    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+    on_key(move |event| {
         if event.key() == "Escape" && open.with_untracked(Option::is_some) {
             open.set(None);
         }
     });
-    on_cleanup(move || keys.remove());
     view! { <div aria-live="polite">{note}</div> }
 }

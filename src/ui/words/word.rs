@@ -3,11 +3,6 @@
 //! The English stands in the program, and is its own key: a table of another language is fetched only for who reads that language.
 //! `tests/it/languages.rs` holds every table against the sources.
 
-use leptos::prelude::{AddAnyAttr, IntoAttributeValue, Render, RenderHtml};
-use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::view::{Position, PositionState};
 use serde_json::{Map, Value};
 use std::fmt::{self, Display};
 use std::ops::Deref;
@@ -68,60 +63,8 @@ impl From<Word> for String {
     }
 }
 
-// A word is a text that finds its language when it is put on the page: in a view it costs what a text costs, and nothing at each place
-// where it is said.
-impl Render for Word {
-    type State = <&'static str as Render>::State;
-
-    fn build(self) -> Self::State {
-        self.text().build()
-    }
-
-    fn rebuild(self, state: &mut Self::State) {
-        self.text().rebuild(state);
-    }
-}
-
-impl AddAnyAttr for Word {
-    type Output<SomeNewAttr: Attribute> = Self;
-
-    fn add_any_attr<NewAttr: Attribute>(self, _attr: NewAttr) -> Self {
-        self
-    }
-}
-
-impl RenderHtml for Word {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(self, buf: &mut String, position: &mut Position, escape: bool, mark_branches: bool, extra_attrs: Vec<AnyAttribute>) {
-        self.text().to_html_with_buf(buf, position, escape, mark_branches, extra_attrs);
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
-        self.text().hydrate::<FROM_SERVER>(cursor, position)
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
-
-impl IntoAttributeValue for Word {
-    type Output = &'static str;
-
-    fn into_attribute_value(self) -> &'static str {
-        self.text()
-    }
-}
+// In a view it costs what a text costs, and nothing at each place where it is said.
+crate::view::texts! { Word: Word::text }
 
 /// The text with every `{name}` in it replaced by the value of that name.
 pub fn filled(text: Word, values: &[(&str, &dyn Display)]) -> String {
