@@ -20,7 +20,7 @@ use std::pin::Pin;
 const BACKUP: &str = "backup";
 
 /// The hands behind Progress for this archivist.
-pub fn hands(archivist: StoredValue<Archivist, LocalStorage>, dispatch: Callback<Action>) -> ArchiveHands {
+pub fn hands(archivist: StoredValue<Archivist>, dispatch: Callback<Action>) -> ArchiveHands {
     let vault = RwSignal::new(Vault::default());
     let ask = Callback::new(move |ask: Ask| {
         let archivist = archivist.get_value();

@@ -11,10 +11,10 @@ use crate::view::prelude::*;
 use std::cell::Cell;
 
 /// The hold on the draft that is open.
-pub type Holding = StoredValue<Option<Hold>, LocalStorage>;
+pub type Holding = StoredValue<Option<Hold>>;
 
 /// Asks for every draft that is opened, and lets go of the one before.
-pub fn follow(ui: Ui, holding: Holding, writer: StoredValue<Archivist, LocalStorage>) {
+pub fn follow(ui: Ui, holding: Holding, writer: StoredValue<Archivist>) {
     let open = ui.slice(|session| match &session.route.place {
         Place::Practise(prompt, _) => Some(prompt.clone()),
         _ => None,
@@ -36,7 +36,7 @@ pub fn take_over(holding: Holding) {
     });
 }
 
-fn ask(ui: Ui, prompt: PromptId, writer: StoredValue<Archivist, LocalStorage>) -> Hold {
+fn ask(ui: Ui, prompt: PromptId, writer: StoredValue<Archivist>) -> Hold {
     let name = format!("{PREFIX}writes/{}/{}", ui.lesson.id.as_str(), prompt.as_str());
     let was_elsewhere = Cell::new(false);
     Hold::ask(&name, move |elsewhere| {

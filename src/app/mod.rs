@@ -93,9 +93,9 @@ fn App(
     early: early::Held,
 ) -> impl IntoView {
     let session = RwSignal::new(session);
-    let writer = StoredValue::new_local(archivist.clone());
+    let writer = StoredValue::new(archivist.clone());
     let teller = StoredValue::new(Teller::default());
-    let holding = holding::Holding::new_local(None);
+    let holding = holding::Holding::new(None);
     let dispatch = Callback::new(move |action: Action| {
         if matches!(action, Action::TakeUpdate) {
             return worker::accept_update(writer.with_value(Archivist::finish));
@@ -128,7 +128,7 @@ fn App(
         arrive(library, dispatch);
     }
 
-    let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new_local(None) };
+    let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new(None) };
     provide_context(ui);
     provide_context(backup::hands(writer, dispatch));
     provide_context(others::hands(writer));

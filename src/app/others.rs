@@ -7,7 +7,7 @@ use crate::ui::practise::others::OtherTexts;
 use crate::view::prelude::*;
 
 /// The hands of this archivist.
-pub fn hands(archivist: StoredValue<Archivist, LocalStorage>) -> OtherTexts {
+pub fn hands(archivist: StoredValue<Archivist>) -> OtherTexts {
     let of = Callback::new(move |prompt: PromptId| {
         let others = archivist.with_value(|archivist| archivist.others(&Part::Desk(prompt)));
         others

@@ -46,7 +46,7 @@ pub struct Ui {
     /// Things only a browser can do.
     pub edge: &'static Edge,
     /// The trained part of the language audit, once it has arrived.
-    pub audit: RwSignal<Option<AuditModel>, LocalStorage>,
+    pub audit: RwSignal<Option<AuditModel>>,
 }
 
 /// Where and how the widget stands.

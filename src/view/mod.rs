@@ -1,19 +1,21 @@
 //! How a view is made: a description without a type of its own, which one drawer puts on the page and keeps true.
 //!
-//! Signals, effects, owners and contexts are Leptos'. Its views are not used: each is a type, and the compiler writes code for each type,
-//! erased or not. What that cost is in `docs/speed.md`.
+//! Signals, effects, owners and contexts are Leptos', through one shape each. Its views are not used: each is a type, and the compiler
+//! writes code for each type, erased or not. What that cost is in `docs/speed.md`.
 //!
 //! - `mod.rs`: the description, and what can be put into it;
 //! - `drawn.rs`: a description on the page, and how it becomes another one;
 //! - `part.rs`: a piece of markup: its elements, its attributes, what its events do;
 //! - `rows.rs`: rows that are known by a key;
+//! - `signals.rs`: signals, memos and effects, through one shape each;
 //! - `markup/`: the macros `view!` and `#[component]`.
 
 mod drawn;
 mod part;
 mod rows;
+mod signals;
 
-use leptos::prelude::{Get, GetUntracked, LocalStorage, RwSignal, Set};
+use signals::RwSignal;
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
@@ -24,8 +26,12 @@ pub use rows::rows;
 
 /// What a file of views uses: signals as Leptos has them, and views as this module has them.
 pub mod prelude {
+    pub use super::signals::{Callback, Effect, Memo, RwSignal, Signal, StoredValue};
     pub use super::{ElementRef, IntoView, View};
-    pub use leptos::prelude::*;
+    pub use leptos::prelude::{
+        TimeoutHandle, event_target_checked, event_target_value, expect_context, on_cleanup, provide_context, request_animation_frame,
+        set_interval_with_handle, set_timeout, set_timeout_with_handle, use_context,
+    };
     pub use practice_markup::{component, view};
 }
 
@@ -81,7 +87,7 @@ pub enum Value {
 }
 
 /// The holder of an element that is on the page.
-pub struct ElementRef<E: 'static>(RwSignal<Option<E>, LocalStorage>);
+pub struct ElementRef<E: 'static>(RwSignal<Option<E>>);
 
 impl<E> Clone for ElementRef<E> {
     fn clone(&self) -> Self {
@@ -94,7 +100,7 @@ impl<E> Copy for ElementRef<E> {}
 impl<E: JsCast + Clone + 'static> Default for ElementRef<E> {
     /// Holds nothing until a view with `node_ref` is drawn.
     fn default() -> Self {
-        Self(RwSignal::new_local(None))
+        Self(RwSignal::new(None))
     }
 }
 
@@ -231,22 +237,3 @@ texts! {
     u32: |number: u32| number.to_string(),
     i32: |number: i32| number.to_string(),
 }
-
-/// Signals stand for what they hold.
-macro_rules! signals {
-    ($($kind:ident),+) => {$(
-        impl<T: IntoView + Clone + Send + Sync + 'static> IntoView for leptos::prelude::$kind<T> {
-            fn into_view(self) -> View {
-                View::Live(Box::new(move || self.get().into_view()))
-            }
-        }
-
-        impl<T: Into<Value> + Clone + Send + Sync + 'static> IntoHole for leptos::prelude::$kind<T> {
-            fn into_hole(self) -> Hole {
-                Hole::Live(Box::new(move || self.get().into()))
-            }
-        }
-    )+};
-}
-
-signals!(Memo, Signal, RwSignal);

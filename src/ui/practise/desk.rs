@@ -45,7 +45,7 @@ impl DeskUi {
     pub fn new(ui: Ui, prompt: &'static Prompt) -> Self {
         let text = ui.slice(move |session| session.with_desk(&prompt.id, |desk| desk.draft().text().to_owned()));
         let settled = settled(text);
-        let auditor = StoredValue::new_local(None::<Auditor>);
+        let auditor = StoredValue::new(None::<Auditor>);
         let report = Memo::new(move |_| {
             let model = ui.audit.get()?;
             let text = settled.get();

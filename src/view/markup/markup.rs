@@ -101,7 +101,10 @@ impl Skeleton {
             _ if key == "inner_html" => ('.', "innerHTML"),
             _ => ('=', key.as_str()),
         };
-        let known = if mark == '=' { attribute.value_literal_string().or_else(|| attribute.value().is_none().then(String::new)) } else { None };
+        // What is true is there, what is false is not; the rest is what it is written like.
+        let truth = matches!(attribute.value(), Some(Expr::Lit(literal)) if matches!(literal.lit, Lit::Bool(_)));
+        let written = if mark == '=' && !truth { attribute.value_literal_string() } else { None };
+        let known = written.or_else(|| (mark == '=' && attribute.value().is_none()).then(String::new));
         if let Some(known) = known {
             self.text.push_str(&format!("-{name}\0{known}\0"));
             return;

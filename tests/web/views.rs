@@ -1,0 +1,210 @@
+//! How a description becomes a page, and stays true.
+
+use crate::dice::Dice;
+use practice_widget::view::prelude::*;
+use practice_widget::view::{mount, on_key};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+/// Mounts a view into an element of its own.
+fn shown(view: impl FnOnce() -> View) -> Element {
+    let document = web_sys::window().and_then(|window| window.document()).expect("a page");
+    let home = document.create_element("main").expect("an element");
+    document.body().expect("a body").append_child(&home).expect("a place");
+    mount(&home, view);
+    home
+}
+
+/// Its markup without the comments that hold places.
+fn markup(home: &Element) -> String {
+    home.inner_html().replace("<!---->", "")
+}
+
+fn find(home: &Element, selector: &str) -> HtmlElement {
+    home.query_selector(selector).expect("a selector").expect("an element").unchecked_into()
+}
+
+/// Until what follows signals has followed.
+async fn settled() {
+    for _ in 0..4 {
+        leptos::task::tick().await;
+    }
+}
+
+#[wasm_bindgen_test]
+fn markup_is_drawn_as_it_is_written() {
+    let words = String::from("five > four & \"more\"");
+    let (nothing, nowhere) = (None::<String>, None::<View>);
+    let home = shown(move || {
+        view! {
+            <p class="a b" hidden data-n=3 title=Some("so") lang=nothing aria-busy=true class:c=true class:d=false style:color="red" style=("--x", "2")>
+                "one " {words} <b>{Some("six")}</b>{nowhere}{vec![view! { <i></i> }, view! { "!" }]}
+            </p>
+            {()}
+            <svg viewBox="0 0 1 1"><path d="M0 0"></path></svg>
+            <input type="text" prop:value="typed" />
+        }
+    });
+    assert_eq!(
+        markup(&home),
+        "<p class=\"a b c\" hidden=\"\" data-n=\"3\" title=\"so\" aria-busy=\"\" style=\"color: red; --x: 2;\">one five &gt; four &amp; \"more\"<b>six</b><i></i>!</p>\
+         <svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"></path></svg><input type=\"text\">"
+    );
+    assert_eq!(find(&home, "path").namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(find(&home, "input").unchecked_into::<HtmlInputElement>().value(), "typed");
+}
+
+#[wasm_bindgen_test]
+async fn what_a_view_reads_changes_it_and_leaves_the_rest_alone() {
+    let (count, shape) = (RwSignal::new(1_usize), RwSignal::new(0_u32));
+    let home = shown(move || {
+        view! {
+            <p data-n=count class:odd=move || count.get() % 2 == 1 title=move || (count.get() > 1).then_some("many")>{count}</p>
+            {move || match shape.get() {
+                0 => view! { <input id="kept" value=count.get() /> },
+                1 => view! { <em>"other"</em> },
+                2 => View::Nothing,
+                _ => vec!["a", "b", "c"].into_iter().take(shape.get() as usize).collect::<Vec<_>>().into_view(),
+            }}
+            <u></u>
+        }
+    });
+    let (paragraph, input) = (find(&home, "p"), find(&home, "input"));
+    input.focus().expect("a focus");
+    assert_eq!(markup(&home), "<p data-n=\"1\" class=\"odd\">1</p><input id=\"kept\" value=\"1\"><u></u>");
+    count.set(2);
+    settled().await;
+    assert_eq!(markup(&home), "<p data-n=\"2\" class=\"\" title=\"many\">2</p><input id=\"kept\" value=\"2\"><u></u>");
+    assert!(find(&home, "p") == paragraph && find(&home, "input") == input, "the elements are the same");
+    assert!(input.matches(":focus").expect("a selector"), "and the focus is where it was");
+    for (now, expected) in [(1, "<em>other</em>"), (2, ""), (3, "abc"), (5, "abc"), (1, "<em>other</em>"), (0, "<input id=\"kept\" value=\"2\">")] {
+        shape.set(now);
+        settled().await;
+        assert!(markup(&home).ends_with(&format!("</p>{expected}<u></u>")), "{now}: {}", markup(&home));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_button_does_what_was_last_said_of_it_and_may_change_itself() {
+    let (step, done) = (RwSignal::new(0_usize), Rc::new(RefCell::new(Vec::new())));
+    let told = Rc::clone(&done);
+    let home = shown(move || {
+        view! {
+            {move || {
+                let (now, told) = (step.get(), Rc::clone(&told));
+                view! { <button on:click=move |_| { told.borrow_mut().push(now); step.set(now + 1); }>{now}</button> }
+            }}
+        }
+    });
+    let button = find(&home, "button");
+    for _ in 0..3 {
+        button.click();
+        settled().await;
+    }
+    assert_eq!((done.borrow().as_slice(), markup(&home).as_str()), (&[0, 1, 2][..], "<button>3</button>"));
+    assert!(find(&home, "button") == button, "one button all the while");
+}
+
+#[wasm_bindgen_test]
+async fn rows_keep_their_elements_in_whatever_order_they_come() {
+    let list = RwSignal::new(Vec::<usize>::new());
+    let (made, gone) = (Rc::new(Cell::new(0_usize)), Rc::new(Cell::new(0_usize)));
+    let counts = (Rc::clone(&made), Rc::clone(&gone));
+    let home = shown(move || {
+        let row = move |key: usize| {
+            counts.0.set(counts.0.get() + 1);
+            let gone = send_wrapper::SendWrapper::new(Rc::clone(&counts.1));
+            on_cleanup(move || gone.set(gone.get() + 1));
+            view! { <li id=format!("row-{key}")>{key}</li> }
+        };
+        view! { <ol><For each=move || list.get() key=|key| *key children=row /></ol> }
+    });
+    let mut dice = Dice(7);
+    let mut before: Vec<(usize, HtmlElement)> = Vec::new();
+    for round in 0..200 {
+        let mut now: Vec<usize> = (0..12).filter(|_| dice.draw(3) > 0).collect();
+        for at in (1..now.len()).rev().take(if round % 2 == 0 { 12 } else { 2 }) {
+            now.swap(at, dice.draw(at + 1));
+        }
+        list.set(now.clone());
+        settled().await;
+        let said: String = now.iter().map(|key| format!("<li id=\"row-{key}\">{key}</li>")).collect();
+        assert_eq!(markup(&home), format!("<ol>{said}</ol>"), "round {round}");
+        let rows: Vec<(usize, HtmlElement)> = now.iter().map(|&key| (key, find(&home, &format!("#row-{key}")))).collect();
+        for (key, row) in &rows {
+            assert!(before.iter().all(|(known, old)| known != key || old == row), "round {round}: row {key} is another element");
+        }
+        before = rows;
+    }
+    assert_eq!(made.get() - gone.get(), before.len(), "what a row owns goes with it");
+}
+
+#[wasm_bindgen_test]
+async fn a_row_that_stays_keeps_its_focus_while_others_come_and_go_around_it() {
+    let list = RwSignal::new(vec![1, 2, 3_usize]);
+    let home = shown(move || {
+        view! { <For each=move || list.get() key=|key| *key children=|key: usize| view! { <button id=format!("b{key}")>{key}</button> } /> }
+    });
+    find(&home, "#b2").focus().expect("a focus");
+    for now in [vec![0, 1, 2, 3], vec![2, 3], vec![5, 2], vec![2], vec![7, 2, 8, 9]] {
+        list.set(now.clone());
+        settled().await;
+        assert!(find(&home, "#b2").matches(":focus").expect("a selector"), "{now:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_memo_tells_of_another_value_only_and_an_effect_knows_what_it_said_before() {
+    let seen = Rc::new(RefCell::new(Vec::new()));
+    let number = RwSignal::new(1_usize);
+    let told = Rc::clone(&seen);
+    let home = shown(move || {
+        let half = Memo::new(move |before: Option<&usize>| number.get() / 2 + before.map_or(0, |_| 0));
+        Effect::new(move |before: Option<usize>| {
+            told.borrow_mut().push((before, half.get()));
+            half.get_untracked()
+        });
+        view! { <p>{half}</p> }
+    });
+    settled().await;
+    for now in [2, 3, 3, 8] {
+        number.set(now);
+        settled().await;
+    }
+    assert_eq!(*seen.borrow(), [(None, 0), (Some(0), 1), (Some(1), 4)]);
+    assert_eq!(markup(&home), "<p>4</p>");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_said_to_something_that_is_gone_is_said_in_vain_and_breaks_nothing() {
+    let (open, inner) = (RwSignal::new(true), Rc::new(Cell::new(None)));
+    let keys = Rc::new(Cell::new(0_usize));
+    let (kept, counted) = (Rc::clone(&inner), Rc::clone(&keys));
+    let home = shown(move || {
+        view! {
+            {move || open.get().then(|| {
+                let own = RwSignal::new(String::from("here"));
+                kept.set(Some(own));
+                let counted = Rc::clone(&counted);
+                on_key(move |event| counted.set(counted.get() + event.key().len()));
+                view! { <p>{own}</p> }
+            })}
+        }
+    });
+    let press = || {
+        let event = KeyboardEvent::new("keydown").expect("an event");
+        web_sys::window().expect("a window").dispatch_event(&event).expect("a key");
+    };
+    press();
+    let own = inner.get().expect("drawn");
+    open.set(false);
+    settled().await;
+    press();
+    assert!(own.is_disposed() && markup(&home).is_empty());
+    own.set(String::from("gone"));
+    own.update(|text| text.push('!'));
+    assert_eq!((own.try_set(String::from("back")), own.try_get_untracked(), own.try_update(|_| ())), (Some(String::from("back")), None, None));
+}
