@@ -62,6 +62,12 @@ impl DrawnRow {
         let drawn = owner.with(|| untrack(|| Drawn::of((row.view)())));
         Self { key: row.key, drawn, _owner: owner }
     }
+
+    fn becoming(self, row: Row, owner: &Owner) -> Self {
+        let owner = owner.with(Owner::new);
+        let drawn = owner.with(|| untrack(|| self.drawn.becoming((row.view)())));
+        Self { key: row.key, drawn, _owner: owner }
+    }
 }
 
 impl DrawnRows {
@@ -71,7 +77,8 @@ impl DrawnRows {
     }
 
     /// Puts other rows in the place of these. Those at the beginning and at the end that stay are not touched, and of the others as few as
-    /// their order allows: the browser takes the focus from what is moved.
+    /// their order allows: the browser takes the focus from what is moved. A single row in the place of a single one becomes it, since a
+    /// key in a draft changes one line of it.
     pub(super) fn become_rows(&mut self, mut rows: Vec<Row>, owner: &Owner) {
         let Some(parent) = self.end.parent_node() else { return };
         let same = |(before, now): &(&DrawnRow, &Row)| before.key == now.key;
@@ -79,6 +86,11 @@ impl DrawnRows {
         let tail = self.rows[head..].iter().rev().zip(rows[head..].iter().rev()).take_while(same).count();
         let after = self.rows.split_off(self.rows.len() - tail);
         let between: Vec<Row> = rows.drain(head..rows.len() - tail).collect();
+        if between.len() == 1 && self.rows.len() == head + 1 {
+            let changed = self.rows.pop().into_iter().zip(between).map(|(before, row)| before.becoming(row, owner));
+            self.rows.extend(changed.chain(after));
+            return;
+        }
         let mut before: Vec<Option<DrawnRow>> = self.rows.drain(head..).map(Some).collect();
         for row in &mut before {
             if row.as_ref().is_some_and(|row| between.iter().all(|new| new.key != row.key))

@@ -157,6 +157,29 @@ async fn a_row_that_stays_keeps_its_focus_while_others_come_and_go_around_it() {
 }
 
 #[wasm_bindgen_test]
+async fn one_row_in_the_place_of_one_becomes_it() {
+    let list = RwSignal::new(vec![("a", 1_usize), ("b", 2), ("c", 3)]);
+    let gone = Rc::new(Cell::new(0_usize));
+    let counted = Rc::clone(&gone);
+    let home = shown(move || {
+        let row = move |(name, number): (&'static str, usize)| {
+            let counted = send_wrapper::SendWrapper::new(Rc::clone(&counted));
+            on_cleanup(move || counted.set(counted.get() + 1));
+            view! { <p title=name>{number}</p> }
+        };
+        view! { <For each=move || list.get() key=|row| *row children=row /> }
+    });
+    let second = find(&home, "p:nth-of-type(2)");
+    for (number, now) in [(4, "d"), (5, "e")] {
+        list.set(vec![("a", 1), (now, number), ("c", 3)]);
+        settled().await;
+        assert_eq!(markup(&home), format!("<p title=\"a\">1</p><p title=\"{now}\">{number}</p><p title=\"c\">3</p>"));
+        assert!(find(&home, "p:nth-of-type(2)") == second, "the element is the one there was");
+    }
+    assert_eq!(gone.get(), 2, "and what the row before owned is gone");
+}
+
+#[wasm_bindgen_test]
 async fn a_memo_tells_of_another_value_only_and_an_effect_knows_what_it_said_before() {
     let seen = Rc::new(RefCell::new(Vec::new()));
     let number = RwSignal::new(1_usize);

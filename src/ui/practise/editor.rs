@@ -2,11 +2,12 @@
 
 use super::desk::DeskUi;
 use super::findings::MARGIN;
-use crate::lesson::LANGUAGE;
+use crate::lesson::{LANGUAGE, Span};
 use crate::practice::desk::DeskAction;
 use crate::practice::layer::{LayerLine, Segment, layer};
 use crate::practice::text::{byte_at_utf16, utf16_at_byte};
 use crate::ui::words;
+use crate::view::ev::KeyboardEvent;
 use crate::view::prelude::*;
 
 /// The editor. The field is the learner's; the widget writes to it only when the draft changed by itself.
@@ -26,6 +27,9 @@ pub fn Editor() -> impl IntoView {
         let text = field.value();
         let caret = field.selection_end().ok().flatten().map(|units| byte_at_utf16(&text, units as usize));
         desk.act(DeskAction::Edit { text, caret });
+        if let Some(caret) = caret {
+            desk.selection.set(Span::new(caret, caret));
+        }
     };
     // The draft can change by itself: a version restored, a phrase put in, a paste over the limit, another tab.
     Effect::new(move |_| {
@@ -65,12 +69,17 @@ pub fn Editor() -> impl IntoView {
                 on:compositionstart=move |_| composing.set_value(true)
                 on:compositionend=move |_| { composing.set_value(false); edited(); }
                 on:select=move |_| desk.note_selection()
-                on:keyup=move |_| desk.note_selection()
+                on:keyup=move |event| if moves(&event) { desk.note_selection() }
                 on:pointerup=move |_| desk.note_selection()
                 on:keydown=move |event| super::marks::key(desk, &event)
             ></textarea>
         </div>
     }
+}
+
+/// Whether a key may have moved the caret without changing the text; those that write have a name of one letter.
+fn moves(event: &KeyboardEvent) -> bool {
+    event.key().chars().nth(1).is_some()
 }
 
 fn line_view(desk: DeskUi, line: &LayerLine) -> View {
