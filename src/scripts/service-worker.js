@@ -11,7 +11,10 @@ const prefix = `practice-widget ${scope} `;
 const mine = prefix + BUILD;
 const turnMark = `${scope}?turn`; // an entry in the cache of every build that was ever in use: when its turn came
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("install", (event) => {
+  event.waitUntil(install());
+  route(event);
+});
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   if (event.data?.practice === "accept-update") event.waitUntil(take());
@@ -20,6 +23,17 @@ self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method === "GET" && url.startsWith(scope)) event.respondWith(answer(event.request));
 });
+
+// Where the browser knows how, it takes the files of this build from its cache by itself and need not start this worker first.
+// https://w3c.github.io/ServiceWorker/#dom-installevent-addroutes
+function route(event) {
+  if (!event.addRoutes) return;
+  const { protocol, hostname, port, pathname } = new URL(scope);
+  const literal = (text) => text.replace(/[{}()*+?:\\]/g, "\\$&");
+  const files = Object.keys(FILES).map((path) => ({ urlPattern: new URLPattern({ protocol, hostname, port, pathname: literal(pathname + path), search: "" }) }));
+  // Without it, this worker answers as it does elsewhere.
+  event.waitUntil(event.addRoutes({ condition: { or: files }, source: { cacheName: mine } }).catch(() => {}));
+}
 
 async function install() {
   const cache = await caches.open(mine);
@@ -47,8 +61,11 @@ async function fetchInto(cache, url, integrity) {
     if (bytes) {
       const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
       if (`sha384-${btoa(String.fromCharCode(...digest))}` !== integrity) throw new Error(`not of this build: ${url}`);
-      // A response that was redirected may not answer a navigation; its copy may.
-      return cache.put(url, response.redirected ? new Response(bytes, response) : response);
+      // A response that was redirected may not answer a navigation, nor one that varies a request that asks in another way; its copy may.
+      const varies = !["", "accept-encoding"].includes(response.headers.get("vary")?.toLowerCase() ?? "");
+      const answer = response.redirected || varies ? new Response(bytes, response) : response;
+      if (varies) answer.headers.delete("vary");
+      return cache.put(url, answer);
     }
     await new Promise((done) => setTimeout(done, pause));
   }
