@@ -4,6 +4,7 @@ use super::model::Model;
 use super::scope::{Person, Scope};
 use super::score::Share;
 use crate::lesson::Span;
+use crate::order::PutInOrder;
 
 /// How many words are shown at most.
 const MOST: usize = 4;
@@ -12,11 +13,11 @@ const MOST: usize = 4;
 pub fn words(share: &Share, head: usize, n_heads: usize, start: usize) -> Vec<Span> {
     let weight = |at: usize| share.by_word.get(at * n_heads + head).copied().unwrap_or(0.0);
     let mut order: Vec<usize> = (0..share.words.len()).filter(|at| weight(*at) > 0.0).collect();
-    order.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)).then(a.cmp(b)));
+    order.order_by(|a, b| weight(*b).total_cmp(&weight(*a)).then(a.cmp(b)));
     let least = order.first().map_or(0.0, |first| weight(*first) * 0.4);
     order.retain(|at| weight(*at) >= least);
     order.truncate(MOST);
-    order.sort_unstable();
+    order.order_by(Ord::cmp);
     order.into_iter().map(|at| Span::new(start + share.words[at].start, start + share.words[at].end)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Answers by others, with what each passage shows.
 
 use super::{AnswerId, CheckId, CriterionId, Level, MarkId, PitfallId, PromptId, Span};
+use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
 
 /// An annotated answer to a prompt, strong or weak.
@@ -159,13 +160,13 @@ impl ModelAnswer {
         let mut cuts: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
         cuts.extend([paragraph.span.start, paragraph.span.end]);
         cuts.retain(|&cut| paragraph.span.start <= cut && cut <= paragraph.span.end);
-        cuts.sort_unstable();
+        cuts.order_by(Ord::cmp);
         cuts.dedup();
         cuts.windows(2)
             .map(|ends| {
                 let span = Span::new(ends[0], ends[1]);
                 let mut annotations: Vec<usize> = (0..self.annotations.len()).filter(|&index| self.annotations[index].span.contains(span)).collect();
-                annotations.sort_by_key(|&index| std::cmp::Reverse(self.annotations[index].span.len()));
+                annotations.order_by_key(|&index| std::cmp::Reverse(self.annotations[index].span.len()));
                 let unspoken = self.unspoken.iter().any(|left_out| left_out.contains(span));
                 Run { span, annotations, unspoken }
             })

@@ -4,6 +4,7 @@ use super::findings::Finding;
 use super::marking::PlacedMark;
 use super::text::{lines, stable_hash};
 use crate::lesson::{Mark, Span};
+use crate::order::PutInOrder;
 
 /// One line of the text with its line break; the lines tile the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,14 +62,14 @@ fn cut(line: Span, marks: &[(usize, Span)], findings: &[(usize, Span)]) -> Vec<S
     }
     let ends = marks.iter().chain(&findings).flat_map(|(_, span)| [span.start, span.end]);
     let mut cuts: Vec<_> = ends.filter(|at| line.start < *at && *at < line.end).chain([line.start, line.end]).collect();
-    cuts.sort_unstable();
+    cuts.order_by(Ord::cmp);
     cuts.dedup();
     let pieces = cuts.windows(2).map(|pair| Span { start: pair[0], end: pair[1] });
     pieces
         .map(|piece| {
             let on = |all: &[(usize, Span)], test: &dyn Fn(Span) -> bool| -> Vec<usize> {
                 let mut slots: Vec<_> = all.iter().filter(|(_, span)| span.contains(piece) && test(*span)).map(|(slot, _)| *slot).collect();
-                slots.sort_unstable();
+                slots.order_by(Ord::cmp);
                 slots
             };
             Segment {

@@ -4,6 +4,7 @@ use super::bench::Millis;
 use super::schedule::Grade;
 use super::text::{sentences, words};
 use crate::lesson::Span;
+use crate::order::PutInOrder;
 use crate::order::gathered;
 use crate::sorted::SortedSet;
 use serde::{Deserialize, Serialize};
@@ -49,7 +50,7 @@ pub fn pace(rehearsals: &[Rehearsal]) -> u32 {
         .filter(|pace| (50..=300).contains(pace))
         .take(5)
         .collect();
-    heard.sort_unstable();
+    heard.order_by(Ord::cmp);
     heard.get(heard.len() / 2).copied().unwrap_or(USUAL_PACE)
 }
 

@@ -1,4 +1,4 @@
-//! The view: Leptos components that show slices of the session and dispatch what a person does.
+//! The view: components that show slices of the session and dispatch what a person does.
 //!
 //! Nothing here decides anything about lessons or learners, reads storage or names the browser; [`Ui`] is the one context.
 //! Start with [`frame::Frame`].
@@ -70,7 +70,7 @@ impl Ui {
     }
 
     /// A part of the session that re-renders only when it changes.
-    pub fn slice<T: PartialEq + Send + Sync + 'static>(self, part: impl Fn(&Session) -> T + Send + Sync + 'static) -> Memo<T> {
+    pub fn slice<T: PartialEq + 'static>(self, part: impl Fn(&Session) -> T + 'static) -> Memo<T> {
         Memo::new(move |_| self.session.with(|session| part(session)))
     }
 

@@ -27,7 +27,7 @@ pub use rows::rows;
 /// What a file of views uses: signals as Leptos has them, and views as this module has them.
 pub mod prelude {
     pub use super::signals::{Callback, Effect, Memo, RwSignal, Signal, StoredValue};
-    pub use super::{ElementRef, IntoView, View};
+    pub use super::{ElementRef, IntoView, View, fixed};
     pub use leptos::prelude::{
         TimeoutHandle, event_target_checked, event_target_value, expect_context, on_cleanup, provide_context, request_animation_frame,
         set_interval_with_handle, set_timeout, set_timeout_with_handle, use_context,
@@ -130,6 +130,11 @@ pub fn on<E: JsCast, F: FnMut(E) + 'static>(mut act: F) -> Hole {
 pub fn on_key(act: impl Fn(ev::KeyboardEvent) + 'static) {
     let listener = leptos::prelude::window_event_listener_untyped("keydown", move |event| act(event.unchecked_into()));
     leptos::prelude::on_cleanup(move || listener.remove());
+}
+
+/// A number with so many digits after its point. The browser's own writer of numbers: Rust's would have to come with the page.
+pub fn fixed(number: f64, digits: u8) -> String {
+    js_sys::Number::from(number).to_fixed(digits).map_or_else(|_| String::new(), String::from)
 }
 
 /// What can stand in a view.

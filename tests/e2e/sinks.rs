@@ -14,11 +14,10 @@ const COLLECT: &str = "window.sinks = []; window.markup = []; addEventListener('
 /// What is reported beside:
 /// - `innerHTML` in `ui::common::RichText`, with a string that the content compiler wrote and that lies, letter for letter, in the lesson the
 ///   page came with: it drops an author's own HTML and makes every tag itself, and nothing a learner wrote is ever in it;
-/// - the same in Leptos, which makes elements of a view that never change from their text: constants of the program, listed in `known`;
 /// - the registration of the worker, by the constant in `platform::worker`.
 ///
 /// Last whether as many strings were reported as were seen, so that none goes by another way.
-const UNKNOWN: &str = "const known = new Set(['<kbd>Enter</kbd>', '<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"7\" y2=\"7\"></line>']); (function walk(value) { if (typeof value === 'string') known.add(value); else if (value) Object.values(value).forEach(walk) })(JSON.parse(document.getElementById('library').textContent)); const inner = \"require-trusted-types-for Element innerHTML|\"; return [sinks.filter(sink => !sink.startsWith(inner) && sink !== \"require-trusted-types-for ServiceWorkerContainer register|./service-worker.js\"), markup.filter(text => !known.has(text)), sinks.filter(sink => sink.startsWith(inner)).length - markup.length]";
+const UNKNOWN: &str = "const known = new Set(); (function walk(value) { if (typeof value === 'string') known.add(value); else if (value) Object.values(value).forEach(walk) })(JSON.parse(document.getElementById('library').textContent)); const inner = \"require-trusted-types-for Element innerHTML|\"; return [sinks.filter(sink => !sink.startsWith(inner) && sink !== \"require-trusted-types-for ServiceWorkerContainer register|./service-worker.js\"), markup.filter(text => !known.has(text)), sinks.filter(sink => sink.startsWith(inner)).length - markup.length]";
 
 /// Something that would be found in no lesson.
 const MARKUP: &str = " <b onclick=\"window.ran=1\">And more.</b>";

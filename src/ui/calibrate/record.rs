@@ -49,7 +49,7 @@ fn row(ui: Ui, agreement: &CriterionAgreement) -> View {
     let tally = agreement.tally;
     let total = f64::from(tally.total().max(1));
     let (lower, agreed, higher) = (f64::from(tally.lower) / total, f64::from(tally.agreed()) / total, f64::from(tally.higher) / total);
-    let at = |share: f64| format!("{:.2}%", share * 100.0);
+    let at = |share: f64| format!("{}%", fixed(share * 100.0, 2));
     let part = |class: &'static str, from: f64, share: f64| {
         (share > 0.0).then(|| view! { <line class=class x1=at(from) x2=at(from + share) y1="4" y2="4" /> })
     };
@@ -71,8 +71,8 @@ fn row(ui: Ui, agreement: &CriterionAgreement) -> View {
 fn over_time(rounds: &[f64]) -> View {
     let spaces = f64::from(u32::try_from(rounds.len() - 1).unwrap_or(u32::MAX));
     let points: Vec<(f64, f64)> = (0_u32..).zip(rounds).map(|(at, share)| (10.0 + 220.0 * f64::from(at) / spaces, 62.0 - 50.0 * share)).collect();
-    let path = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect::<Vec<_>>().join(" ");
-    let dots: Vec<_> = points.iter().map(|(x, y)| view! { <circle class="dot" cx=format!("{x:.1}") cy=format!("{y:.1}") r="2.5" /> }).collect();
+    let path = points.iter().map(|(x, y)| format!("{},{}", fixed(*x, 1), fixed(*y, 1))).collect::<Vec<_>>().join(" ");
+    let dots: Vec<_> = points.iter().map(|(x, y)| view! { <circle class="dot" cx=fixed(*x, 1) cy=fixed(*y, 1) r="2.5" /> }).collect();
     view! {
         <figure class="rounds">
             <svg viewBox="0 0 240 72" role="img" aria-label=words::rounds_drawn(rounds)>

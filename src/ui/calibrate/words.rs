@@ -4,6 +4,7 @@
 
 use crate::practice::calibration::{Agreement, Leaning, PairVerdict, Side};
 use crate::ui::words::{self as common, Word, counted, fill};
+use crate::view::fixed;
 
 pub const ANSWERS: Word = Word("Answers to rate");
 pub const PAIRS: Word = Word("Pairs");
@@ -164,7 +165,7 @@ pub fn criterion_drawn(name: &str, lower: u32, agreed: u32, higher: u32) -> Stri
 }
 
 pub fn rounds_drawn(shares: &[f64]) -> String {
-    let line = |(index, share): (usize, &f64)| fill!("round {number} {share} per cent", number = index + 1, share = format!("{:.0}", share * 100.0));
+    let line = |(index, share): (usize, &f64)| fill!("round {number} {share} per cent", number = index + 1, share = fixed(share * 100.0, 0));
     format!("{OVER_TIME}: {}", shares.iter().enumerate().map(line).collect::<Vec<_>>().join(", "))
 }
 

@@ -3,7 +3,7 @@
 use crate::view::prelude::*;
 
 /// Something folded away until it is wanted; it works only while it is unfolded.
-pub fn folded(class: &'static str, summary: &'static str, content: Box<dyn Fn() -> View + Send>) -> View {
+pub fn folded(class: &'static str, summary: &'static str, content: Box<dyn Fn() -> View>) -> View {
     let unfolded = RwSignal::new(false);
     view! {
         <details class=class on:toggle=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>

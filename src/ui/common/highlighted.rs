@@ -1,6 +1,7 @@
 //! A model answer as plain text, with some words lit: no marks, no notes, nothing that gives the guide away.
 
 use crate::lesson::{LANGUAGE, ModelAnswer, Span};
+use crate::order::PutInOrder;
 use crate::view::prelude::*;
 
 /// The text, or some passages of it.
@@ -34,7 +35,7 @@ fn runs(answer: &'static ModelAnswer, paragraph: Span, lit: &[Span]) -> Vec<View
 pub fn pieces(within: Span, lit: &[Span]) -> Vec<(Span, bool)> {
     let mut cuts: Vec<usize> = lit.iter().flat_map(|span| [span.start, span.end]).chain([within.start, within.end]).collect();
     cuts.retain(|cut| (within.start..=within.end).contains(cut));
-    cuts.sort_unstable();
+    cuts.order_by(Ord::cmp);
     cuts.dedup();
     let mut out: Vec<(Span, bool)> = Vec::new();
     for ends in cuts.windows(2) {

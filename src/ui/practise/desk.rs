@@ -100,7 +100,7 @@ impl DeskUi {
     }
 
     /// A part of the desk that re-renders only when it changes.
-    pub fn slice<T: PartialEq + Send + Sync + 'static>(self, look: impl Fn(&Desk, &Bench<'_>) -> T + Send + Sync + 'static) -> Memo<T> {
+    pub fn slice<T: PartialEq + 'static>(self, look: impl Fn(&Desk, &Bench<'_>) -> T + 'static) -> Memo<T> {
         let Self { ui, prompt, .. } = self;
         ui.slice(move |session| session.with_desk(&prompt.id, |desk| look(desk, &Bench { lesson: ui.lesson, prompt, now: Millis(0) })))
     }

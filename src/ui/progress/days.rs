@@ -29,8 +29,8 @@ fn strip(view: &DaysView, class: &'static str, width: f64, weeks: usize) -> View
             _ => "day",
         };
         let top = if bar.minutes == 0 { 43.0 } else { 46.0 - (34.0 * bar.height).max(4.0) };
-        let x = format!("{:.1}", bar.x * width);
-        view! { <line class=class x1=x.clone() x2=x y1="46" y2=format!("{top:.1}") /> }
+        let x = fixed(bar.x * width, 1);
+        view! { <line class=class x1=x.clone() x2=x y1="46" y2=fixed(top, 1) /> }
     };
     let bars: Vec<_> = view.bars.iter().enumerate().map(bar).collect();
     // A name needs room before the next one, and the last before “today”.
@@ -41,13 +41,13 @@ fn strip(view: &DaysView, class: &'static str, width: f64, weeks: usize) -> View
         .iter()
         .zip(ends)
         .filter(|((x, _), end)| end - x >= room)
-        .map(|((x, date), _)| view! { <text class="lbl" x=format!("{:.1}", (x * width - 5.0).max(0.0)) y="64">{crate::ui::words::month(*date)}</text> })
+        .map(|((x, date), _)| view! { <text class="lbl" x=fixed((x * width - 5.0).max(0.0), 1) y="64">{crate::ui::words::month(*date)}</text> })
         .collect();
     view! {
-        <svg class=class viewBox=format!("0 0 {width:.0} 68") role="img" aria-label=words::days_drawn(view, weeks)>
+        <svg class=class viewBox=format!("0 0 {} 68", fixed(width, 0)) role="img" aria-label=words::days_drawn(view, weeks)>
             {bars}
             {months}
-            <text class="lbl" x=format!("{width:.0}") y="64" text-anchor="end">{words::TODAY}</text>
+            <text class="lbl" x=fixed(width, 0) y="64" text-anchor="end">{words::TODAY}</text>
         </svg>
     }
 }

@@ -64,7 +64,7 @@ pub fn QuizStrength() -> impl IntoView {
 #[expect(clippy::cast_precision_loss, reason = "a section holds a few dozen items")]
 fn row(ui: Ui, section: &SectionStrength) -> View {
     let share = |count: usize| count as f64 / section.total.max(1) as f64;
-    let at = |share: f64| format!("{:.2}%", share * 100.0);
+    let at = |share: f64| format!("{}%", fixed(share * 100.0, 2));
     let (holds, due) = (share(section.holds), share(section.due));
     view! {
         <li>

@@ -107,8 +107,8 @@ fn multiple(ui: Ui, track: &CriterionTrack) -> View {
     let mut path = String::new();
     for (index, (x, y)) in points.iter().enumerate() {
         match index.checked_sub(1).map(|before| points[before]) {
-            None => path.push_str(&format!("M{x:.1} {y:.1}")),
-            Some((before, _)) => path.push_str(&format!(" H{:.1} V{y:.1} H{x:.1}", f64::midpoint(before, *x))),
+            None => path.push_str(&format!("M{} {}", fixed(*x, 1), fixed(*y, 1))),
+            Some((before, _)) => path.push_str(&format!(" H{} V{} H{}", fixed(f64::midpoint(before, *x), 1), fixed(*y, 1), fixed(*x, 1))),
         }
     }
     let last = points.len().saturating_sub(1);
@@ -121,8 +121,8 @@ fn multiple(ui: Ui, track: &CriterionTrack) -> View {
             let (class, radius) = if index == last { ("now", "4") } else { ("dot", "2.5") };
             let label = index == last || (index % every == 0 && index + every <= last);
             view! {
-                <circle class=class cx=format!("{x:.1}") cy=format!("{y:.1}") r=radius />
-                {label.then(|| view! { <text class="lbl" x=format!("{x:.1}") y="86" text-anchor="middle">{index + 1}</text> })}
+                <circle class=class cx=fixed(*x, 1) cy=fixed(*y, 1) r=radius />
+                {label.then(|| view! { <text class="lbl" x=fixed(*x, 1) y="86" text-anchor="middle">{index + 1}</text> })}
             }
         })
         .collect();

@@ -22,7 +22,7 @@ pub struct Hands {
 
 impl Hands {
     /// Hands for an item.
-    pub fn new(view: Memo<Option<ItemView>>, act: impl Fn(ItemAction) + Send + Sync + 'static, name: impl Into<String>) -> Self {
+    pub fn new(view: Memo<Option<ItemView>>, act: impl Fn(ItemAction) + 'static, name: impl Into<String>) -> Self {
         Self { view, act: Callback::new(act), name: StoredValue::new(name.into()) }
     }
 

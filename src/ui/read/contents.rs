@@ -25,7 +25,7 @@ pub fn Contents(
                 </summary>
                 <p class="caps">{words::CONTENTS}</p>
                 <ol>{rows}</ol>
-                <p class="progress-line num" style=("--done", move || format!("{:.3}", share.get()))>{line}</p>
+                <p class="progress-line num" style=("--done", move || fixed(share.get(), 3))>{line}</p>
             </details>
         </nav>
     }
