@@ -1,8 +1,8 @@
 //! A piece of markup on the page.
 //!
-//! Its skeleton is a text of marks; names and values end at a zero. `<name` opens an element and `>` closes it, `"` is a text, `-name`
-//! and a value an attribute that never changes. The rest are holes: `=name` an attribute, `.name` a property, `?name` a class, `;name` a
-//! style, `!name` an event, `&` a reference to the element, `{` a view.
+//! Its skeleton is a text of marks; names and values end at a zero. `<name` opens an element, `*name` one of a drawing, and `>` closes it;
+//! `"` is a text, `-name` and a value an attribute that never changes. The rest are holes: `=name` an attribute, `.name` a property,
+//! `?name` a class, `;name` a style, `!name` an event, `&` a reference to the element, `{` a view.
 
 use super::drawn::{Drawn, document, put};
 use super::{Hole, Value};
@@ -75,8 +75,8 @@ impl DrawnPart {
                     }
                     filled.push(Filled::Child(child));
                 }
-                b'<' => {
-                    let element = element(word(&mut rest), open.last());
+                b'<' | b'*' => {
+                    let element = element(word(&mut rest), mark == b'*');
                     stand(&element, open.last(), &mut tops);
                     open.push(element);
                 }
@@ -154,8 +154,7 @@ fn word(rest: &mut &'static str) -> &'static str {
     word
 }
 
-fn element(name: &'static str, parent: Option<&Element>) -> Element {
-    let drawing = name == "svg" || parent.is_some_and(|parent| parent.namespace_uri().as_deref() == Some(SVG));
+fn element(name: &'static str, drawing: bool) -> Element {
     document(|document| if drawing { document.create_element_ns(Some(SVG), name) } else { document.create_element(name) })
         .expect("a name of an element")
 }

@@ -45,6 +45,7 @@ async fn faults(browser: &Browser) -> Vec<String> {
                  for (const [tool] of tools) if (tool.scrollWidth > tool.clientWidth + 1 && tool.clientWidth > 0) faults.push(`${tool.id || tool.className} spills out of its place`);
                  for (const [one, a] of tools) for (const [other, b] of tools)
                      if (one !== other && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1) faults.push(`${one.id || one.className} lies over ${other.id || other.className}`);
+                 for (const drawn of document.querySelectorAll('svg *')) if (!(drawn instanceof SVGElement)) faults.push(`${drawn.outerHTML} is in a drawing and not drawn`);
                  const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
                  return over > 0 ? [...faults, `the page is ${over} px too wide`] : faults;
              })",

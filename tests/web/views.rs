@@ -44,7 +44,7 @@ fn markup_is_drawn_as_it_is_written() {
                 "one " {words} <b>{Some("six")}</b>{nowhere}{vec![view! { <i></i> }, view! { "!" }]}
             </p>
             {()}
-            <svg viewBox="0 0 1 1"><path d="M0 0"></path></svg>
+            <svg viewBox="0 0 1 1">{vec![view! { <path d="M0 0"></path> }]}</svg>
             <input type="text" prop:value="typed" />
         }
     });

@@ -29,6 +29,10 @@ pub fn view(nodes: &[Node]) -> TokenStream {
     quote!(crate::view::View::Part(#text, ::std::vec![#(#holes),*]))
 }
 
+/// Elements of drawings, which have names in a space of their own; a piece of markup does not know what it will stand in. (A title, a link
+/// and a style are named alike in both.)
+const DRAWING: &[&str] = &["svg", "g", "path", "line", "circle", "rect", "text", "polyline", "polygon", "ellipse", "defs", "use", "tspan"];
+
 impl Skeleton {
     fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
@@ -66,8 +70,9 @@ impl Skeleton {
     }
 
     fn element(&mut self, element: &NodeElement<rstml::Infallible>) {
-        self.text.push('<');
-        self.text.push_str(&element.name().to_string());
+        let name = element.name().to_string();
+        self.text.push(if DRAWING.contains(&name.as_str()) { '*' } else { '<' });
+        self.text.push_str(&name);
         self.text.push('\0');
         for attribute in element.attributes() {
             match attribute {
