@@ -10,8 +10,9 @@
 //! | [`practice`] | what the learner did, and every decision about it | [`practice::session::Session`] |
 //! | [`audit`] | what the words of a draft show | [`audit::Auditor`] |
 //! | [`exchange`] | every form that crosses our border: addresses, stored records, files, links, messages | [`exchange::keep`] |
-//! | [`platform`] | the browser, and the only Rust that names it | [`platform::storage`] |
-//! | [`ui`] | Leptos components that show slices of the session | [`ui::frame`] |
+//! | [`platform`] | the browser; besides [`view`], the only Rust that names it | [`platform::storage`] |
+//! | [`view`] | how a view is made and kept true, over Leptos' signals | [`view::View`] |
+//! | [`ui`] | components that show slices of the session | [`ui::frame`] |
 //! | [`app`] | the wiring; the one room that knows view and browser | [`app::start`] |
 //! | [`order`] | sorting with little code, because the page pays for it | [`order::PutInOrder`] |
 //! | [`sorted`] | maps and sets with little code | [`sorted::SortedMap`] |
@@ -31,7 +32,7 @@
 //!
 //! The program comes in files: [`ui::chunks`] says which rooms are loaded apart, `publish::split` takes the linked wasm apart there.
 //!
-//! `platform`, `ui` and `app` are the feature `page`: the page, clippy and the wasm tests ask for it, native tools and tests do without and
+//! `platform`, `view`, `ui` and `app` are the feature `page`: the page, clippy and the wasm tests ask for it, native tools and tests do without and
 //! are built in a third of the time.
 //!
 //! A lesson is compiled from `content/` by `src/compiler/build.rs`; a broken one fails the build of the widget with file, line, column
