@@ -167,11 +167,17 @@ fn is_abbreviation(before: &str) -> bool {
 /// The byte a browser means by this offset in UTF-16 units; inside a pair of units, the byte before the character.
 pub fn byte_at_utf16(text: &str, units: usize) -> usize {
     let mut left = units;
-    for (at, c) in text.char_indices() {
-        if left < c.len_utf16() {
+    // Byte by byte, since it is asked at every key: the first byte of a character says how long it is in UTF-8, four bytes being a pair.
+    for (at, byte) in text.bytes().enumerate() {
+        let length = match byte {
+            0x80..=0xbf => continue,
+            0xf0.. => 2,
+            _ => 1,
+        };
+        if left < length {
             return at;
         }
-        left -= c.len_utf16();
+        left -= length;
     }
     text.len()
 }
