@@ -10,7 +10,7 @@
 //! | [`practice`] | what the learner did, and every decision about it | [`practice::session::Session`] |
 //! | [`audit`] | what the words of a draft show | [`audit::Auditor`] |
 //! | [`exchange`] | every form that crosses our border: addresses, stored records, files, links, messages | [`exchange::keep`] |
-//! | [`platform`] | the browser; besides [`view`], the only Rust that names it | [`platform::storage`] |
+//! | [`platform`] | the browser, and the only Rust that names it | [`platform::storage`] |
 //! | [`view`] | how a view is made and kept true, over Leptos' signals | [`view::View`] |
 //! | [`ui`] | components that show slices of the session | [`ui::frame`] |
 //! | [`app`] | the wiring; the one room that knows view and browser | [`app::start`] |

@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;
+pub mod dom;
 pub mod early;
 pub mod file;
 pub mod frame;

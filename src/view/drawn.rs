@@ -3,10 +3,10 @@
 use super::View;
 use super::part::DrawnPart;
 use super::rows::DrawnRows;
+use crate::platform::dom::{self, Comment, Element, Node, Text, comment, put};
 use leptos::prelude::{Owner, RenderEffect};
 use std::borrow::Cow;
 use std::mem;
-use web_sys::{Comment, Document, Element, Node, Text};
 
 /// A view that is on the page, or about to be placed there. It always has a node, so that what it becomes finds its place.
 pub(super) enum Drawn {
@@ -34,27 +34,12 @@ pub fn mount(parent: &Element, view: impl FnOnce() -> View) {
     mem::forget((owner, drawn));
 }
 
-thread_local! {
-    /// There is one, and it is asked for at every node.
-    static DOCUMENT: Document = leptos::prelude::document();
-}
-
-/// Makes something of the document.
-pub(super) fn document<T>(make: impl FnOnce(&Document) -> T) -> T {
-    DOCUMENT.with(make)
-}
-
-/// A comment that holds a place.
-pub(super) fn comment() -> Comment {
-    document(|document| document.create_comment(""))
-}
-
 impl Drawn {
     /// Draws a view, off the page.
     pub(super) fn of(view: View) -> Self {
         match view {
             View::Nothing => Self::Nothing(comment()),
-            View::Text(text) => Self::Text(document(|document| document.create_text_node(&text)), text),
+            View::Text(text) => Self::Text(dom::text(&text), text),
             View::Part(skeleton, holes) => Self::Part(DrawnPart::of(skeleton, holes)),
             View::Several(views) => Self::Several(views.into_iter().map(Self::of).collect(), comment()),
             View::Live(draw) => Self::live(draw, None),
@@ -194,11 +179,6 @@ impl Drawn {
             Self::Rows(rows) => rows.leave(),
         }
     }
-}
-
-/// Puts a node into an element. One that a page translator has taken out of our hands is left to it.
-pub(super) fn put(parent: &Node, node: &Node, before: Option<&Node>) {
-    drop(parent.insert_before(node, before));
 }
 
 /// An effect through one shape: the compiler writes one set of functions for all of them.

@@ -15,11 +15,11 @@ mod part;
 mod rows;
 mod signals;
 
+use crate::platform::dom::{Cast, Element, Event};
 use signals::RwSignal;
 use std::borrow::Cow;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
 
+pub use crate::platform::dom::fixed;
 pub use drawn::mount;
 pub use leptos::prelude::untrack as untracked;
 pub use rows::rows;
@@ -35,14 +35,14 @@ pub mod prelude {
     pub use practice_markup::{component, view};
 }
 
-/// What the browser says with an event, by the names `web_sys` has for it.
+/// What the browser says with an event, by the names the browser has for it.
 pub mod ev {
-    pub use web_sys::{DragEvent, Event, KeyboardEvent, MouseEvent, PointerEvent};
+    pub use crate::platform::dom::{DragEvent, Event, KeyboardEvent, MouseEvent, PointerEvent};
 }
 
 /// The elements a view may want to hold, by the names HTML has for them.
 pub mod html {
-    pub use web_sys::{HtmlInputElement as Input, HtmlTextAreaElement as Textarea};
+    pub use crate::platform::dom::{HtmlInputElement as Input, HtmlTextAreaElement as Textarea};
 }
 
 /// A view that is not on the page yet.
@@ -97,14 +97,14 @@ impl<E> Clone for ElementRef<E> {
 
 impl<E> Copy for ElementRef<E> {}
 
-impl<E: JsCast + Clone + 'static> Default for ElementRef<E> {
+impl<E: Cast + Clone + 'static> Default for ElementRef<E> {
     /// Holds nothing until a view with `node_ref` is drawn.
     fn default() -> Self {
         Self(RwSignal::new(None))
     }
 }
 
-impl<E: JsCast + Clone + 'static> ElementRef<E> {
+impl<E: Cast + Clone + 'static> ElementRef<E> {
     /// The element, tracked.
     pub fn get(self) -> Option<E> {
         self.0.get()
@@ -122,7 +122,7 @@ impl<E: JsCast + Clone + 'static> ElementRef<E> {
 }
 
 /// Does something at an event. `E` is what the browser says with it.
-pub fn on<E: JsCast, F: FnMut(E) + 'static>(mut act: F) -> Hole {
+pub fn on<E: Cast, F: FnMut(E) + 'static>(mut act: F) -> Hole {
     Hole::Handler(Box::new(move |event| act(event.unchecked_into())))
 }
 
@@ -130,11 +130,6 @@ pub fn on<E: JsCast, F: FnMut(E) + 'static>(mut act: F) -> Hole {
 pub fn on_key(act: impl Fn(ev::KeyboardEvent) + 'static) {
     let listener = leptos::prelude::window_event_listener_untyped("keydown", move |event| act(event.unchecked_into()));
     leptos::prelude::on_cleanup(move || listener.remove());
-}
-
-/// A number with so many digits after its point. The browser's own writer of numbers: Rust's would have to come with the page.
-pub fn fixed(number: f64, digits: u8) -> String {
-    js_sys::Number::from(number).to_fixed(digits).map_or_else(|_| String::new(), String::from)
 }
 
 /// What can stand in a view.

@@ -4,14 +4,12 @@
 //! `"` is a text, `-name` and a value an attribute that never changes. The rest are holes: `=name` an attribute, `.name` a property,
 //! `?name` a class, `;name` a style, `!name` an event, `&` a reference to the element, `{` a view.
 
-use super::drawn::{Drawn, document, put};
+use super::drawn::Drawn;
 use super::{Hole, Value};
+use crate::platform::dom::{self, Element, Event, Node, put};
 use leptos::prelude::{Owner, RenderEffect};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, Node};
 
 /// A piece of markup that is on the page, or about to be placed there.
 pub(super) struct DrawnPart {
@@ -52,9 +50,6 @@ struct Act {
     act: Box<dyn FnMut(Event)>,
 }
 
-/// Elements of drawings have names in a space of their own.
-const SVG: &str = "http://www.w3.org/2000/svg";
-
 impl DrawnPart {
     /// Draws a piece of markup, off the page.
     pub(super) fn of(skeleton: &'static str, holes: Vec<Hole>) -> Self {
@@ -76,17 +71,16 @@ impl DrawnPart {
                     filled.push(Filled::Child(child));
                 }
                 b'<' | b'*' => {
-                    let element = element(word(&mut rest), mark == b'*');
+                    let element = dom::element(word(&mut rest), mark == b'*');
                     stand(&element, open.last(), &mut tops);
                     open.push(element);
                 }
-                b'"' => stand(&document(|document| document.create_text_node(word(&mut rest))), open.last(), &mut tops),
+                b'"' => stand(&dom::text(word(&mut rest)), open.last(), &mut tops),
                 _ => {
                     let Some(element) = open.last() else { break };
                     let target = Target { element: element.clone(), mark, name: word(&mut rest) };
                     if mark == b'-' {
-                        // The macro writes names that are names.
-                        drop(element.set_attribute(target.name, word(&mut rest)));
+                        dom::set_attribute(element, target.name, Some(word(&mut rest)));
                     } else if let Some(hole) = holes.next() {
                         filled.push(target.take(hole));
                     }
@@ -110,8 +104,8 @@ impl DrawnPart {
     pub(super) fn first(&self) -> Node {
         match self.tops.first() {
             Some(Top::Node(node)) => node.clone(),
-            Some(Top::Hole(hole)) => self.child(*hole).map_or_else(|| super::drawn::comment().into(), Drawn::first),
-            None => super::drawn::comment().into(),
+            Some(Top::Hole(hole)) => self.child(*hole).map_or_else(|| dom::comment().into(), Drawn::first),
+            None => dom::comment().into(),
         }
     }
 
@@ -136,7 +130,7 @@ impl DrawnPart {
     pub(super) fn leave(mut self) {
         for top in &self.tops {
             match top {
-                Top::Node(node) => drop(node.parent_node().map(|parent| parent.remove_child(node))),
+                Top::Node(node) => dom::take_off(node),
                 Top::Hole(hole) => {
                     if let Filled::Child(child) = std::mem::replace(&mut self.filled[*hole], Filled::Reference) {
                         child.leave();
@@ -152,11 +146,6 @@ fn word(rest: &mut &'static str) -> &'static str {
     let (word, after) = rest.split_once('\0').unwrap_or((rest, ""));
     *rest = after;
     word
-}
-
-fn element(name: &'static str, drawing: bool) -> Element {
-    document(|document| if drawing { document.create_element_ns(Some(SVG), name) } else { document.create_element(name) })
-        .expect("a name of an element")
 }
 
 fn stand(node: &Node, parent: Option<&Element>, tops: &mut Vec<Top>) {
@@ -200,23 +189,22 @@ impl Target {
 
     fn set(&self, value: &Value) {
         let Self { element, mark, name } = self;
-        // What the browser does not take, such as a text in a style, it leaves out; nothing is left to do here.
-        drop(match (mark, value) {
-            (b'.', Value::Text(text)) => js_sys::Reflect::set(element, &JsValue::from_str(name), &JsValue::from_str(text)).map(drop),
-            (b'.', value) => js_sys::Reflect::set(element, &JsValue::from_str(name), &JsValue::from_bool(*value == Value::On)).map(drop),
-            (b'?', value) => element.class_list().toggle_with_force(name, *value != Value::Off).map(drop),
-            (b';', Value::Text(text)) => element.unchecked_ref::<HtmlElement>().style().set_property(name, text),
-            (b';', _) => element.unchecked_ref::<HtmlElement>().style().remove_property(name).map(drop),
-            (_, Value::Off) => element.remove_attribute(name),
-            (_, Value::On) => element.set_attribute(name, ""),
-            (_, Value::Text(text)) => element.set_attribute(name, text),
-        });
+        match (mark, value) {
+            (b'.', Value::Text(text)) => dom::set_text(element, name, text),
+            (b'.', value) => dom::set_flag(element, name, *value == Value::On),
+            (b'?', value) => dom::set_class(element, name, *value != Value::Off),
+            (b';', Value::Text(text)) => dom::set_style(element, name, Some(text)),
+            (b';', _) => dom::set_style(element, name, None),
+            (_, Value::Off) => dom::set_attribute(element, name, None),
+            (_, Value::On) => dom::set_attribute(element, name, Some("")),
+            (_, Value::Text(text)) => dom::set_attribute(element, name, Some(text)),
+        }
     }
 
     fn listen(&self, act: Box<dyn FnMut(Event)>) -> Handler {
         let handler: Handler = Rc::new(RefCell::new(Some(Act { owner: Owner::current(), act })));
         let held = Rc::clone(&handler);
-        let listener = Closure::<dyn FnMut(Event)>::new(move |event| {
+        let act = move |event| {
             let Some(mut now) = held.take() else { return };
             match &now.owner {
                 Some(owner) => owner.with(|| (now.act)(event)),
@@ -224,10 +212,8 @@ impl Target {
             }
             // What it did may have put another in its place.
             held.borrow_mut().get_or_insert(now);
-        });
-        // The browser lets go of it with the element.
-        let listener = listener.into_js_value();
-        drop(self.element.add_event_listener_with_callback(self.name, listener.unchecked_ref()));
+        };
+        dom::listen(&self.element, self.name, Box::new(act));
         handler
     }
 }

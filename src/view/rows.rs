@@ -1,12 +1,12 @@
 //! Rows that are known by a key: a row stays the same elements while its key does, wherever in the list it stands.
 
-use super::drawn::{Drawn, comment, put};
+use super::drawn::Drawn;
 use super::{IntoView, View};
+use crate::platform::dom::{Comment, Node, comment, put};
 use leptos::prelude::{Owner, untrack};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::mem;
 use std::rc::Rc;
-use web_sys::{Comment, Node};
 
 /// A row that is drawn if its key is new.
 pub struct Row {

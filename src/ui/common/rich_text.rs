@@ -11,5 +11,5 @@ pub fn RichText(
     /// CSS class of the wrapper.
     class: &'static str,
 ) -> impl IntoView {
-    view! { <div class=class lang=LANGUAGE inner_html=html></div> }
+    view! { <div class=class lang=LANGUAGE prop:innerHTML=html></div> }
 }

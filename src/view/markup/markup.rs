@@ -103,7 +103,6 @@ impl Skeleton {
             Some(("class", name)) => ('?', name),
             Some(("style", name)) => (';', name),
             _ if key == "node_ref" => ('&', ""),
-            _ if key == "inner_html" => ('.', "innerHTML"),
             _ => ('=', key.as_str()),
         };
         // What is true is there, what is false is not; the rest is what it is written like.
