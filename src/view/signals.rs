@@ -100,6 +100,24 @@ handle! {
     Signal, StoredValue<Rc<dyn Fn() -> T>>
 }
 
+macro_rules! copied_out {
+    ($($kind:ident),+) => {$(
+        impl<T: Clone + 'static> $kind<T> {
+            /// The value, tracked.
+            pub fn get(self) -> T {
+                self.with(T::clone)
+            }
+
+            /// The value.
+            pub fn get_untracked(self) -> T {
+                self.with_untracked(T::clone)
+            }
+        }
+    )+};
+}
+
+copied_out!(RwSignal, Memo);
+
 impl<T: 'static> RwSignal<T> {
     /// Holds a value.
     pub fn new(value: T) -> Self {
@@ -157,16 +175,6 @@ impl<T: 'static> RwSignal<T> {
 }
 
 impl<T: Clone + 'static> RwSignal<T> {
-    /// The value, tracked.
-    pub fn get(self) -> T {
-        self.with(T::clone)
-    }
-
-    /// The value.
-    pub fn get_untracked(self) -> T {
-        self.with_untracked(T::clone)
-    }
-
     /// The value. Nothing where its owner is gone.
     pub fn try_get_untracked(self) -> Option<T> {
         let cell = self.0.try_get_untracked()?;
@@ -213,16 +221,6 @@ impl<T: 'static> Memo<T> {
 }
 
 impl<T: Clone + 'static> Memo<T> {
-    /// The value, tracked.
-    pub fn get(self) -> T {
-        self.with(T::clone)
-    }
-
-    /// The value.
-    pub fn get_untracked(self) -> T {
-        self.with_untracked(T::clone)
-    }
-
     /// The value. Nothing where its owner is gone.
     pub fn try_get_untracked(self) -> Option<T> {
         self.0.try_get_untracked().map(|computed| computed.value::<T>().clone())

@@ -39,6 +39,34 @@ async fn words_and_marks_survive_a_reload() {
 }
 
 #[tokio::test]
+async fn a_marks_button_says_whether_the_caret_is_in_its_words() {
+    let (left, end, home, up, control) = ("\u{e012}", "\u{e010}", "\u{e011}", "\u{e013}", "\u{e009}");
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, "I wanted to know why. Then I read it.").await;
+    select(&browser, "I wanted to know why.").await;
+    browser.press("Need: not marked yet. The question or need behind it.").await;
+    browser.wait_for("the mark", "return !!document.querySelector('.layer mark')").await;
+    browser.run("document.querySelector('#draft').focus()").await;
+    // By caret keys, by a key together with another, by writing, by taking away: after each the button is pressed or not.
+    for (what, keys, pressed) in [
+        ("to the end", format!("{control}{end}"), false),
+        ("to the beginning", home.to_owned(), true),
+        ("to the end again", end.to_owned(), false),
+        ("back into the mark", left.repeat(20), true),
+        ("a letter in the mark", "x".to_owned(), true),
+        ("up", up.to_owned(), true),
+        ("to the last letter", end.to_owned(), false),
+        ("a letter beyond the mark", "y".to_owned(), false),
+    ] {
+        browser.find("#draft").await.send_keys(&keys).await.expect("keys");
+        browser.wait_for(what, &format!("return document.querySelector('#mark-1').getAttribute('aria-pressed') === '{pressed}'")).await;
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn the_layer_lies_exactly_under_the_words() {
     let site = Site::serve();
     let browser = Browser::open().await;

@@ -77,7 +77,8 @@ pub fn Editor() -> impl IntoView {
     }
 }
 
-/// Whether a key may have moved the caret without changing the text; those that write have a name of one letter.
+/// Whether a key that comes up may have moved the caret without changing the text. Those that write have a name of one letter; where such
+/// a one moves the caret together with another key, that one comes up too.
 fn moves(event: &KeyboardEvent) -> bool {
     event.key().chars().nth(1).is_some()
 }
