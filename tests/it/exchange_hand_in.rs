@@ -7,7 +7,6 @@ use practice_widget::lesson::{Criterion, Lesson, Level, Mark, Prompt};
 use practice_widget::practice::bench::{Bench, Millis};
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::hand_in::{Collected, Collection, HandIn, MOST, Refusal};
-use std::time::Instant;
 
 const LABELS: Labels = Labels {
     lang: "en-GB",
@@ -160,7 +159,7 @@ fn ten_thousand_changed_files_never_panic_and_what_is_read_is_shown() {
     let sources = [made.page(&lesson, &LABELS), made.print(), Shared::Draft(made.draft).print_file()];
     let pieces = ["\"", "{", "}", "[", "]", ",", "</script>", "id=\"practice-hand-in\"", "null", "-1", "1e99", "\u{0}", "é", "\\u003c", "9", "<"];
     let mut dice = Dice(19);
-    let (mut read, mut worst) = (0, 0);
+    let mut read = 0;
     for _ in 0..10_000 {
         let mut bytes = sources[dice.draw(sources.len())].clone().into_bytes();
         for _ in 0..=dice.draw(3) {
@@ -178,17 +177,14 @@ fn ten_thousand_changed_files_never_panic_and_what_is_read_is_shown() {
             }
         }
         let file = String::from_utf8_lossy(&bytes);
-        let begun = Instant::now();
         if let Ok(hand_in) = HandIn::parse(&file) {
             read += 1;
             let page = hand_in.page(&lesson, &LABELS);
             assert_eq!(HandIn::parse(&page).as_ref(), Ok(&hand_in), "what was read is printed and read again");
             drop(csv(&[Collected { file: "a".to_owned(), hand_in }], &lesson, &["a", "b", "c", "d"]));
         }
-        worst = worst.max(begun.elapsed().as_millis());
     }
     assert!((500..9_000).contains(&read), "{read} of 10,000 were still readable");
-    assert!(worst < 500, "{worst} ms for one");
 }
 
 #[test]

@@ -6,7 +6,6 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use practice_widget::exchange::link::{Carried, LARGEST, LONGEST, Locked, Problem, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
 use practice_widget::lesson::Level;
-use std::time::Instant;
 
 fn draft(text: &str) -> SharedDraft {
     SharedDraft {
@@ -114,7 +113,7 @@ fn strangers_fragments_never_panic() {
     let mut dice = Dice(14);
     let good = Shared::Draft(draft(&"Our release broke on a Friday and I asked around. ".repeat(40))).print().expect("short");
     let mut whole = URL_SAFE_NO_PAD.decode(&good).expect("base64");
-    let (mut read, mut worst) = (0, 0);
+    let mut read = 0;
     for _ in 0..rounds {
         let fragment = match dice.draw(4) {
             0 => String::from_utf8_lossy(&some_bytes(&mut dice, 300)).into_owned(),
@@ -130,10 +129,7 @@ fn strangers_fragments_never_panic() {
             }
             _ => good[..dice.draw(good.len())].to_owned(),
         };
-        let begun = Instant::now();
         read += usize::from(Carried::parse(&fragment).is_ok());
-        worst = worst.max(begun.elapsed().as_millis());
     }
     assert!(read < rounds / 2, "{read} of {rounds} were still readable");
-    assert!(worst < 500, "{worst} ms for one");
 }

@@ -5,7 +5,6 @@ use practice_widget::exchange::link::{Carried, LONGEST, Problem, Shared, SharedD
 use practice_widget::exchange::route::{Arrival, Desktop, Place, Route, assignment_href};
 use practice_widget::lesson::{Lesson, Library, Mark, Prompt, Section};
 use practice_widget::practice::assignment::{Assignment, Mode};
-use std::time::Instant;
 
 fn library() -> Library {
     let mark = |id: &str| Mark { id: id.into(), ..Mark::default() };
@@ -104,7 +103,7 @@ fn a_hundred_thousand_fragments_are_each_some_place() {
     ];
     let long = "A".repeat(LONGEST + 1);
     let mut dice = Dice(8);
-    let (mut places, mut worst) = (0, 0);
+    let mut places = 0;
     for round in 0..100_000 {
         let mut fragment = String::from("#");
         for _ in 0..dice.draw(8) {
@@ -117,7 +116,6 @@ fn a_hundred_thousand_fragments_are_each_some_place() {
             fragment.push_str("/shared/");
             fragment.push_str(&long);
         }
-        let begun = Instant::now();
         if let Some(carried) = Carried::in_fragment(&fragment) {
             assert!(carried.is_err(), "{fragment:?} was nothing anybody printed");
         }
@@ -125,8 +123,6 @@ fn a_hundred_thousand_fragments_are_each_some_place() {
             places += 1;
             assert_eq!(Route::parse(&route.href(), &library), Arrival::At(route), "{fragment:?}");
         }
-        worst = worst.max(begun.elapsed().as_millis());
     }
     assert!(places > 50_000, "{places} led somewhere");
-    assert!(worst < 500, "{worst} ms for one");
 }

@@ -270,24 +270,3 @@ fn marks_a_lesson_no_longer_has_are_set_aside_with_their_words_and_come_back() {
     desk.open(&bench(&lesson(), 0));
     assert_eq!((shown(&desk).as_str(), desk.set_aside().len()), ("we {need:need it} now", 0));
 }
-
-#[test]
-fn typing_in_a_long_draft_costs_little() {
-    let lesson = lesson();
-    let mut desk = Desk::default();
-    let mut text = "Words of a long draft stand here, one after another.\n".repeat(230);
-    desk.apply(DeskAction::Edit { text: text.clone(), caret: None }, &bench(&lesson, 0));
-    for start in (0..2_000).step_by(100) {
-        desk.apply(DeskAction::Mark { mark: "need".into(), span: Span { start, end: start + 20 } }, &bench(&lesson, 0));
-    }
-    let mut quickest = std::time::Duration::MAX;
-    for step in 0..100 {
-        text.insert(6_000 + step, 'x');
-        let action = DeskAction::Edit { text: text.clone(), caret: Some(6_001 + step) };
-        let begun = std::time::Instant::now();
-        desk.apply(action, &bench(&lesson, 0));
-        quickest = quickest.min(begun.elapsed());
-    }
-    // The quickest of many, because a busy machine tells nothing about us.
-    assert!(quickest < std::time::Duration::from_millis(8), "{quickest:?} a keystroke, unoptimised");
-}
