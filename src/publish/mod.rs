@@ -1,12 +1,12 @@
 //! BUILD TIME: what Trunk made becomes what is shipped. Never part of the wasm.
 //!
-//! [`finish`] runs last over Trunk's staging folder: one style sheet instead of many, a start file instead of an inline script, the
-//! lesson's text in the page, a strict Content-Security-Policy, a page for every prompt, what makes it installable, the worker that
-//! keeps it on the device, and a table of what the page weighs, held against a ceiling.
+//! [`finish`] runs last over Trunk's staging folder: style sheets, a start script and the lesson's text in the page, a
+//! strict Content-Security-Policy, a page for every prompt, what makes it installable, the worker that keeps it on the device, and a table
+//! of what the page weighs, held against a ceiling.
 
 pub mod host;
 pub mod listed;
-mod page;
+pub mod page;
 mod picture;
 pub mod precache;
 pub mod prompt_pages;
@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// What must be here before the first click works, be it on a link or into the field of a prompt, may weigh so much, compressed with brotli,
-/// in bytes: the page, its style sheet and its start file. Wanted are at most 150 KiB. All ceilings are lowered as the page gets lighter,
+/// in bytes: the page with its style sheet and its start script in it. Wanted are at most 150 KiB. All ceilings are lowered as the page gets lighter,
 /// never raised in passing.
 pub const CEILING_FIRST: usize = 79 * 1024;
 
@@ -34,6 +34,9 @@ pub const CEILING_LATER: usize = 262 * 1024;
 
 /// And what the table of another language may weigh, for who reads that language.
 pub const CEILING_LANGUAGE: usize = 24 * 1024;
+
+/// The sheets under `style/` that a prompt's own page needs: see [`prompt_pages`].
+const PROMPT_PAGE_SHEETS: &[&str] = &["tokens", "base", "read"];
 
 /// What the language audit has learned; see `content/continuous-learning/audit/README.md`.
 const AUDIT_MODEL: &[u8] = include_bytes!("../../content/continuous-learning/audit/model.bin");
@@ -52,15 +55,18 @@ pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, s
     let mut html = read(&folder.join("index.html"))?;
 
     let sheets = page::take_style_sheets(&mut html);
-    let mut style = String::new();
+    let (mut style, mut of_prompt_pages) = (String::new(), String::new());
     for sheet in &sheets {
-        style.push_str(&read(&folder.join(sheet))?);
-        // The joined sheet replaces them; a leftover is only dead weight on the host.
+        let text = page::without_comments(&read(&folder.join(sheet))?);
+        style.extend([&text, "\n"]);
+        if PROMPT_PAGE_SHEETS.iter().any(|name| sheet.starts_with(name)) {
+            of_prompt_pages.extend([&text, "\n"]);
+        }
+        // The page has them in it; a leftover is only dead weight on the host.
         drop(std::fs::remove_file(folder.join(sheet)));
     }
-    let style = page::without_comments(&style);
-    let style_name = hashed("style", "css", &style);
-    write(&style_name, &style)?;
+    let style_name = hashed("style", "css", &of_prompt_pages);
+    write(&style_name, &of_prompt_pages)?;
 
     let whole = page::take_loader(&mut html).ok_or("Trunk's page has no module loader to replace; its format may have changed")?;
     for name in [&whole.glue, &whole.wasm] {
@@ -78,8 +84,11 @@ pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, s
         .replace("__WASM__", &program.wasm)
         .replace("__NEEDS__", &needs);
     let boot = without_remarks(&boot);
-    let boot_name = hashed("boot", "js", &boot);
-    write(&boot_name, &boot)?;
+    for (what, text, end) in [("style sheets", &style, "</style"), ("start script", &boot, "</script")] {
+        if text.contains(end) {
+            return Err(format!("the {what} must not contain {end}: there they would end within the page"));
+        }
+    }
 
     // The audit's trained part is fetched when it is first needed; its name changes with its bytes.
     let audit_name = hashed_bytes("audit", "bin", AUDIT_MODEL);
@@ -98,8 +107,8 @@ pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, s
         lesson,
         readable: &shell::readable(lesson),
         library_json: &in_page,
-        style: &style_name,
-        boot: &boot_name,
+        style: &style,
+        boot: &boot,
         audit: &audit_name,
         german: &german_name,
         strict: release,
@@ -121,7 +130,7 @@ pub fn finish(folder: &Path, linked: &Path, release: bool, library_json: &str, s
 
     // Only what is shipped is weighed: to compress a debug build takes minutes and says nothing.
     let table = if release {
-        let first = ["index.html", &style_name, &boot_name];
+        let first = ["index.html"];
         let rest = [program.glue.as_str(), &program.loader, &program.wasm];
         let later: Vec<&str> = program.chunks.iter().map(String::as_str).chain([audit_name.as_str()]).collect();
         let tables = [

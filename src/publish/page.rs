@@ -2,8 +2,11 @@
 
 use crate::compiler::escape;
 use crate::lesson::Lesson;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
-/// Files the start file needs.
+/// Files the start script needs.
 pub struct Start {
     /// The JavaScript that wasm-bindgen wrote, relative to the page.
     pub glue: String,
@@ -11,9 +14,19 @@ pub struct Start {
     pub wasm: String,
 }
 
-/// Nothing inline, nothing from elsewhere, no form, no plug-in; `wasm-unsafe-eval` compiles WebAssembly and nothing else.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-    connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'";
+/// The policy of a page: its own files, the styles and scripts in it that are named by their hash, and nothing else; no form, no plug-in;
+/// `wasm-unsafe-eval` compiles WebAssembly and nothing besides.
+pub fn policy(styles: &str, scripts: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+}
+
+/// How a policy names a text in the page; see <https://www.w3.org/TR/CSP3/#grammardef-hash-source>. With the blank before it.
+pub fn hash_source(text: &str) -> String {
+    format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
 
 /// Removes every linked style sheet from the page; answers their file names in order.
 pub fn take_style_sheets(html: &mut String) -> Vec<String> {
@@ -53,9 +66,9 @@ pub struct Filling<'a> {
     pub readable: &'a str,
     /// The lessons, for the program: in the page, so that the text is sent once and compresses against what can be read.
     pub library_json: &'a str,
-    /// The style sheet's name.
+    /// The style sheet and the start script, in the page: the first paint waits for both, and files would come a round trip later.
     pub style: &'a str,
-    /// The start file's name.
+    /// See there.
     pub boot: &'a str,
     /// The name of the audit's trained part.
     pub audit: &'a str,
@@ -69,15 +82,17 @@ impl Filling<'_> {
     /// Puts everything in its place.
     pub fn pour(&self, html: &mut String) {
         let Self { lesson, style, boot, audit, german, .. } = self;
-        let policy = if self.strict { format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n    ") } else { String::new() };
-        // The first paint waits for the style sheet, and the start file runs once that is here: only then does it ask for the program, so
-        // that what can be read and written in at once does not share the line with it.
+        let policy = if self.strict {
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n    ", policy(&hash_source(style), &hash_source(boot)))
+        } else {
+            String::new()
+        };
         let head = format!(
             "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <meta name=\"practice-audit\" content=\"./{audit}\">\n    \
              <meta name=\"practice-words-de\" content=\"./{german}\">\n    \
              <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
-             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <link rel=\"stylesheet\" href=\"./{style}\">\n    \
-             <script src=\"./{boot}\"></script>",
+             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <style>{style}</style>\n    \
+             <script>{boot}</script>",
             escape(&lesson.title),
             escape(&lesson.summary)
         );

@@ -3,7 +3,7 @@
 //! The page goes on to the widget by itself. Its links are relative. What other sites insist on having absolute (the picture of a
 //! shared link, the canonical address, oEmbed, the QR code) is written only when the build is told its address.
 
-use super::page::POLICY;
+use super::page::policy;
 use crate::compiler::escape;
 use crate::lesson::{Lesson, Prompt};
 use qrcodegen::{QrCode, QrCodeEcc};
@@ -56,7 +56,7 @@ fn page(lesson: &Lesson, prompt: &Prompt, shared: &Shared) -> String {
     let card = if shared.site.is_some() { "summary_large_image" } else { "summary" };
     format!(
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <title>{text} · {title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
          <meta property=\"og:type\" content=\"article\">\n<meta property=\"og:site_name\" content=\"{title}\">\n\
@@ -69,6 +69,7 @@ fn page(lesson: &Lesson, prompt: &Prompt, shared: &Shared) -> String {
          <main class=\"page\"><article class=\"text\"><p class=\"caps caps--accent\">Practise</p>\n<h1 class=\"display\">{text}</h1>\n\
          <p class=\"standfirst\">{description}</p>\n<ol class=\"kinds\">{outline}</ol>\n\
          <p class=\"btnrow\"><a class=\"btn\" id=\"open\" href=\"{widget}\">Open and practise</a></p></article></main></div>\n</body>\n</html>\n",
+        policy = policy("", ""),
         style = shared.style,
         script = shared.hand_over,
     )

@@ -8,8 +8,9 @@ use crate::lesson::Lesson;
 
 /// What stands inside `#app` until the program takes over.
 ///
-/// Where the start file itself did not come there is nobody to say so, so `#boot-late` stands there from the beginning: the style sheet
-/// hides it once the start file runs, and where scripts are off; the start file takes it away. The doors that only the program can open
+/// Where the start script itself does not run (a host or an add-on forbids it, or the browser is too old to read it) there is nobody to say
+/// so, so `#boot-late` stands there from the beginning: the style sheet hides it once the start script runs, and where scripts are off; the
+/// start script takes it away. The doors that only the program can open
 /// are there where scripts are: who goes through one early finds the program at work on it.
 pub fn readable(lesson: &Lesson) -> String {
     let base = format!("#/{}", lesson.id);

@@ -1,11 +1,10 @@
 // Starts the widget over the readable page. If the program cannot be had, the page stays readable and says what happened.
-// A plain script and no module: a sandboxed frame may not load modules, and must still be able to say so.
+// A plain script in the page and no module: a sandboxed frame may not load modules, and must still be able to say so.
 (() => {
   __TRANSLATED__
   __EARLY_FIELD__
-  const here = document.currentScript.src;
   const page = document.documentElement;
-  // Hides the line that would say that this file did not come.
+  // Hides the line that would say that this script does not run.
   page.dataset.boot = "";
   // The language that `exchange::language` will choose, in short.
   const query = new URLSearchParams(location.search);
@@ -35,12 +34,12 @@
         coming: "Marks and findings are on their way.",
         notKept: "Not saved: this browser keeps nothing for this page. Leave it open until you have copied your text.",
       };
-  writeEarly(words);
+  const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+  const field = writeEarly(words, parsed);
   // On the way to a place further down, or one that only the program has, what stands above it would be painted first and then jump away.
   const head = () => page.toggleAttribute("data-bound", /^#\/[^/]+\/(?!read\/?$)/.test(location.hash));
   head();
   addEventListener("hashchange", head);
-  const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
   const say = async (message) => {
     await parsed;
     removeEventListener("hashchange", head);
@@ -63,34 +62,41 @@
   // Slow is not broken: after a while say so, and go on waiting. (Once the program has taken over, there is nowhere left to say it.)
   // Where the learner can write already, the line under the field says so, and nothing moves.
   const slow = setTimeout(() => document.querySelector("article:target .early") ?? say(words.slow), 4000);
-  // Addresses are made whole here: a script from another origin, as in a sandboxed frame, has no base of its own.
   // The program is compiled while the page is still being read, by a browser that is told what it is; others compile what has come.
   const compile = async () => {
-    const answer = await fetch(new URL("__WASM__", here));
+    const answer = await fetch("__WASM__");
     if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
     return answer.headers.get("content-type")?.startsWith("application/wasm") ? WebAssembly.compileStreaming(answer) : answer.arrayBuffer().then(WebAssembly.compile);
   };
   // The largest file has a second chance on a network that drops one request in so many.
   const compiled = compile().catch(compile);
-  const glue = import(new URL("__GLUE__", here));
-  // What the program will ask for first comes at the same time as itself: the loader that its glue imports, its words in German, the
-  // files of the first place (`ui::frame::chunks_for`).
-  const early = (href, link = { rel: "preload", as: "fetch", crossOrigin: "anonymous" }) => document.head.append(Object.assign(document.createElement("link"), link, { href }));
-  early(new URL("__LOADER__", here), { rel: "modulepreload" });
-  const germanWords = document.querySelector("meta[name=practice-words-de]")?.content;
-  if (german && germanWords) early(germanWords);
-  const needs = __NEEDS__;
-  const [, , door, , beside] = location.hash.split("/");
-  const first = {
-    practise: beside ? ["practise", "desks"] : ["practise"],
-    quiz: ["learn"],
-    calibrate: ["learn"],
-    progress: ["learn"],
-    review: ["pass_on"],
-    collect: ["pass_on"],
-    shared: ["pass_on"],
-  };
-  for (const file of new Set((Object.hasOwn(first, door) ? first[door] : []).flatMap((chunk) => needs[chunk]))) early(new URL(file, here));
+  // The rest is asked for when what can be written in is painted: on a slow device each question costs the first paint some milliseconds,
+  // and the program, which is on its way, takes longest. A page that is not on show is never painted, and goes on all the same.
+  const rest = field.then(() => new Promise((painted) => {
+    requestAnimationFrame(() => setTimeout(painted));
+    setTimeout(painted, 300);
+  }));
+  const glue = rest.then(() => {
+    // What the program will ask for first comes at the same time as itself: the loader that its glue imports, its words in German, the
+    // files of the first place (`ui::frame::chunks_for`).
+    const early = (href, link = { rel: "preload", as: "fetch", crossOrigin: "anonymous" }) => document.head.append(Object.assign(document.createElement("link"), link, { href }));
+    early("__LOADER__", { rel: "modulepreload" });
+    const germanWords = document.querySelector("meta[name=practice-words-de]")?.content;
+    if (german && germanWords) early(germanWords);
+    const needs = __NEEDS__;
+    const [, , door, , beside] = location.hash.split("/");
+    const first = {
+      practise: beside ? ["practise", "desks"] : ["practise"],
+      quiz: ["learn"],
+      calibrate: ["learn"],
+      progress: ["learn"],
+      review: ["pass_on"],
+      collect: ["pass_on"],
+      shared: ["pass_on"],
+    };
+    for (const file of new Set((Object.hasOwn(first, door) ? first[door] : []).flatMap((chunk) => needs[chunk]))) early(file);
+    return import("__GLUE__");
+  });
 
   Promise.all([glue, compiled, parsed])
     .then(([program, module_or_path]) => program.default({ module_or_path }))

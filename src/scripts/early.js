@@ -1,6 +1,7 @@
 // The field of a prompt works before the program is here. What is written in it is kept at every key, apart from what the program keeps;
-// the program takes it from the field, or in the next visit from there (`exchange::early`).
-const writeEarly = (words) => {
+// the program takes it from the field, or in the next visit from there (`exchange::early`). The promise is kept once the field is there, or
+// when the page has none.
+const writeEarly = (words, parsed) => {
   const filled = new WeakSet();
   const keyOf = (field) => `__EARLY__${field.closest("article").id.slice(1)}`;
   // The newest text that the program has kept. Another text than the one it will show does no harm: the program compares.
@@ -46,8 +47,14 @@ const writeEarly = (words) => {
     if (field && !filled.has(field)) fill(field);
     return field;
   };
-  const parsing = new MutationObserver(() => open() && parsing.disconnect());
-  parsing.observe(document, { childList: true, subtree: true });
-  document.addEventListener("DOMContentLoaded", () => parsing.disconnect());
   addEventListener("hashchange", open);
+  return new Promise((there) => {
+    const end = () => {
+      parsing.disconnect();
+      there();
+    };
+    const parsing = new MutationObserver(() => open() && end());
+    parsing.observe(document, { childList: true, subtree: true });
+    parsed.then(end);
+  });
 };

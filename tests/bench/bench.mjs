@@ -13,7 +13,7 @@ const PROMPT = '#/continuous-learning/practise/no-support';
 const MIME = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json' };
 
 /** The lesson's page with everything the program needs taken out: text and style, as with scripts off. */
-const without = (page) => page.replace(/<script src="[^"]*boot-[^>]*><\/script>/, '').replace('<html ', '<html data-ready ');
+const without = (page) => page.replace(/<script>.*?<\/script>/s, '').replace('<html ', '<html data-ready ');
 let down = false;
 // Packed before anything is timed, as a host has them.
 const packed = new Map();
@@ -51,7 +51,7 @@ const WATCH = `
   window.seen = { shift: 0, long: 0 };
   new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) seen.shift += e.value; }).observe({ type: 'layout-shift', buffered: true });
   new PerformanceObserver(list => { for (const e of list.getEntries()) seen.long = Math.max(seen.long, e.duration); }).observe({ type: 'longtask', buffered: true });
-  // A click is answered as soon as the field works (the plain page says when; ours has its start file and the field of the prompt that is
+  // A click is answered as soon as the field works (the plain page says when; ours has run its start script and has the field of the prompt that is
   // open) and is painted; what is around the field comes with the program.
   const here = { whole: () => document.documentElement.hasAttribute('data-ready') || document.querySelector('#app > .pw:not(.shell)') };
   here.usable = () => here.whole() || (document.documentElement.hasAttribute('data-boot') && document.getElementById(location.hash.slice(1))?.querySelector('textarea'));

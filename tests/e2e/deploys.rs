@@ -5,6 +5,7 @@ use crate::desk::{open_desk, saved, shows, write};
 use crate::folder::Folder;
 use crate::offline::visited;
 use crate::two_tabs::to;
+use practice_widget::publish::page::hash_source;
 use practice_widget::publish::precache;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -41,17 +42,25 @@ fn hex_in(name: &str) -> Option<String> {
     (hex.len() == 16 && hex.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| hex.to_owned())
 }
 
-/// In every page and in the start file.
+fn start_script(page: &str) -> Option<&str> {
+    page.split_once("<script>")?.1.split_once("</script>").map(|(script, _)| script)
+}
+
+/// In every page, whose policy names its start script by what is in it.
 fn name_anew(folder: &Path, old: &[(String, String)], new: &str) {
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         if path.is_dir() && !name.starts_with("program-") {
             name_anew(&path, old, new);
-        } else if name == "index.html" || name.starts_with("boot-") {
-            let mut text = std::fs::read_to_string(&path).expect("text");
+        } else if name == "index.html" {
+            let before = std::fs::read_to_string(&path).expect("text");
+            let mut text = before.clone();
             for (hex, name) in old {
                 text = text.replace(name.as_str(), &name.replace(hex, new));
+            }
+            if let (Some(old), Some(new)) = (start_script(&before), start_script(&text)) {
+                text = text.replacen(&hash_source(old), &hash_source(new), 1);
             }
             std::fs::write(path, text).expect("a write");
         }

@@ -2,6 +2,7 @@
 
 use crate::browser::{Browser, Site};
 use crate::desk::{DRAFT, open_desk, write};
+use crate::folder::Folder;
 use serde_json::{Value, json};
 
 /// The checker; `scripts/setup` puts it there.
@@ -168,13 +169,12 @@ async fn no_state_of_handing_in_and_of_a_passphrase_keeps_anyone_out() {
 
 #[tokio::test]
 async fn the_readable_page_keeps_nobody_out() {
-    let site = Site::serve();
+    // A host that forbids every script: the page stays as it was sent.
+    let site = Folder::of_dist("/").with_header("Content-Security-Policy: script-src 'none'");
     let browser = Browser::open().await;
-    // The start file never arrives, so the page stays as it was sent.
-    browser.block(&["*boot-*.js"]).await;
     browser.client.goto(&site.address).await.expect("a page");
     browser.wait_for("the text", "return !!document.querySelector('#app > .pw.shell')").await;
-    assert!(browser.text("#boot-late").await.contains("reload the page to try again"), "nobody says that the start file did not come");
+    assert!(browser.text("#boot-late").await.contains("reload the page to try again"), "nobody says that the start script does not run");
     let mut told = Vec::new();
     look(&browser, "the page as it is sent", &mut told).await;
     none(&told);

@@ -7,9 +7,9 @@ use crate::folder::Folder;
 use crate::offline::KEPT;
 use serde_json::{Value, json};
 
-/// How a load ended: the widget runs, a part of it did not arrive, the program did not, its start file did not, or the page itself did not;
-/// empty while it goes on.
-const ENDED: &str = "if (!document.getElementById('app')) return document.readyState === 'complete' ? 'page' : ''; const missing = document.querySelector('#main [role=alert]'); if (document.querySelector('#draft')) return 'runs'; if (missing) return 'part'; const box = document.getElementById('boot-trouble'); if (box?.innerText.includes('did not load')) return 'program'; if (document.readyState !== 'loading' && document.getElementById('boot-late')) return 'start'; return ''";
+/// How a load ended: the widget runs, a part of it did not arrive, the program did not, or the page itself did not; empty while it
+/// goes on.
+const ENDED: &str = "if (!document.getElementById('app')) return document.readyState === 'complete' ? 'page' : ''; const missing = document.querySelector('#main [role=alert]'); if (document.querySelector('#draft')) return 'runs'; if (missing) return 'part'; const box = document.getElementById('boot-trouble'); if (box?.innerText.includes('did not load')) return 'program'; return ''";
 
 /// Notes how the page's registration of its worker ended.
 const REGISTERED: &str = "const real = ServiceWorkerContainer.prototype.register; ServiceWorkerContainer.prototype.register = function (...all) { const ends = real.apply(this, all); ends.then(() => window.registered = true, () => window.registered = false); return ends }";
@@ -25,13 +25,13 @@ async fn arrive(browser: &Browser) -> usize {
         if ended == "runs" {
             return tries;
         }
-        if ended == "program" || ended == "start" {
+        if ended == "program" {
             let readable = browser.run("return document.querySelector('#app').innerText.includes('teach yourself something with no support')").await;
             assert_eq!(readable, true, "the lesson is not readable");
         }
         match ended.as_str() {
             // The page says so, or there is none; a person loads it again. The driver calls a page that is cut off once more an error.
-            Some("start" | "page") => drop(browser.client.refresh().await),
+            Some("page") => drop(browser.client.refresh().await),
             _ => {
                 browser.run("(document.querySelector('#main [role=alert]') ?? window).pressed = true").await;
                 browser.press("Try again").await;

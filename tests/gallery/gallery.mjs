@@ -1,7 +1,7 @@
 // Every place and state of the built widget as pictures, at three widths and in every theme, and an index page that lays them side by
 // side. States are reached as a learner reaches them; nothing is drawn for the picture. usage: node gallery.mjs SERVE_PROGRAM [WORD]
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -160,7 +160,7 @@ for (const [name, place, way, more = {}] of STATES.filter(([name]) => name.inclu
   await context.close();
 }
 // All components on one page, to be opened by hand too; what no state has brought is said.
-const style = readFileSync(join('dist', readdirSync('dist').find((file) => /^style-.*css$/.test(file))), 'utf8');
+const [, style] = readFileSync('dist/index.html', 'utf8').match(/<style>(.*?)<\/style>/s);
 const { html, missing, count } = componentsPage(taken, style);
 writeFileSync(join(OUT, 'components.html'), html);
 const page = await browser.newPage();
