@@ -63,12 +63,14 @@ impl Drawn {
     fn rows(mut rows: Box<dyn FnMut() -> Vec<super::rows::Row>>, before: Option<Self>) -> Self {
         // What rows own goes when they go, not when the list is looked at again.
         let owner = Owner::current().unwrap_or_default();
+        let mut anew = true;
         Self::Live(following(
             Box::new(move |before| {
                 let rows = rows();
+                let anew = mem::replace(&mut anew, false);
                 match before {
                     Some(Self::Rows(mut drawn)) => {
-                        drawn.become_rows(rows, &owner);
+                        drawn.become_rows(rows, &owner, anew);
                         Self::Rows(drawn)
                     }
                     other => {

@@ -30,8 +30,10 @@ enum Filled {
     Value(Target, Value),
     Live(Target, RenderEffect<Value>),
     Handler(Handler),
-    Reference,
+    Reference(Element),
     Child(Drawn),
+    /// A child that has left.
+    Left,
 }
 
 /// The part of an element that a value belongs to.
@@ -132,7 +134,7 @@ impl DrawnPart {
             match top {
                 Top::Node(node) => dom::take_off(node),
                 Top::Hole(hole) => {
-                    if let Filled::Child(child) = std::mem::replace(&mut self.filled[*hole], Filled::Reference) {
+                    if let Filled::Child(child) = std::mem::replace(&mut self.filled[*hole], Filled::Left) {
                         child.leave();
                     }
                 }
@@ -168,8 +170,8 @@ impl Target {
             Hole::Live(value) => self.live(value, None),
             Hole::Handler(act) => Filled::Handler(self.listen(act)),
             Hole::Reference(holder) => {
-                holder(self.element);
-                Filled::Reference
+                holder(self.element.clone());
+                Filled::Reference(self.element)
             }
             Hole::Child(view) => Filled::Child(Drawn::of(view)),
         }
@@ -222,7 +224,8 @@ impl Filled {
     fn becoming(self, hole: Hole) -> Self {
         match (self, hole) {
             (Self::Value(target, before), Hole::Value(value)) => {
-                if before != value {
+                // A property may have changed by the learner's hand since.
+                if before != value || target.mark == b'.' {
                     target.set(&value);
                 }
                 Self::Value(target, value)
@@ -238,6 +241,10 @@ impl Filled {
             (Self::Handler(handler), Hole::Handler(act)) => {
                 handler.replace(Some(Act { owner: Owner::current(), act }));
                 Self::Handler(handler)
+            }
+            (Self::Reference(element), Hole::Reference(holder)) => {
+                holder(element.clone());
+                Self::Reference(element)
             }
             (Self::Child(child), Hole::Child(view)) => Self::Child(child.becoming(view)),
             (filled, _) => filled,

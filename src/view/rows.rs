@@ -78,14 +78,22 @@ impl DrawnRows {
 
     /// Puts other rows in the place of these. Those at the beginning and at the end that stay are not touched, and of the others as few as
     /// their order allows: the browser takes the focus from what is moved. A single row in the place of a single one becomes it, since a
-    /// key in a draft changes one line of it.
-    pub(super) fn become_rows(&mut self, mut rows: Vec<Row>, owner: &Owner) {
+    /// key in a draft changes one line of it. Where the list itself was described `anew`, rows that stay become what is said of them now:
+    /// what their old description followed may be gone.
+    pub(super) fn become_rows(&mut self, mut rows: Vec<Row>, owner: &Owner, anew: bool) {
         let Some(parent) = self.end.parent_node() else { return };
         let same = |(before, now): &(&DrawnRow, &Row)| before.key == now.key;
         let head = self.rows.iter().zip(&rows).take_while(same).count();
         let tail = self.rows[head..].iter().rev().zip(rows[head..].iter().rev()).take_while(same).count();
-        let after = self.rows.split_off(self.rows.len() - tail);
+        let mut after = self.rows.split_off(self.rows.len() - tail);
         let between: Vec<Row> = rows.drain(head..rows.len() - tail).collect();
+        if anew {
+            let last = rows.split_off(head);
+            after = after.into_iter().zip(last).map(|(before, row)| before.becoming(row, owner)).collect();
+            let changed = self.rows.split_off(head);
+            let first = mem::take(&mut self.rows).into_iter().zip(rows).map(|(before, row)| before.becoming(row, owner));
+            self.rows = first.chain(changed).collect();
+        }
         if between.len() == 1 && self.rows.len() == head + 1 {
             let changed = self.rows.pop().into_iter().zip(between).map(|(before, row)| before.becoming(row, owner));
             self.rows.extend(changed.chain(after));
@@ -109,12 +117,15 @@ impl DrawnRows {
         for row in between {
             let known = before.iter().position(|known| known.as_ref().is_some_and(|known| known.key == row.key));
             let kept = known.and_then(|known| mem::take(&mut before[known]).map(|row| (known, row)));
-            let Some((known, kept)) = kept else {
+            let Some((known, mut kept)) = kept else {
                 let new = DrawnRow::of(row, owner);
                 place(&new.drawn, &before[at..]);
                 self.rows.push(new);
                 continue;
             };
+            if anew {
+                kept = kept.becoming(row, owner);
+            }
             if known < at {
                 place(&kept.drawn, &before[at..]);
             } else {

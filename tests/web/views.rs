@@ -180,6 +180,42 @@ async fn one_row_in_the_place_of_one_becomes_it() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_described_anew_holds_its_element_and_says_what_is_true_now_in_rows_that_stay_too() {
+    let which = RwSignal::new(1_usize);
+    let done = Rc::new(RefCell::new(Vec::new()));
+    let held = Rc::new(Cell::new(None::<ElementRef<HtmlInputElement>>));
+    let (heard, holding) = (Rc::clone(&done), Rc::clone(&held));
+    // As a room that is the same for another thing: everything in it is of that thing.
+    let room = move || {
+        let now = which.get();
+        let own = RwSignal::new(now);
+        let field = ElementRef::<HtmlInputElement>::default();
+        holding.set(Some(field));
+        let heard = Rc::clone(&heard);
+        let row = move |key: usize| {
+            let heard = Rc::clone(&heard);
+            let click = move |_| heard.borrow_mut().push((key, own.get_untracked()));
+            view! { <button id=format!("b{key}") on:click=click>{move || own.get()}</button> }
+        };
+        let keys = move || [7, 8, 9].into_iter().chain(own.get()..3).collect::<Vec<_>>();
+        view! { <div><input node_ref=field prop:value="" /><For each=keys key=|key| *key children=row /></div> }
+    };
+    let home = shown(move || view! { <section>{room}</section> });
+    for now in [1, 2, 5] {
+        which.set(now);
+        settled().await;
+        let field = held.get().and_then(ElementRef::get_untracked).expect("the field is held");
+        assert_eq!(field.value(), "", "what was typed for another thing stays with that");
+        field.set_value("typed");
+        assert_eq!(find(&home, "#b8").inner_text(), now.to_string());
+        for key in [7, 8, 9] {
+            find(&home, &format!("#b{key}")).click();
+        }
+        assert_eq!(std::mem::take(&mut *done.borrow_mut()), [(7, now), (8, now), (9, now)]);
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_memo_tells_of_another_value_only_and_an_effect_knows_what_it_said_before() {
     let seen = Rc::new(RefCell::new(Vec::new()));
     let number = RwSignal::new(1_usize);
