@@ -1,6 +1,6 @@
 //! The stores as Progress knows them: their health, everything in one file and back, and erasing it.
 
-use super::keeping::Archivist;
+use super::keeping::{ASKED, Archivist};
 use crate::exchange::archive::{Archive, Change, Plan};
 use crate::exchange::early::PREFIX;
 use crate::exchange::link::Carried;
@@ -8,9 +8,9 @@ use crate::exchange::route::{Place, Route};
 use crate::exchange::saved::{Kept, Merged, Writer, merge};
 use crate::platform::storage::{Frame, Write, draw_bits};
 use crate::platform::{clock, early, file, location};
-use crate::practice::session::{Action, Notice};
+use crate::practice::session::{Action, NotKept, Notice};
 use crate::ui::chunks::apart;
-use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Shown, Vault};
+use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Imported, Shown, Vault};
 use crate::ui::words;
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
@@ -58,30 +58,34 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
             file::download("practice-widget-unread.json", "application/json", &archive.print());
         }
         Ask::Open(text) => open(&archivist, &text, vault, dispatch).await,
-        Ask::Import => import(&archivist, vault, dispatch),
+        Ask::Import => import(&archivist, vault, dispatch).await,
         Ask::Leave => vault.update(|vault| vault.offer = None),
         Ask::UndoImport => {
             archivist.finish().await;
-            let keys = vault.with_untracked(|vault| vault.imported.clone());
+            let Imported { keys, before } = vault.try_update(|vault| vault.imported.take()).flatten().unwrap_or_default();
             let refused = store.remove(&keys).await.err().as_ref().map(super::keeping::why);
-            vault.update(|vault| *vault = Vault { imported: Vec::new(), refused, ..std::mem::take(vault) });
-            archivist.start_over(dispatch);
+            vault.update(|vault| vault.refused = refused);
+            archivist.start_over(dispatch).await;
+            // What was joined is in a record of its own by now.
+            archivist.touch(before.iter().map(|(part, _)| part.clone()).collect());
+            dispatch.run(Action::Restore(before));
         }
         Ask::Erase => {
             archivist.finish().await;
             let (erased, ended) = store.erase().await;
             store.set_aside(BACKUP, None);
+            store.set_aside(ASKED, None);
             early::forget(&early::kept(PREFIX));
             let refused = ended.err().as_ref().map(super::keeping::why);
             vault.set(Vault { erased, refused, ..Vault::default() });
-            archivist.start_over(dispatch);
+            archivist.start_over(dispatch).await;
         }
         Ask::Restore => {
             archivist.finish().await;
             let erased = vault.with_untracked(|vault| vault.erased.clone());
             store.restore(&erased).await;
             vault.set(Vault::default());
-            archivist.start_over(dispatch);
+            archivist.start_over(dispatch).await;
         }
     }
     let health = look(&archivist).await;
@@ -130,18 +134,34 @@ async fn look(archivist: &Archivist) -> Health {
     }
 }
 
-/// Adds what the file has and this browser lacks; nothing here is overwritten, and texts written apart stay side by side.
-fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
+/// Adds what the file has and this browser lacks; nothing here is overwritten, and texts written apart stay side by side. All of it, or
+/// where the stores refuse some of it, nothing.
+async fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
     let Some((plan, skipped)) = vault.try_update(|vault| vault.offer.take()).flatten() else { return };
+    let here = read(archivist).await;
+    let joined = plan.changes.iter().filter(|(_, change)| *change == Change::Joined);
+    let before = joined.filter_map(|(slot, _)| archivist.read_as(&here.slots.get(slot)?.current)).collect();
     for record in &plan.writes {
         archivist.store().put(Write { key: record.key().to_string(), revision: record.revision, raw: record.print() });
     }
-    vault.update(|vault| vault.imported = plan.undo().iter().map(ToString::to_string).collect());
-    archivist.read_all(dispatch);
+    archivist.finish().await;
+    let keys: Vec<String> = plan.undo().iter().map(ToString::to_string).collect();
+    if let Some(why) = archivist.refusal(&keys) {
+        let why = match why {
+            NotKept::Full => words::STORAGE_FULL.into(),
+            NotKept::Blocked => words::STORAGE_BLOCKED.into(),
+            NotKept::Failed(why) => why,
+        };
+        // What did arrive goes again, as far as it can.
+        drop(archivist.store().remove(&keys).await);
+        return dispatch.run(Action::Tell(Notice::ImportFailed(words::import_refused(&why))));
+    }
+    vault.update(|vault| vault.imported = Some(Imported { keys, before }));
+    archivist.take_in(dispatch).await;
     let counts = plan.counts();
     let of = |changes: &[Change]| changes.iter().filter_map(|change| counts.get(change)).sum();
     dispatch.run(Action::Tell(Notice::Imported {
-        added: of(&[Change::New, Change::Newer, Change::Removed]),
+        added: of(&[Change::New, Change::Newer, Change::Removed, Change::Joined]),
         beside: of(&[Change::Conflicting]),
         known: of(&[Change::Same, Change::Older]),
         skipped,

@@ -1,10 +1,10 @@
 //! Keeps the session: from the stores at the start, to the stores after every change, and beside other tabs.
 
-use crate::exchange::keep::{Brought, Keeper};
-use crate::exchange::saved::{Merged, PREFIX};
+use crate::exchange::keep::{Brought, Keeper, is_desk};
+use crate::exchange::saved::{Merged, PREFIX, Record};
 use crate::lesson::{Lesson, LessonId};
 use crate::platform::clock;
-use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, Write, draw_bits};
+use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, Write, ask_to_persist, draw_bits};
 use crate::practice::bench::Millis;
 use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session, Stored};
 use crate::ui::words;
@@ -12,6 +12,9 @@ use crate::view::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+
+/// Under which name it is kept that the browser was asked to keep what is stored.
+pub const ASKED: &str = "asked";
 
 /// The stores, and what this page has read and written.
 #[derive(Clone)]
@@ -37,7 +40,8 @@ impl Archivist {
 
     /// From now on changes are written, other tabs are heard, and the journal is read.
     pub fn work(&self, session: RwSignal<Session>, dispatch: Callback<Action>) {
-        self.store.on_outcome(move |outcome| dispatch.run(Action::Keep(keeping(outcome))));
+        let archivist = self.clone();
+        self.store.on_outcome(move |outcome| dispatch.run(Action::Keep(archivist.heard(outcome))));
         let keeper = Rc::clone(&self.keeper);
         let collect = move || {
             let writes = session.with_untracked(|session| keeper.borrow_mut().collect(session, clock::now()));
@@ -56,6 +60,22 @@ impl Archivist {
             archivist.store.tidy(&merged.repairs).await;
             archivist.store.tidy(&merged.superseded).await;
         });
+    }
+
+    fn heard(&self, outcome: Outcome) -> Keeping {
+        let (key, ended) = match outcome {
+            Outcome::Saved { key, .. } => (key, Ok(Millis(clock::now()))),
+            Outcome::NotSaved { key, why, .. } => (key, Err(not_kept(&why))),
+            Outcome::Slow => return Keeping::Saving,
+        };
+        if ended.is_ok() && is_desk(&key) && self.store.aside(ASKED).is_none() {
+            // Once, when there is something to keep (platform fact 9).
+            self.store.set_aside(ASKED, Some("persist"));
+            spawn_local(async {
+                ask_to_persist().await;
+            });
+        }
+        self.keeper.borrow_mut().heard(&key, ended)
     }
 
     /// Notes that parts have changed; they are written soon.
@@ -96,11 +116,21 @@ impl Archivist {
         self.touch(vec![part]);
     }
 
+    /// A record read as the part it keeps.
+    pub fn read_as(&self, record: &Record) -> Option<(Part, Stored)> {
+        self.keeper.borrow().read_as(record)
+    }
+
+    /// Why the stores refused one of these keys, if they did.
+    pub fn refusal(&self, keys: &[String]) -> Option<NotKept> {
+        self.keeper.borrow().refusal(keys).cloned()
+    }
+
     /// Begins again as a writer that has read and written nothing: after something was taken out of the stores.
-    pub fn start_over(&self, dispatch: Callback<Action>) {
+    pub async fn start_over(&self, dispatch: Callback<Action>) {
         self.keeper.replace(Keeper::new(&self.lesson, draw_bits()));
         dispatch.run(Action::StartOver);
-        self.read_all(dispatch);
+        self.take_in(dispatch).await;
     }
 
     /// The lesson whose work it keeps.
@@ -119,7 +149,8 @@ impl Archivist {
         spawn_local(async move { drop(archivist.take_in(dispatch).await) });
     }
 
-    async fn take_in(&self, dispatch: Callback<Action>) -> Merged {
+    /// Reads everything again and shows what is new; answers all that was found.
+    pub async fn take_in(&self, dispatch: Callback<Action>) -> Merged {
         let (found, health) = self.store.records().await;
         let (brought, merged) = self.keeper.borrow_mut().take_in(found);
         for action in actions(brought) {
@@ -137,23 +168,24 @@ fn actions(brought: Brought) -> Vec<Action> {
     if !brought.parts.is_empty() {
         actions.push(Action::Restore(brought.parts));
     }
+    if !brought.joined.is_empty() {
+        actions.push(Action::Join(brought.joined));
+    }
     if brought.unreadable > 0 {
         actions.push(Action::Tell(Notice::Unreadable(brought.unreadable)));
     }
     if brought.newer > 0 {
         actions.push(Action::Tell(Notice::Newer(brought.newer)));
     }
-    let forked = brought.forked.into_iter().filter_map(|part| if let Part::Desk(prompt) = part { Some(prompt) } else { None });
-    actions.extend(forked.map(|prompt| Action::Tell(Notice::OtherText(prompt))));
+    actions.extend(brought.forked.into_iter().map(|prompt| Action::Tell(Notice::OtherText(prompt))));
     actions
 }
 
-fn keeping(outcome: Outcome) -> Keeping {
-    match outcome {
-        Outcome::Saved { .. } => Keeping::Saved(Millis(clock::now())),
-        Outcome::NotSaved { why: Trouble::Full, .. } => Keeping::NotSaved(NotKept::Full),
-        Outcome::NotSaved { why: Trouble::Blocked, .. } => Keeping::NotSaved(NotKept::Blocked),
-        Outcome::NotSaved { why, .. } => Keeping::NotSaved(NotKept::Failed(self::why(&why))),
+fn not_kept(trouble: &Trouble) -> NotKept {
+    match trouble {
+        Trouble::Full => NotKept::Full,
+        Trouble::Blocked => NotKept::Blocked,
+        trouble => NotKept::Failed(why(trouble)),
     }
 }
 

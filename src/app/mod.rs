@@ -46,10 +46,8 @@ async fn take_over() {
     let Some(lesson) = library.lessons.first() else { return };
     let archivist = Archivist::new(lesson);
     let mut session = Session::new(lesson);
-    for action in archivist.read_now() {
-        session.apply(action, &context(lesson));
-    }
-    let mut touched = session.apply(arrival(library), &context(lesson));
+    let mut touched: Vec<Part> = archivist.read_now().into_iter().flat_map(|action| session.apply(action, &context(lesson))).collect();
+    touched.extend(session.apply(arrival(library), &context(lesson)));
     let mut fragment = location::fragment();
     // The page stays readable until the first place can be shown whole.
     load(&session.route.place).await;

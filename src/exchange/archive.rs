@@ -173,6 +173,8 @@ pub enum Change {
     Older,
     /// Both were written apart: it is added as a copy beside what is here, which stays on show.
     Conflicting,
+    /// Both were written apart, and both are true, as answers to quiz items are: what is new in it is added to what is here.
+    Joined,
     /// It was removed here: it comes back.
     Removed,
 }
@@ -186,7 +188,11 @@ impl Plan {
             let change = match here.slots.get(&record.slot) {
                 _ if !brought.insert((&record.slot, record.to_json()["body"].to_string())) => Change::Same,
                 None => Change::New,
-                Some(kept) => compare(record, kept),
+                Some(kept) => match compare(record, kept) {
+                    // Only a draft is one text or another.
+                    Change::Conflicting if record.slot.prompt.is_none() => Change::Joined,
+                    change => change,
+                },
             };
             if let Some(mut copy) = to_write(record, change, here.slots.get(&record.slot)) {
                 copy.writer = importer.copy(plan.writes.len());
@@ -233,7 +239,7 @@ fn to_write(record: &Record, change: Change, kept: Option<&Kept>) -> Option<Reco
             // Under its new name it must still say that it has read what its writer wrote before.
             copy.seen.insert(record.writer.clone(), kept.current.revision);
         }
-        (Change::Conflicting, Some(kept)) => {
+        (Change::Conflicting | Change::Joined, Some(kept)) => {
             copy.revision = copy.revision.min(kept.current.revision.saturating_sub(1)).max(1);
             copy.seen.retain(|_, revision| *revision < copy.revision);
         }

@@ -4,10 +4,11 @@
 //! ([`super::saved`]) carries form version, revision, writer and checksum. A change that serde's defaults cannot bridge is a new kind
 //! of slot or a migration here, with the old fixture kept.
 
-use super::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, Writer, merge};
-use crate::lesson::LessonId;
+use super::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, StorageKey, Writer, merge};
+use crate::lesson::{LessonId, PromptId};
 use crate::order::PutInOrder;
-use crate::practice::session::{Part, Session, Stored};
+use crate::practice::bench::Millis;
+use crate::practice::session::{Keeping, NotKept, Part, Session, Stored};
 use crate::sorted::{SortedMap, SortedSet};
 use crate::values::read;
 use serde_json::Value;
@@ -18,10 +19,12 @@ pub struct Keeper {
     lesson: LessonId,
     ledger: Ledger,
     unsaved: SortedSet<Part>,
-    /// Parts a newer build wrote: never written by this one.
-    read_only: SortedSet<Part>,
     others: SortedMap<Part, Vec<Record>>,
     shown: SortedMap<Part, (Writer, u64)>,
+    /// What the stores refused and do not have since, by key.
+    refused: SortedMap<String, NotKept>,
+    /// How many records were said to be unreadable, and newer.
+    said: (usize, usize),
 }
 
 /// What storage brought.
@@ -29,11 +32,13 @@ pub struct Keeper {
 pub struct Brought {
     /// Parts to put into the session.
     pub parts: Vec<(Part, Stored)>,
-    /// Parts of which another text exists.
-    pub forked: Vec<Part>,
-    /// Records nobody could read; their bytes are untouched.
+    /// Parts that were written apart from those in the session and can be joined with them, after [`Brought::parts`].
+    pub joined: Vec<(Part, Stored)>,
+    /// Desks of which another text exists.
+    pub forked: Vec<PromptId>,
+    /// Records nobody could read, where there are more than last time; their bytes are untouched.
     pub unreadable: usize,
-    /// Records of a newer build; untouched.
+    /// Records of a newer build, where there are more than last time; untouched.
     pub newer: usize,
 }
 
@@ -55,51 +60,84 @@ impl Keeper {
             lesson: lesson.clone(),
             ledger: Ledger::new(Writer::from_bits(bits)),
             unsaved: SortedSet::new(),
-            read_only: SortedSet::new(),
             others: SortedMap::new(),
             shown: SortedMap::new(),
+            refused: SortedMap::new(),
+            said: (0, 0),
         }
     }
 
     /// Takes in everything the stores hold. Parts changed on this page since, or already shown, are not brought again.
     pub fn take_in(&mut self, found: Vec<Found>) -> (Brought, Merged) {
         let merged = merge(found);
-        let mut brought = Brought { unreadable: merged.quarantined.len(), newer: merged.newer.len(), ..Brought::default() };
+        let mut brought = Brought::default();
+        let mut unreadable = merged.quarantined.len();
         for (slot, kept) in &merged.slots {
-            let Some(part) = self.part(slot) else { continue };
-            self.take_in_part(&part, slot, kept, &mut brought);
+            if let Some(part) = self.part(slot) {
+                unreadable += self.take_in_part(&part, slot, kept, &mut brought);
+            }
         }
+        // Said once, and not whenever another tab writes.
+        let said = std::mem::replace(&mut self.said, (unreadable, merged.newer.len()));
+        brought.unreadable = if unreadable > said.0 { unreadable } else { 0 };
+        brought.newer = if merged.newer.len() > said.1 { merged.newer.len() } else { 0 };
         (brought, merged)
     }
 
-    fn take_in_part(&mut self, part: &Part, slot: &Slot, kept: &Kept, brought: &mut Brought) {
-        let current = (kept.current.writer.clone(), kept.current.revision);
-        let ours = |record: &Record| record.writer == *self.ledger.writer();
-        let mine_is_a_head = kept.heads().any(ours);
-        // What this page shows stays on show; every other text nobody has taken in is offered beside it.
-        let others: Vec<Record> = kept.heads().filter(|record| !ours(record) && (mine_is_a_head || record.writer != current.0)).cloned().collect();
-        let others: Vec<Record> = others.into_iter().filter(|record| kept.others.contains(record) || *record == kept.current).collect();
-        if !others.is_empty() && self.others.get(part) != Some(&others) {
-            self.others.insert(part.clone(), others);
-            brought.forked.push(part.clone());
+    /// Answers how many of the slot's records are not this part at all.
+    fn take_in_part(&mut self, part: &Part, slot: &Slot, kept: &Kept, brought: &mut Brought) -> usize {
+        let is_shown = |record: &Record| self.shown.get(part) == Some(&(record.writer.clone(), record.revision));
+        let is_ours = |record: &Record| record.writer == *self.ledger.writer();
+        let mine_is_a_head = kept.heads().any(is_ours);
+        if kept.heads().all(|record| is_ours(record) || is_shown(record)) {
+            return 0;
         }
-        if mine_is_a_head || self.shown.get(part) == Some(&current) {
+        let (mut heads, mut unreadable) = (Vec::new(), 0);
+        for record in kept.heads() {
+            match stored(part, record) {
+                None if !record.is_removal() => unreadable += 1,
+                stored => heads.push((record, stored)),
+            }
+        }
+        let Some((current, shown)) = heads.first() else {
+            // What cannot be read stays where it is, and what is written here comes beside it.
+            self.ledger.go_on_after(slot, kept);
+            return unreadable;
+        };
+        let waits = !mine_is_a_head && !is_shown(current);
+        // The learner may have gone on before the journal answered: what is on screen stays, as does what this page wrote.
+        let stays = mine_is_a_head || waits && self.unsaved.contains(part);
+        // Every other text that nobody has taken in is joined with it, or offered beside it.
+        let is_other = |record: &Record| !is_ours(record) && if record == *current { stays } else { kept.others.contains(record) };
+        let others: Vec<Record> = heads.iter().map(|(record, _)| *record).filter(|record| is_other(record)).cloned().collect();
+        if let (true, Some(stored)) = (waits && !stays, shown) {
+            if kept.current == **current {
+                self.ledger.show(slot, kept);
+            } else {
+                self.ledger.settle(current);
+                self.ledger.go_on_after(slot, kept);
+            }
+            self.shown.insert(part.clone(), (current.writer.clone(), current.revision));
+            brought.parts.push((part.clone(), stored.clone()));
+        }
+        self.set_beside(part, others, brought);
+        unreadable
+    }
+
+    /// Of a draft the learner chooses; of everything else both are true.
+    fn set_beside(&mut self, part: &Part, others: Vec<Record>, brought: &mut Brought) {
+        if let Part::Desk(prompt) = part {
+            if !others.is_empty() && self.others.get(part) != Some(&others) {
+                self.others.insert(part.clone(), others);
+                brought.forked.push(prompt.clone());
+            }
             return;
         }
-        if self.unsaved.contains(part) {
-            // The learner went on typing before the journal answered: what is on screen stays, the stored text is offered.
-            self.others.entry(part.clone()).or_default().push(kept.current.clone());
-            brought.forked.push(part.clone());
-            return;
-        }
-        let Body::Kept(body) = &kept.current.body else { return };
-        if let Some(stored) = stored(part, body) {
-            self.ledger.show(slot, kept);
-            self.shown.insert(part.clone(), current);
-            brought.parts.push((part.clone(), stored));
-        } else {
-            self.read_only.insert(part.clone());
-            brought.unreadable += 1;
+        for record in others {
+            if !self.ledger.has_settled(&record) {
+                self.ledger.settle(&record);
+                brought.joined.extend(stored(part, &record).map(|stored| (part.clone(), stored)));
+            }
         }
     }
 
@@ -108,16 +146,28 @@ impl Keeper {
         self.unsaved.extend(parts);
     }
 
-    /// Whether something waits to be written.
-    pub fn is_waiting(&self) -> bool {
-        !self.unsaved.is_empty()
-    }
-
     /// Every unsaved part as a record; `at` is the device's clock, for show.
     pub fn collect(&mut self, session: &Session, at: u64) -> Vec<Writing> {
-        let mut parts = std::mem::take(&mut self.unsaved);
-        parts.retain(|part| !self.read_only.contains(part));
+        let parts = std::mem::take(&mut self.unsaved);
         parts.iter().filter_map(|part| self.write(part, session, at)).collect()
+    }
+
+    /// Notes what became of a write, at this moment or with this reason, and answers how keeping goes: well only when nothing that was
+    /// refused is still in this page alone.
+    pub fn heard(&mut self, key: &str, ended: Result<Millis, NotKept>) -> Keeping {
+        match &ended {
+            Ok(_) => drop(self.refused.remove(key)),
+            Err(why) => drop(self.refused.insert(key.to_owned(), why.clone())),
+        }
+        match (self.refused.values().next().cloned(), ended) {
+            (Some(why), _) | (None, Err(why)) => Keeping::NotSaved(why),
+            (None, Ok(at)) => Keeping::Saved(at),
+        }
+    }
+
+    /// Why the stores do not have what was to be kept under one of these keys, if they refused it.
+    pub fn refusal(&self, keys: &[String]) -> Option<&NotKept> {
+        keys.iter().find_map(|key| self.refused.get(key))
     }
 
     fn write(&mut self, part: &Part, session: &Session, at: u64) -> Option<Writing> {
@@ -129,7 +179,13 @@ impl Keeper {
     pub fn others(&self, part: &Part) -> Vec<Stored> {
         let mut records: Vec<&Record> = self.others.get(part).into_iter().flatten().collect();
         records.order_by_key(|record| std::cmp::Reverse(record.revision));
-        records.into_iter().filter_map(|record| if let Body::Kept(body) = &record.body { stored(part, body) } else { None }).collect()
+        records.into_iter().filter_map(|record| stored(part, record)).collect()
+    }
+
+    /// A record read as the part of this lesson that it keeps.
+    pub fn read_as(&self, record: &Record) -> Option<(Part, Stored)> {
+        let part = self.part(&record.slot)?;
+        stored(&part, record).map(|stored| (part, stored))
     }
 
     /// Notes that the learner has dealt with the other texts of a part: the next record replaces them.
@@ -166,6 +222,11 @@ impl Keeper {
     }
 }
 
+/// Whether the work on a prompt is kept under this key.
+pub fn is_desk(key: &str) -> bool {
+    StorageKey::parse(key).is_ok_and(|key| key.slot.kind == "desk")
+}
+
 /// A part's stored body; nothing where there is nothing worth keeping.
 fn body(part: &Part, session: &Session) -> Option<Value> {
     let json = match part {
@@ -179,8 +240,10 @@ fn body(part: &Part, session: &Session) -> Option<Value> {
     json.ok()
 }
 
-/// A body read as its part; nothing where it is not even an object of ours.
-fn stored(part: &Part, body: &Value) -> Option<Stored> {
+/// A record read as its part; nothing where it is a removal, or not even an object of ours.
+#[inline(never)]
+fn stored(part: &Part, record: &Record) -> Option<Stored> {
+    let Body::Kept(body) = &record.body else { return None };
     let body = body.clone();
     Some(match part {
         Part::Desk(_) => Stored::Desk(Box::new(read(body)?)),

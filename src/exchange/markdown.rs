@@ -16,8 +16,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The sheet as Markdown.
-    pub fn print(&self) -> String {
+    /// The sheet as Markdown; `marked` and `review` stand over what was marked and over the review.
+    pub fn print(&self, marked: &str, review: &str) -> String {
         let mut out = format!("# {}\n\n*{}*\n", one_line(&self.prompt), one_line(&self.lesson));
         for line in self.text.lines() {
             out.push('\n');
@@ -26,8 +26,8 @@ impl Sheet {
             out.push_str(if line.trim().is_empty() { "" } else { "  " });
         }
         out.push('\n');
-        list(&mut out, "Marked", self.marks.iter().map(|(mark, words)| format!("**{}**: {}", one_line(mark), one_line(words))));
-        list(&mut out, "Review", self.review.iter().map(|line| one_line(line)));
+        list(&mut out, marked, self.marks.iter().map(|(mark, words)| format!("**{}**: {}", one_line(mark), one_line(words))));
+        list(&mut out, review, self.review.iter().map(|line| one_line(line)));
         out
     }
 }

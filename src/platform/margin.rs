@@ -2,9 +2,10 @@
 //!
 //! Measured here and not left to CSS anchors: a browser lays out every anchored element anew at every key, and some have no anchors.
 
+use js_sys::Array;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, NodeList, ResizeObserver};
+use web_sys::{Document, Element, HtmlElement, NodeList, ResizeObserver, ResizeObserverEntry};
 
 /// Room between two notes, and how far a note begins above the foot of its words; in rem.
 const GAP: f64 = 1.5;
@@ -36,7 +37,11 @@ struct End {
 
 /// From now on the notes of the margin with this id keep their places, whatever changes its size; until another margin is kept.
 pub fn keep(id: &'static str) {
-    let changed = Closure::<dyn Fn()>::new(move || place(id));
+    let changed = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+        let is_note = |entry: JsValue| entry.dyn_into::<ResizeObserverEntry>().is_ok_and(|entry| entry.target().class_list().contains("note"));
+        // Else it is the column of the text, in which the words may have moved.
+        ask(id, if entries.iter().any(is_note) { Asked::Place } else { Asked::Follow });
+    });
     let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
     // Freed by the browser with the observer.
     changed.forget();
@@ -90,32 +95,52 @@ fn place_now(id: &str, only_if_moved: bool) -> Option<()> {
     // Everything is read before anything is written, or the browser would lay out in between.
     let all: Vec<_> = elements(&margin.query_selector_all(".note, [data-n]").ok()?).collect();
     let notes = || all.iter().filter(|element| element.class_list().contains("note"));
-    for note in notes() {
-        OBSERVER.with_borrow(|observer| observer.as_ref().inspect(|observer| observer.observe(note)).is_some());
+    for element in notes().chain([&text]) {
+        OBSERVER.with_borrow(|observer| observer.as_ref().inspect(|observer| observer.observe(element)).is_some());
     }
-    // Notes on no words stand at the top, wherever they come in the list.
-    let loose = notes().filter(|note| !note.has_attribute("data-n")).map(|note| note.get_bounding_client_rect().bottom() - origin.top());
-    let mut free = loose.fold(0.0, |free: f64, foot| free.max(foot + GAP * rem));
+    let height = |note: &Element| note.get_bounding_client_rect().height();
+    let top = margin.get_bounding_client_rect().top() - origin.top();
+    // Notes on no words stand at the top as far as there is room above the first that has words, and the others after the last.
+    let first = ends.iter().map(|end| end.at - RISE * rem).fold(f64::INFINITY, f64::min);
+    let mut free = top;
+    let (mut above, mut below) = (Vec::new(), Vec::new());
+    for note in notes().filter(|note| !note.has_attribute("data-n")) {
+        let foot = free + height(note) + GAP * rem;
+        if below.is_empty() && foot <= first {
+            free = foot;
+            above.push(note);
+        } else {
+            below.push(note);
+        }
+    }
     let mut current = None;
-    let mut places = Vec::new();
+    let mut places: Vec<(&Element, Vec<(&str, f64)>)> = Vec::new();
     for element in &all {
         let Some(n) = element.get_attribute("data-n") else { continue };
         if element.class_list().contains("note") {
             current = ends.iter().rev().find(|end| end.n == n).map(|&End { at, right, .. }| {
                 let top = (at - RISE * rem).max(free);
-                free = top + element.get_bounding_client_rect().height() + GAP * rem;
-                [("--at", at), ("--right", right), ("--top", top)]
+                free = top + height(element) + GAP * rem;
+                vec![("--at", at), ("--right", right), ("--top", top)]
             });
         }
-        if let Some(place) = current {
-            places.push((element, place));
+        if let Some(place) = &current {
+            places.push((element, place.clone()));
         }
+    }
+    for note in below {
+        places.push((note, vec![("--top", free)]));
+        free += height(note) + GAP * rem;
     }
     let column = [
         ("--margin-start", margin.get_bounding_client_rect().left() - origin.left()),
         ("--col-end", text.get_bounding_client_rect().right() - origin.left()),
+        ("--foot", free - top),
     ];
     set(&margin, &column);
+    for note in above {
+        drop(note.remove_attribute("data-at"));
+    }
     for (element, place) in places {
         set(element, &place);
         drop(element.set_attribute("data-at", ""));

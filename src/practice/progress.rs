@@ -87,13 +87,16 @@ impl PracticeDays {
         self.last = now - gap.map_or(0, |gap| gap % 1_000);
     }
 
-    /// Takes in the days of another record of the same learner; of the same day the longer time counts.
-    pub fn merge(&mut self, other: Self) {
+    /// Takes in the days of another record of the same learner; of the same day the longer time counts. Answers whether theirs was on any.
+    pub fn merge(&mut self, other: Self) -> bool {
+        let mut new = false;
         for (day, seconds) in other.days {
             let held = self.days.entry(day).or_default();
+            new |= seconds > *held;
             *held = (*held).max(seconds);
         }
         self.last = self.last.max(other.last);
+        new
     }
 
     /// The last `count` days up to `today`, oldest first.

@@ -32,6 +32,14 @@ impl Reading {
         if all == 0 { 0.0 } else { read as f64 / all as f64 }
     }
 
+    /// Takes in how far the same learner has read elsewhere; answers whether that was further.
+    pub fn merge(&mut self, other: Self) -> bool {
+        let before = self.read.len();
+        self.read.extend(other.read);
+        self.last = self.last.take().or(other.last);
+        self.read.len() > before
+    }
+
     /// Minutes of reading left, rounded up.
     pub fn minutes_left(&self, lesson: &Lesson) -> usize {
         let (read, all) = self.words(lesson);

@@ -167,10 +167,9 @@ impl Schedule {
         self.items.get(item).map(|card| card.strength(day))
     }
 
-    /// Takes in another schedule of the same learner: of each card the one seen last is kept.
-    pub fn merge(&mut self, other: Self) {
-        merge_cards(&mut self.items, other.items);
-        merge_cards(&mut self.prompts, other.prompts);
+    /// Takes in another schedule of the same learner: of each card the one seen last is kept. Answers whether any of theirs was.
+    pub fn merge(&mut self, other: Self) -> bool {
+        merge_cards(&mut self.items, other.items) | merge_cards(&mut self.prompts, other.prompts)
     }
 
     fn cards<'a>(&'a self, lesson: &'a Lesson) -> impl Iterator<Item = (CardId, &'a Card)> {
@@ -232,13 +231,15 @@ impl Agenda {
     }
 }
 
-fn merge_cards<K: Ord>(ours: &mut SortedMap<K, Card>, theirs: SortedMap<K, Card>) {
+fn merge_cards<K: Ord>(ours: &mut SortedMap<K, Card>, theirs: SortedMap<K, Card>) -> bool {
+    let mut new = false;
     for (id, card) in theirs {
-        let held = ours.entry(id).or_insert(card);
-        if (card.last, card.times) > (held.last, held.times) {
-            *held = card;
+        if ours.get(&id).is_none_or(|held| (card.last, card.times) > (held.last, held.times)) {
+            ours.insert(id, card);
+            new = true;
         }
     }
+    new
 }
 
 /// What was forgotten comes back the next day, whatever the model says of its stability.

@@ -1,6 +1,9 @@
 //! The whole state of a learner at work, and the one way to change it.
 
 mod arriving;
+mod kept;
+
+pub use kept::{Keeping, NotKept, Part, Stored};
 
 use super::assignment::Assignment;
 use super::bench::{Bench, Millis};
@@ -80,6 +83,8 @@ pub enum Action {
     Undo(u64),
     /// What was kept came in from storage.
     Restore(Vec<(Part, Stored)>),
+    /// What was kept apart from what is here, by another tab or in a file, came in: both are true.
+    Join(Vec<(Part, Stored)>),
     /// The stores said how keeping goes.
     Keep(Keeping),
     /// Something changed around the page.
@@ -94,65 +99,6 @@ pub enum Action {
     TakeOver,
     /// There is something to say that no part of the session decides.
     Tell(Notice),
-}
-
-/// A part of the session that is kept under its own storage key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// How far the learner has read.
-    Reading,
-    /// The work on one prompt.
-    Desk(PromptId),
-    /// Quiz items.
-    Quiz,
-    /// Ratings.
-    Calibration,
-    /// Other people's drafts.
-    Peer,
-    /// Days of practice.
-    Days,
-}
-
-/// What a part held when it was kept.
-#[derive(Clone, Debug)]
-pub enum Stored {
-    /// How far the learner has read.
-    Reading(Reading),
-    /// The work on one prompt.
-    Desk(Box<Desk>),
-    /// Quiz items.
-    Quiz(Box<Quiz>),
-    /// Ratings.
-    Calibration(Box<Calibration>),
-    /// Other people's drafts.
-    Peer(Box<PeerDesk>),
-    /// Days of practice.
-    Days(PracticeDays),
-}
-
-/// How keeping the work goes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Keeping {
-    /// Nothing was to be kept yet.
-    #[default]
-    Ready,
-    /// Changes wait to be written.
-    Saving,
-    /// Written and read back, at this moment.
-    Saved(Millis),
-    /// Not written; the words say why.
-    NotSaved(NotKept),
-}
-
-/// Why the work is in this page only.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotKept {
-    /// The browser is out of space.
-    Full,
-    /// The browser keeps nothing for this page.
-    Blocked,
-    /// The browser's storage does not answer, or failed in its own words.
-    Failed(String),
 }
 
 /// Something to tell the learner.
@@ -253,6 +199,9 @@ impl Session {
                 }
                 return Vec::new();
             }
+            Action::Join(parts) => {
+                return parts.into_iter().filter_map(|(part, stored)| self.join(stored, context).then_some(part)).collect();
+            }
             Action::Around(change) => {
                 self.around.note(change);
                 if change == Change::UpdateReady && self.notices.iter().all(|posted| posted.notice != Notice::UpdateReady) {
@@ -271,6 +220,11 @@ impl Session {
                 return Vec::new();
             }
             Action::Tell(notice) => {
+                // What was said of the same is out of date.
+                self.notices.retain(|Posted { notice: old, .. }| match (old, &notice) {
+                    (Notice::OtherText(old), Notice::OtherText(new)) => old != new,
+                    (old, new) => std::mem::discriminant(old) != std::mem::discriminant(new),
+                });
                 self.post(notice);
                 return Vec::new();
             }
@@ -356,28 +310,6 @@ impl Session {
     fn settle(&mut self, settled: Option<UndoId>) {
         let Some(settled) = settled else { return };
         self.notices.retain(|posted| !matches!(&posted.notice, Notice::Desk(_, notice) if notice.undo() == Some(settled)));
-    }
-
-    fn restore(&mut self, part: Part, stored: Stored, context: &Context) {
-        match (part, stored) {
-            (_, Stored::Reading(reading)) => self.reading = reading,
-            (Part::Desk(prompt), Stored::Desk(mut desk)) => {
-                if let Some(known) = context.lesson.prompt(&prompt) {
-                    let notices = desk.open(&Bench { lesson: context.lesson, prompt: known, now: Millis(context.now) });
-                    self.hear(&prompt, notices);
-                }
-                // A prompt the lesson no longer has keeps its desk: its text is still in exports.
-                self.desks.insert(prompt, *desk);
-            }
-            (_, Stored::Quiz(quiz)) => {
-                self.quiz = *quiz;
-                self.quiz.settle(context);
-            }
-            (_, Stored::Calibration(calibration)) => self.calibration = *calibration,
-            (_, Stored::Peer(peer)) => self.peer.restore(*peer),
-            (_, Stored::Days(days)) => self.days = days,
-            (_, Stored::Desk(_)) => {}
-        }
     }
 
     fn post(&mut self, notice: Notice) {

@@ -27,7 +27,7 @@ pub const CEILING_FIRST: usize = 79 * 1024;
 
 /// And what must be here before all of a page works, besides: the program. `docs/speed.md` says what brought both together down from 723 kB,
 /// and why not further.
-pub const CEILING_PROGRAM: usize = 264 * 1024;
+pub const CEILING_PROGRAM: usize = 274 * 1024;
 
 /// And what follows when there is time: the chunks and what the audit has learned.
 pub const CEILING_LATER: usize = 262 * 1024;

@@ -1,7 +1,7 @@
 //! The practice room: draft, mark, review, keep, come back.
 
 use crate::browser::{Browser, Site};
-use crate::desk::{DRAFT, open_desk, saved, select, write};
+use crate::desk::{DRAFT, open_desk, saved, select, shows, write};
 use serde_json::Value;
 
 async fn marks(browser: &Browser) -> Value {
@@ -153,14 +153,16 @@ async fn findings_stand_at_the_height_of_their_words_and_move_with_them() {
     let browser = Browser::open().await;
     open_desk(&browser, &site.address).await;
     write(&browser, DRAFT).await;
-    // Notes on no words stand at the top; any other begins a little above the foot of its words, or below the note before it. Its line
-    // runs at the foot.
+    // Notes on no words stand above the first on words as far as there is room, and else below the last; any other begins a little above
+    // the foot of its words, or below the note before it. Its line runs at the foot.
     let placed = "const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
          const box = element => element.getBoundingClientRect();
          const notes = [...document.querySelectorAll('.findings .note')];
          const loose = notes.filter(note => !note.dataset.n);
-         let free = Math.max(...loose.map(note => box(note).bottom)) + 1.5 * rem, words = 0;
-         for (const note of notes.filter(note => note.dataset.n)) {
+         const worded = notes.filter(note => note.dataset.n);
+         const above = loose.filter(note => box(note).top < box(worded[0]).top);
+         let free = Math.max(0, ...above.map(note => box(note).bottom + 1.5 * rem)), words = 0;
+         for (const note of worded) {
              const foot = box([...document.querySelectorAll(`.draft .tail[data-n='${note.dataset.n}']`)].at(-1)).bottom;
              const line = box(document.querySelector(`.findings .lead[data-n='${note.dataset.n}']`)).top;
              const top = Math.max(foot - 1.2 * rem, free);
@@ -168,13 +170,22 @@ async fn findings_stand_at_the_height_of_their_words_and_move_with_them() {
              free = box(note).bottom + 1.5 * rem;
              words++;
          }
-         if (loose.length === 0) return false;
+         for (const note of loose.filter(note => !above.includes(note))) {
+             if (Math.abs(box(note).top - free) > 2) return false;
+             free = box(note).bottom + 1.5 * rem;
+         }
+         if (loose.length === 0 || free > box(document.querySelector('.pw .foot')).top + 1.5 * rem) return false;
          window.lines = [...document.querySelectorAll('.findings .lead')].map(line => box(line).top);
          return words > 2;";
     browser.wait_for("findings at their words", placed).await;
     let before = browser.run("return lines").await;
     browser.run("const f = document.querySelector('#draft'); f.focus(); f.setSelectionRange(0, 0); document.execCommand('insertText', false, 'Begun anew.\\n\\n')").await;
     browser.wait_for("findings at their words again", &format!("return (() => {{ {placed} }})() && lines[0] > {} + 20", before[0])).await;
+    let before = browser.run("return lines").await;
+    browser.run("document.querySelector('.leans + .help summary').click()").await;
+    browser
+        .wait_for("findings at words that something above has moved", &format!("return (() => {{ {placed} }})() && lines[0] > {} + 100", before[0]))
+        .await;
     browser.resize(1100, 900).await;
     browser.wait_for("findings at their words in a narrower page", placed).await;
     browser.close().await;
@@ -192,5 +203,91 @@ async fn the_line_that_is_written_is_never_under_the_tools() {
     let seen = "const last = document.createRange(); last.selectNodeContents([...document.querySelectorAll('.layer > div')].at(-1));
         return [...last.getClientRects()].at(-1).bottom <= document.querySelector('.tools').getBoundingClientRect().top";
     browser.wait_for("the line to stand above the tools", seen).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn each_prompt_has_a_text_of_its_own_wherever_one_comes_from() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, "For the first.").await;
+    saved(&browser).await;
+    for there in ["under-pressure", "comfort-zone/versions"] {
+        browser.run(&format!("location.hash = '#/continuous-learning/practise/{there}'")).await;
+        browser.wait_for("the other prompt", "return !document.querySelector('h1').innerText.includes('no support')").await;
+    }
+    browser.run("location.hash = '#/continuous-learning/practise/under-pressure'").await;
+    shows(&browser, "").await;
+    write(&browser, "For the second.").await;
+    let words = "return document.querySelector('.length, .tools').innerText.includes('3')";
+    browser.wait_for("its words to be counted", words).await;
+    browser.wait_for("it to be kept", "return Object.values(localStorage).some(raw => raw.includes('For the second.'))").await;
+    browser.client.refresh().await.expect("a reload");
+    shows(&browser, "For the second.").await;
+    browser.run("history.back()").await;
+    browser.run("location.hash = '#/continuous-learning/practise/no-support'").await;
+    shows(&browser, "For the first.").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn at_the_limit_the_field_holds_what_is_kept() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, &"Ten more. ".repeat(2_400)).await;
+    browser.wait_for("the cut", "return document.querySelector('#draft').value.length === 20000").await;
+    browser.find("#draft").await.send_keys(" and on").await.expect("keys");
+    assert_eq!(browser.run("return document.querySelector('#draft').value.length").await, 20_000);
+    browser.wait_for("to be told", "return document.querySelector('.notices').innerText.includes('this one is full')").await;
+    assert_eq!(
+        browser
+            .run("const told = document.querySelector('.notices').getBoundingClientRect(); return told.top >= 0 && told.bottom <= innerHeight")
+            .await,
+        true
+    );
+    browser.close().await;
+}
+
+/// Where the selected words of the draft are in the window: the top of their first line.
+const SELECTED: &str = "let at = document.querySelector('#draft').selectionStart; for (const line of document.querySelectorAll('.layer > div')) { if (at > line.textContent.length) { at -= line.textContent.length + 1; continue } const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT); for (let text; text = walk.nextNode(); at -= text.length) if (at < text.length) { const range = document.createRange(); range.setStart(text, at); range.setEnd(text, at + 1); return range.getBoundingClientRect().top } } return null";
+
+#[tokio::test]
+async fn the_words_of_a_finding_are_gone_to_at_every_size() {
+    let site = Site::serve();
+    for (width, height) in [(1280, 700), (768, 900), (320, 640)] {
+        let browser = Browser::open().await;
+        browser.resize(width, height).await;
+        open_desk(&browser, &site.address).await;
+        write(&browser, &[DRAFT.trim(); 3].join("\n\n")).await;
+        browser.wait_for("findings", "return document.querySelectorAll('.findings article.placed').length > 6").await;
+        let count = browser.run("return document.querySelectorAll('.findings article.placed').length").await.as_u64().expect("a number");
+        for which in [0, count - 1, 1] {
+            if width < 1024 {
+                browser.press("Findings").await;
+            }
+            let go = "[...note.querySelectorAll('button')].find(button => button.innerText === 'Go there').click()";
+            browser.run(&format!("const note = document.querySelectorAll('.findings article.placed')[{which}]; {go}")).await;
+            let seen = format!(
+                "const top = (() => {{ {SELECTED} }})(); return top !== null && top > 0 && top < innerHeight && document.activeElement.id === 'draft' && !document.querySelector('.findings:popover-open')"
+            );
+            browser.wait_for(&format!("the words of finding {which} at {width} px"), &seen).await;
+        }
+        browser.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_quiz_question_is_answered_by_keys_as_soon_as_it_is_there() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.goto(&format!("{}#/continuous-learning/quiz/section/why-it-matters", site.address)).await;
+    browser.press("Begin").await;
+    browser.wait_for("the question", "return document.activeElement.id === 'quiz-question'").await;
+    browser.find("#quiz-question").await.send_keys("1").await.expect("a key");
+    browser.wait_for("a choice", "return document.querySelectorAll('.itembody input:checked').length === 1").await;
+    browser.find("#quiz-question").await.send_keys("\u{e007}").await.expect("a key");
+    browser.wait_for("a word on it", "return document.querySelector('.outcome').innerText.length > 0").await;
     browser.close().await;
 }

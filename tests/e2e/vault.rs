@@ -1,8 +1,8 @@
 //! Storage as Progress shows it: health, check, export and import, erasing and bringing back.
 
 use crate::browser::{Browser, Site};
-use crate::desk::{open_desk, shows, write};
-use crate::faults::desk::{backup, choose_backup, journalled, stored};
+use crate::desk::{open_desk, saved, shows, write};
+use crate::faults::desk::{backup, before_page, choose_backup, choose_file, journalled, stored};
 
 async fn progress(browser: &Browser) {
     browser.run("location.hash = '#/continuous-learning/progress'").await;
@@ -82,5 +82,77 @@ async fn everything_can_be_erased_and_brought_back_until_the_page_is_left() {
     browser.wait_for("the record", "return Object.values(localStorage).join().includes('Gone and back.')").await;
     browser.run("history.back()").await;
     shows(&browser, "Gone and back.").await;
+    browser.close().await;
+}
+
+/// A backup with one answered quiz item, made of the one that was answered here.
+const QUIZ_BACKUP: &str = "const [, raw] = Object.entries(localStorage).find(([key]) => key.includes('/quiz/')); const record = JSON.parse(raw.slice(raw.indexOf('{'))); const [id] = Object.keys(record.body.record.items); const other = 'q40'; const text = JSON.stringify({ format: 'practice-widget archive', version: 1, made_at: 1, records: [{ ...record, lesson: 'continuous-learning', kind: 'quiz', writer: '00000000000000aa', revision: 1, seen: {}, body: { record: { items: { [other]: record.body.record.items[id] } } } }], unread: [] }); window.here = `\"${id}\"`; window.brought = `\"${other}\"`; return text";
+
+/// The quiz as each writer of this browser has kept it; what a file brought is under names that begin with a dash.
+const OF_THIS_BROWSER: &str = "Object.entries(localStorage).filter(([key]) => key.includes('/quiz/') && !key.includes('/-')).map(([, raw]) => raw)";
+
+async fn saved_quiz(browser: &Browser, wanted: &str) {
+    browser.wait_for(wanted, &format!("return {OF_THIS_BROWSER}.some(raw => {wanted})")).await;
+}
+
+#[tokio::test]
+async fn answers_in_a_backup_are_joined_with_those_here_and_undoing_takes_them_out_again() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.goto(&format!("{}#/continuous-learning/quiz/section/why-it-matters", site.address)).await;
+    browser.press("Begin").await;
+    browser.press("Not sure").await;
+    let answered = "return Object.entries(localStorage).some(([key, raw]) => key.includes('/quiz/') && raw.includes('\"recent\"'))";
+    browser.wait_for("the answer to be kept", answered).await;
+    let backup = browser.run(QUIZ_BACKUP).await;
+    progress(&browser).await;
+    choose_file(&browser, &format!("[{backup}]")).await;
+    says(&browser, "what is new in it is added to yours").await;
+    browser.press("Import it").await;
+    says(&browser, "The file is read in.").await;
+    saved_quiz(&browser, "raw.includes(here) && raw.includes(brought)").await;
+    browser.press("Undo").await;
+    saved_quiz(&browser, "raw.includes(here) && !raw.includes(brought)").await;
+    let (here, brought) = (browser.run("return here").await, browser.run("return brought").await);
+    browser.client.refresh().await.expect("a reload");
+    // The page that opens takes away what was replaced.
+    browser.run(&format!("[window.here, window.brought] = [{here}, {brought}]")).await;
+    browser.wait_for("what is here alone", &format!("return {OF_THIS_BROWSER}.every(raw => raw.includes(here) && !raw.includes(brought))")).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_backup_that_the_stores_refuse_is_said_not_to_be_read_in() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    progress(&browser).await;
+    choose_backup(&browser, "No room for this.").await;
+    says(&browser, "new here").await;
+    browser.run("const full = () => { throw new DOMException('full', 'QuotaExceededError') }; Storage.prototype.setItem = full; IDBObjectStore.prototype.put = full").await;
+    browser.press("Import it").await;
+    browser.wait_for("to be told", "return document.body.innerText.includes('The file was not read in, and nothing was changed.')").await;
+    assert!(!browser.run("return document.body.innerText").await.as_str().expect("text").contains("The file is read in."), "said both");
+    browser.run("history.back()").await;
+    shows(&browser, "").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_browser_is_asked_to_keep_the_storage_once_and_when_there_is_something_to_keep() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    before_page(&browser, "window.asked = 0; const real = StorageManager.prototype.persist; StorageManager.prototype.persist = function () { asked++; return real.call(this) }").await;
+    open_desk(&browser, &site.address).await;
+    assert_eq!(browser.run("return asked").await, 0);
+    write(&browser, "Worth keeping.").await;
+    saved(&browser).await;
+    browser.wait_for("to be asked", "return asked === 1").await;
+    browser.client.refresh().await.expect("a reload");
+    shows(&browser, "Worth keeping.").await;
+    write(&browser, " And on.").await;
+    saved(&browser).await;
+    journalled(&browser, "And on.").await;
+    assert_eq!(browser.run("return asked").await, 0, "asked again");
     browser.close().await;
 }

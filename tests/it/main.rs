@@ -10,6 +10,7 @@ mod early;
 mod exchange_archive;
 mod exchange_hand_in;
 mod exchange_interleavings;
+mod exchange_keep;
 mod exchange_link;
 mod exchange_route;
 mod exchange_saved;

@@ -44,8 +44,18 @@ impl Ledger {
         for record in [&kept.current].into_iter().chain(&kept.alike) {
             self.settle(record);
         }
+        self.go_on_after(slot, kept);
+    }
+
+    /// Notes how far the numbers of a slot have come: the next record comes after everything that was met there, and replaces nothing by it.
+    pub fn go_on_after(&mut self, slot: &Slot, kept: &Kept) {
         let line = self.lines.entry(slot.clone()).or_default();
         line.largest_revision = line.largest_revision.max(kept.largest_revision);
+    }
+
+    /// Whether the next record replaces this one.
+    pub fn has_settled(&self, record: &Record) -> bool {
+        self.lines.get(&record.slot).and_then(|line| line.seen.get(&record.writer)).is_some_and(|revision| *revision >= record.revision)
     }
 
     /// Notes that the learner has dealt with this text: took it, or wants it no more. The next record replaces it.

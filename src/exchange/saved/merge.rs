@@ -35,7 +35,7 @@ pub struct Merged {
     pub slots: SortedMap<Slot, Kept>,
     /// Bytes that could not be read, untouched, with the reason: to be offered for download, never to be removed unasked.
     pub quarantined: Vec<SetAside>,
-    /// Records of a newer build, untouched: their slots are to be treated as read-only until this page is updated.
+    /// Records of a newer build, untouched: what this build writes comes beside them.
     pub newer: Vec<SetAside>,
     /// Copies of records that have been taken in by one that lies in both stores: safe to remove.
     pub superseded: Vec<Tidying>,

@@ -3,6 +3,7 @@
 use super::elsewhere::{Elsewhere, Neighbours};
 use super::health::{self, Health};
 use super::journal::{Change, Journal};
+use super::timer::Timer;
 use super::{Trouble, Write, local};
 use crate::exchange::saved::{Found, Source, Tidying};
 use crate::sorted::SortedMap;
@@ -45,7 +46,12 @@ pub enum Outcome {
         /// Why.
         why: Trouble,
     },
+    /// The stores take long; what becomes of it is said later.
+    Slow,
 }
+
+/// From when on a write takes long, in milliseconds: a usual one takes some ten.
+const SLOW: i32 = 600;
 
 /// Which stores have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,8 +133,11 @@ impl Store {
         }
         self.0.unfinished.set(self.0.unfinished.get() + 1);
         let store = self.clone();
+        let told = self.clone();
+        let slow = Timer::after(SLOW, move || told.say(Outcome::Slow));
         spawn_local(async move {
             let journal = store.0.journal.finish(begun, &changes).await;
+            drop(slow);
             store.0.unfinished.set(store.0.unfinished.get() - 1);
             let place = match (local, journal) {
                 (Ok(()), Ok(())) => Ok(Place::Both),
@@ -149,9 +158,13 @@ impl Store {
                     Outcome::NotSaved { key, revision, why }
                 }
             };
-            let heard = Rc::clone(&store.0.on_outcome.borrow());
-            heard(outcome);
+            store.say(outcome);
         });
+    }
+
+    fn say(&self, outcome: Outcome) {
+        let heard = Rc::clone(&self.0.on_outcome.borrow());
+        heard(outcome);
     }
 
     /// Whether writes are still on their way to the journal: to be awaited before a reload (fact 17).

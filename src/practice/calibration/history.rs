@@ -110,23 +110,32 @@ impl History {
         self.rounds.drain(..over);
     }
 
-    /// Takes in another history of the same learner. Single ratings carry no date, so of each criterion the longer history
-    /// stands; rounds are joined by their moment.
-    pub fn merge(&mut self, other: Self) {
+    /// Takes in another history of the same learner; answers whether anything in it was new. Single ratings carry no date, so of each
+    /// criterion the longer history stands; rounds are joined by their moment.
+    pub fn merge(&mut self, other: Self) -> bool {
+        let mut new = false;
         for (id, theirs) in other.criteria {
             let ours = self.criteria.entry(id).or_default();
             if theirs.tally.total() > ours.tally.total() {
                 *ours = theirs;
+                new = true;
             }
         }
-        self.rounds.extend(other.rounds);
+        let oldest = if self.rounds.len() < KEPT_ROUNDS { 0 } else { self.rounds.first().map_or(0, |round| round.at) };
+        for round in other.rounds {
+            if round.at >= oldest && !self.rounds.contains(&round) {
+                self.rounds.push(round);
+                new = true;
+            }
+        }
         self.rounds.order_by(|a, b| a.at.cmp(&b.at).then_with(|| a.subject.cmp(&b.subject)));
-        self.rounds.dedup();
         let over = self.rounds.len().saturating_sub(KEPT_ROUNDS);
         self.rounds.drain(..over);
         if other.drills.asked > self.drills.asked {
             self.drills = other.drills;
+            new = true;
         }
+        new
     }
 
     /// Everything counted together.

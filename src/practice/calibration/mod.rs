@@ -179,14 +179,16 @@ impl Calibration {
         subjects.into_iter().min_by_key(rated)
     }
 
-    /// Takes in another record of the same learner, as from a backup. Rounds under way here stay as they are.
-    pub fn merge(&mut self, other: Self) {
+    /// Takes in another record of the same learner, written apart; answers whether anything in it was new. Rounds under way here stay as
+    /// they are.
+    pub fn merge(&mut self, other: Self) -> bool {
+        let before = self.rounds.len();
         for round in other.rounds {
             if !self.rounds.iter().any(|ours| ours.subject == round.subject) {
                 self.rounds.push(round);
             }
         }
-        self.history.merge(other.history);
+        self.history.merge(other.history) || self.rounds.len() > before
     }
 
     fn round(&mut self, subject: Subject) -> &mut Round {

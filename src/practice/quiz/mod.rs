@@ -140,6 +140,21 @@ impl Quiz {
         None
     }
 
+    /// Takes in another record of the same learner, written apart; answers whether anything in it was new. What is under way here stays as
+    /// it is.
+    pub fn merge(&mut self, other: Self) -> bool {
+        let mut new = self.record.merge(other.record) | self.schedule.merge(other.schedule);
+        if self.sitting.is_none() && other.sitting.is_some() {
+            self.sitting = other.sitting;
+            new = true;
+        }
+        let before = self.checks.len();
+        for (item, asking) in other.checks {
+            self.checks.entry(item).or_insert(asking);
+        }
+        new || self.checks.len() > before
+    }
+
     /// Fits stored state to the lesson and the clock of today. To be called once after loading, and when the day changes.
     pub fn settle(&mut self, context: &Context) {
         self.sitting = self.sitting.take().and_then(|sitting| sitting.fitted(context.lesson));

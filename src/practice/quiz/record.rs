@@ -134,8 +134,9 @@ impl Record {
         self.items.values_mut().for_each(ItemRecord::fold);
     }
 
-    /// Takes in another record of the same learner, as from a backup. An attempt both have counts once.
-    pub fn merge(&mut self, other: Self) {
+    /// Takes in another record of the same learner, written apart; answers whether anything in it was new. An attempt both have counts once.
+    pub fn merge(&mut self, other: Self) -> bool {
+        let before = self.attempts();
         for (id, theirs) in other.items {
             let ours = self.items.entry(id).or_default();
             let mut attempts = std::mem::take(&mut ours.recent);
@@ -150,6 +151,7 @@ impl Record {
                 ours.add(attempt);
             }
         }
+        self.attempts() != before
     }
 }
 

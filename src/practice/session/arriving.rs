@@ -23,6 +23,15 @@ impl Session {
                 nearest
             }
         };
+        // What a desk said is of no use elsewhere, unless something can be undone.
+        let desk = match &self.route.place {
+            Place::Practise(prompt, _) => Some(prompt),
+            _ => None,
+        };
+        self.notices.retain(|posted| match &posted.notice {
+            Notice::Desk(prompt, notice) => Some(prompt) == desk || notice.undo().is_some(),
+            _ => true,
+        });
         let Place::Read(section, _) = &self.route.place else { return Vec::new() };
         if self.reading.last.as_ref() == Some(section) {
             return Vec::new();

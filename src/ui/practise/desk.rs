@@ -126,9 +126,11 @@ impl DeskUi {
         let Some(field) = self.field.get_untracked() else { return };
         let text = field.value();
         let units = |at: usize| u32::try_from(crate::practice::text::utf16_at_byte(&text, at)).unwrap_or(u32::MAX);
-        // Only a field that has left the page refuses, and then there is nothing to select.
-        drop(field.focus());
+        // A browser scrolls to what is selected when a field takes the focus, and not when the selection changes. Only a field that has left
+        // the page refuses, and then there is nothing to select.
+        drop(field.blur());
         drop(field.set_selection_range(units(span.start), units(span.end)));
+        drop(field.focus());
         self.note_selection();
     }
 }

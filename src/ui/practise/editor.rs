@@ -8,6 +8,7 @@ use crate::practice::layer::{LayerLine, Segment, layer};
 use crate::practice::text::{byte_at_utf16, utf16_at_byte};
 use crate::ui::words;
 use crate::view::ev::KeyboardEvent;
+use crate::view::html::Textarea;
 use crate::view::prelude::*;
 
 /// The editor. The field is the learner's; the widget writes to it only when the draft changed by itself.
@@ -22,27 +23,38 @@ pub fn Editor() -> impl IntoView {
     let composing = StoredValue::new(false);
     let elsewhere = super::elsewhere::is_elsewhere(desk);
 
+    let show = move |field: &Textarea, text: &str| {
+        let caret = field.selection_end().ok().flatten().unwrap_or_default();
+        field.set_value(text);
+        let end = u32::try_from(utf16_at_byte(text, text.len())).unwrap_or(u32::MAX);
+        // A field that cannot hold a selection simply keeps its caret.
+        drop(field.set_selection_range(caret.min(end), caret.min(end)));
+    };
     let edited = move || {
         let Some(field) = field.get_untracked() else { return };
-        let text = field.value();
-        let caret = field.selection_end().ok().flatten().map(|units| byte_at_utf16(&text, units as usize));
-        desk.act(DeskAction::Edit { text, caret });
+        let sent = field.value();
+        let length = sent.len();
+        let caret = field.selection_end().ok().flatten().map(|units| byte_at_utf16(&sent, units as usize));
+        desk.act(DeskAction::Edit { text: sent, caret });
         if let Some(caret) = caret {
             desk.selection.set(Span::new(caret, caret));
         }
+        // What was cut at the limit leaves the field as well, also where the draft is what it was before.
+        if !composing.get_value() {
+            text.with_untracked(|text| {
+                if text.len() != length {
+                    show(&field, text)
+                }
+            });
+        }
     };
-    // The draft can change by itself: a version restored, a phrase put in, a paste over the limit, another tab.
+    // The draft can change by itself: a version restored, a phrase put in, another tab.
     Effect::new(move |_| {
         let Some(field) = field.get() else { return };
         text.with(|text| {
-            if composing.get_value() || field.value() == *text {
-                return;
+            if !composing.get_value() && field.value() != *text {
+                show(&field, text);
             }
-            let caret = field.selection_end().ok().flatten().unwrap_or_default();
-            field.set_value(text);
-            let end = u32::try_from(utf16_at_byte(text, text.len())).unwrap_or(u32::MAX);
-            // A field that cannot hold a selection simply keeps its caret.
-            drop(field.set_selection_range(caret.min(end), caret.min(end)));
         });
     });
 

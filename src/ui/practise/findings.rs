@@ -87,14 +87,15 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
         >
             <p class="caps"><span class="n">{index + 1}</span>{kind}</p>
             {(!finding.words.is_empty()).then(|| view! { <p class="quoted" lang=LANGUAGE><q>{words::shortened(&finding.words)}</q></p> })}
-            <p class="say" lang=matches!(finding.why, Why::Said(_)).then_some(LANGUAGE)>{why(desk, &finding.why)}</p>
-            <p class="sure">{about(desk, &finding.about)}{sure(finding.confidence)}</p>
+            <p class="say" lang=matches!(finding.why, Why::Said(_)).then_some(LANGUAGE)>{why(desk, finding)}</p>
+            <p class="sure">{about(desk, &finding.about).map(|name| format!("{name} · "))}{sure(finding.confidence)}</p>
             <p class="acts">
                 {can_mark.map(|(mark, span)| {
                     let name = desk.ui.lesson.mark(&mark).map_or("", |mark| mark.name.as_str());
                     view! { <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Mark { mark: mark.clone(), span })>{words::mark_as(name)}</button> }
                 })}
-                {span.map(|span| view! { <button class="link" type="button" on:click=move |_| desk.select(span)>{words::GO_THERE}</button> })}
+                // As a sheet, it would lie over the words.
+                {span.map(|span| view! { <button class="link" type="button" popovertarget=MARGIN popovertargetaction="hide" on:click=move |_| desk.select(span)>{words::GO_THERE}</button> })}
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Dismiss(id.clone()))>{words::NOT_SO}</button>
                 {has_question.then(|| view! {
                     <button class="link" type="button" aria-expanded=move || asking.get().to_string() on:click=move |_| asking.update(|asking| *asking = !*asking)>{words::SHOW_QUESTION}</button>
@@ -109,10 +110,13 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
     }
 }
 
-fn why(desk: DeskUi, why: &Why) -> String {
-    match why {
+fn why(desk: DeskUi, finding: &Finding) -> String {
+    match &finding.why {
         Why::Said(words) => words.clone(),
-        Why::NoMark { shown } => words::no_mark(shown.as_ref().and_then(|(answer, span)| span.of(&desk.ui.lesson.answer(answer)?.text))),
+        Why::NoMark { shown } => {
+            let mark = about(desk, &finding.about).unwrap_or_default();
+            words::no_mark(mark, shown.as_ref().and_then(|(answer, span)| span.of(&desk.ui.lesson.answer(answer)?.text)))
+        }
         Why::TooShort { by } => words::too_short(*by),
         Why::TooLong { by } => words::too_long(*by),
         Why::WideMark { words: count } => words::wide_mark(*count),
@@ -120,15 +124,15 @@ fn why(desk: DeskUi, why: &Why) -> String {
     }
 }
 
-fn about(desk: DeskUi, about: &About) -> String {
+/// What it is about, where that has a name.
+fn about(desk: DeskUi, about: &About) -> Option<&'static str> {
     let lesson = desk.ui.lesson;
-    let name = match about {
+    match about {
         About::Criterion(id) => lesson.criterion(id).map(|criterion| criterion.name.as_str()),
         About::Mark(id) => lesson.mark(id).map(|mark| mark.name.as_str()),
         About::Part(part) => Some(part_name(*part)),
         About::Draft => None,
-    };
-    name.map(|name| format!("{name} · ")).unwrap_or_default()
+    }
 }
 
 fn sure(confidence: Confidence) -> &'static str {

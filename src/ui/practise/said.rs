@@ -38,7 +38,7 @@ pub fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
 fn quoted(ui: Ui, marks: &[QuotedMark]) -> String {
     let one = |quoted: &QuotedMark| {
         let name = ui.lesson.mark(&quoted.mark).map_or_else(|| quoted.mark.to_string(), |mark| mark.name.clone());
-        format!("{name} on “{}”", words::shortened(&quoted.words))
+        words::mark_on(&name, &words::shortened(&quoted.words))
     };
     marks.iter().map(one).collect::<Vec<_>>().join("; ")
 }

@@ -109,6 +109,7 @@ pub fn change(kind: &str, prompt: Option<&str>, change: Change) -> Option<String
         Change::New => Word("new here"),
         Change::Newer => Word("newer than what is here"),
         Change::Conflicting => Word("another text, kept beside yours"),
+        Change::Joined => Word("what is new in it is added to yours"),
         Change::Removed => Word("was removed here and comes back"),
         Change::Same | Change::Older => return None,
     };

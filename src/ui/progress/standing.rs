@@ -63,7 +63,11 @@ pub fn Standing(
         let way = if look.written { words::GO_TO_DRAFT } else { words::WRITE };
         let sheet = move |_| {
             let sheet = ui.session.with_untracked(|session| session.with_desk(&prompt.id, |desk| sheet(ui, prompt, desk)));
-            (ui.edge.download)(&format!("{}-{}.md", ui.lesson.id, prompt.id), "text/markdown", &sheet.print());
+            (ui.edge.download)(
+                &format!("{}-{}.md", ui.lesson.id, prompt.id),
+                "text/markdown",
+                &sheet.print(words::SHEET_MARKED.text(), words::SHEET_REVIEW.text()),
+            );
         };
         view! {
             <header>

@@ -2,6 +2,7 @@
 
 use crate::exchange::archive::Plan;
 use crate::exchange::saved::Found;
+use crate::practice::session::{Part, Stored};
 use crate::view::prelude::*;
 
 /// The door to the stores; the app provides it as a context. Without it there are no buttons.
@@ -47,12 +48,21 @@ pub struct Vault {
     pub checked: Option<Checked>,
     /// What a file would change, and how many of its records cannot be read.
     pub offer: Option<(Plan, usize)>,
-    /// The keys the last import wrote.
-    pub imported: Vec<String>,
+    /// What the last import did, until it is undone.
+    pub imported: Option<Imported>,
     /// What was erased; gone with the page.
     pub erased: Vec<Found>,
     /// Something may be left of what was to go, in the browser's words.
     pub refused: Option<String>,
+}
+
+/// What undoing an import needs.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// The keys it wrote.
+    pub keys: Vec<String>,
+    /// The parts it was joined with, as they had been.
+    pub before: Vec<(Part, Stored)>,
 }
 
 /// How the stores do.

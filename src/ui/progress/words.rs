@@ -17,6 +17,9 @@ pub const NO_DRAFT: Word = Word("Not drafted yet.");
 pub const NO_REVIEW: Word = Word("Drafted, not reviewed yet.");
 pub const WRITE: Word = Word("Write a draft");
 pub const GO_TO_DRAFT: Word = Word("Go to the draft");
+/// Headings of the copy of a draft as Markdown.
+pub const SHEET_MARKED: Word = Word("Marked");
+pub const SHEET_REVIEW: Word = Word("Review");
 pub const DOWNLOAD_DRAFT: Word = Word("Download this draft");
 pub const ALL_CLEAR: Word = Word("Nothing the prompt counts is open; say it aloud next.");
 pub const NO_TRACKS: Word = Word("Each saved review adds a point here, criterion by criterion.");

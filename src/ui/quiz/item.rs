@@ -36,6 +36,14 @@ impl Hands {
         self.act.run(ItemAction::Edit(edit));
     }
 
+    /// Hands the answer in, or once all is said goes on.
+    fn lead(self, onward: Onward) {
+        match self.view.with_untracked(|view| view.as_ref().map(Step::of)) {
+            Some(Step::Revealed) => onward.go.run(()),
+            _ => self.act.run(ItemAction::Submit),
+        }
+    }
+
     /// An element id of this item.
     pub fn id(self, part: &str) -> String {
         self.name.with_value(|name| format!("{name}-{part}"))
@@ -95,10 +103,7 @@ pub fn ItemBody(
         }
         now
     });
-    let lead = move || match step.get_untracked() {
-        Step::Revealed => onward.go.run(()),
-        _ => hands.act.run(ItemAction::Submit),
-    };
+    let lead = move || hands.lead(onward);
     let label = move || match step.get() {
         Step::Asked => words::CHECK.text(),
         Step::Written => words::COUNT.text(),
@@ -120,7 +125,7 @@ pub fn ItemBody(
         })
     };
     view! {
-        <div class="itembody" on:keydown=move |event| keys(hands, &event, lead)>
+        <div class="itembody" on:keydown=move |event| keys(hands, &event, onward)>
             {body}
             {move || (step.get() == Step::Asked).then(|| view! { <Sure hands /> })}
             <Said hands />
@@ -194,13 +199,13 @@ fn Said(hands: Hands) -> impl IntoView {
 }
 
 /// Digits choose, Enter leads on. Where keys mean something of their own they never come this far; see [`quiet`].
-fn keys(hands: Hands, event: &KeyboardEvent, lead: impl Fn()) {
+pub fn keys(hands: Hands, event: &KeyboardEvent, onward: Onward) {
     let key = event.key();
     if key == "Enter" {
         event.prevent_default();
         // A key held down must not run past the reveal.
         if !event.repeat() {
-            lead();
+            hands.lead(onward);
         }
         return;
     }

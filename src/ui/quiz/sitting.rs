@@ -1,6 +1,6 @@
 //! A sitting under way: the item on show, where it stands, and the ways on and out.
 
-use super::item::{Hands, ItemBody, Onward};
+use super::item::{Hands, ItemBody, Onward, keys};
 use super::{Room, words};
 use crate::exchange::route::Place;
 use crate::lesson::{LANGUAGE, SectionId};
@@ -37,7 +37,8 @@ pub fn SittingRoom(room: Room) -> impl IntoView {
     view! {
         <section class="item" aria-labelledby="quiz-question">
             {where_it_stands(room, &section, shown.as_ref())}
-            <h1 class="title" lang=LANGUAGE id="quiz-question" tabindex="-1">{stem}</h1>
+            // Who goes on has the focus here.
+            <h1 class="title" lang=LANGUAGE id="quiz-question" tabindex="-1" on:keydown=move |event| keys(hands, &event, onward)>{stem}</h1>
             <ItemBody hands onward>
                 {ways}
                 <button class="link" type="button" on:click=stop>{words::STOP}</button>

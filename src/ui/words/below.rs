@@ -35,6 +35,11 @@ pub const STORAGE_BLOCKED: Word = Word("The browser keeps nothing for this page.
 /// It keeps silent.
 pub const STORAGE_GONE: Word = Word("The browser’s storage does not answer.");
 
+/// A file could not be read in, because of the stores; `why` is a sentence.
+pub fn import_refused(why: &str) -> String {
+    fill!("The file was not read in, and nothing was changed. {why}", why)
+}
+
 /// The browser failed, and said so in words of its own.
 pub fn storage_failed(words: &str) -> String {
     fill!("The browser could not keep it ({words}).", words)

@@ -174,9 +174,14 @@ pub fn marks_taken_off(quoted: &str) -> String {
 }
 
 pub fn text_cut(limit: usize, left_out: usize) -> String {
+    let limit = thousands(limit);
+    if left_out == 1 {
+        // Typed and not pasted.
+        return fill!("A draft holds {limit} characters, and this one is full.", limit);
+    }
     fill!(
         "A draft holds {limit} characters. The last {more} were left out of this one; they are still where you copied them from.",
-        limit = thousands(limit),
+        limit,
         more = thousands(left_out)
     )
 }

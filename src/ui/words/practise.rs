@@ -146,6 +146,11 @@ pub fn saved_at(at: u64, offset: i32) -> String {
     fill!("Saved {time}", time = time_of_day(at, offset))
 }
 
+/// A mark and the words it lies on, shortened.
+pub fn mark_on(name: &str, words: &str) -> String {
+    fill!("{name} on “{words}”", name, words)
+}
+
 pub fn not_saved(why: &str) -> String {
     fill!("Not saved. {why} Your text is still here; copy it before you leave.", why)
 }
@@ -158,10 +163,10 @@ pub fn mark_as(name: &str) -> String {
     fill!("Mark as {name}", name = name.to_lowercase())
 }
 
-pub fn no_mark(shown: Option<&str>) -> String {
+pub fn no_mark(mark: &str, shown: Option<&str>) -> String {
     match shown {
-        Some(words) => fill!("Nothing carries this mark yet. In the model answer it is “{words}”.", words = shortened(words)),
-        None => Word("Nothing carries this mark yet, and the prompt leans on it.").into(),
+        Some(words) => fill!("“{mark}” is not marked yet. In the model answer it is “{words}”.", mark, words = shortened(words)),
+        None => fill!("“{mark}” is not marked yet, and the prompt leans on it.", mark),
     }
 }
 
