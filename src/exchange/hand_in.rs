@@ -10,11 +10,10 @@
 
 use super::link::{Carried, LARGEST_FILE, Problem, Shared};
 use crate::lesson::{LANGUAGE, Lesson, Level, Span};
-use crate::practice::draft::LIMIT;
 use crate::practice::hand_in::{Collected, HandIn, Refusal};
 use crate::practice::layer::{LayerLine, Segment, layer_with};
 use crate::practice::marking::PlacedMark;
-use crate::practice::peer_review::SharedMark;
+use crate::practice::peer_review::{MOST_MARKS, SharedMark};
 use serde_json::Value;
 
 /// The largest file worth reading, in bytes; the edge looks at the size before it reads.
@@ -23,8 +22,6 @@ pub const LARGEST: usize = LARGEST_FILE;
 const VERSION: u64 = 1;
 /// The key that says what the data is, and the id of its block.
 const KEY: &str = "practice-hand-in";
-/// More marks than anybody puts on one draft.
-const MOST_MARKS: usize = 500;
 
 /// What the file says around the learner's words.
 #[derive(Clone, Copy, Debug)]
@@ -157,6 +154,7 @@ impl HandIn {
         match Carried::parse_file(json) {
             Some(Ok(Carried::Open(Shared::Draft(draft) | Shared::Moved(draft)))) => return Ok(Self { draft, ..Self::default() }.fitted()),
             Some(Err(Problem::Newer(_))) => return Err(Refusal::Newer),
+            Some(Err(Problem::TextTooLong)) => return Err(Refusal::Damaged),
             Some(_) => return Err(Refusal::NotHandIn),
             None => {}
         }
@@ -169,7 +167,7 @@ impl HandIn {
         }
         let content = file.get_mut("content").ok_or(Refusal::Damaged)?.take();
         let read: Self = crate::values::read(content).ok_or(Refusal::Damaged)?;
-        if read.draft.text.chars().nth(LIMIT).is_some() {
+        if read.draft.is_too_long() {
             return Err(Refusal::Damaged);
         }
         Ok(read.fitted())
@@ -181,9 +179,7 @@ impl HandIn {
     }
 
     fn fitted(mut self) -> Self {
-        let text = &self.draft.text;
-        self.draft.marks.retain(|SharedMark(_, start, end)| start < end && Span::new(*start, *end).of(text).is_some());
-        self.draft.marks.truncate(MOST_MARKS);
+        self.draft.fit();
         self.review.ratings.truncate(MOST_MARKS);
         self.name = self.name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
         self

@@ -4,6 +4,7 @@
 //! is never stored; the reader's first move (a rating, a note, a button) is what makes it theirs to keep.
 
 use super::change::whole_clusters;
+use super::draft::LIMIT;
 use super::text::{stable_hash, trimmed};
 use crate::lesson::{CriterionId, Lesson, LessonId, Level, MarkId, PromptId, Span};
 use base64::Engine;
@@ -83,6 +84,27 @@ pub struct SharedReview {
     pub overall: String,
 }
 
+/// More marks than anybody puts on one draft.
+pub const MOST_MARKS: usize = 500;
+
+impl SharedDraft {
+    /// Leaves out marks that lie on no words of the text, or are too many; the text stays as it is.
+    pub fn fit(&mut self) {
+        let text = &self.text;
+        self.marks.retain(|SharedMark(_, start, end)| start < end && Span::new(*start, *end).of(text).is_some());
+        self.marks.truncate(MOST_MARKS);
+    }
+
+    /// Whether it says more than a draft holds.
+    pub fn is_too_long(&self) -> bool {
+        is_too_long(&self.text) || is_too_long(&self.question)
+    }
+}
+
+fn is_too_long(text: &str) -> bool {
+    text.chars().nth(LIMIT).is_some()
+}
+
 /// Names a text, so that a review finds the version it was written for.
 pub fn fingerprint(text: &str) -> String {
     URL_SAFE_NO_PAD.encode(stable_hash(text.as_bytes()).to_be_bytes())
@@ -92,6 +114,12 @@ impl SharedReview {
     /// Whether it says nothing yet.
     pub fn is_empty(&self) -> bool {
         self.ratings.is_empty() && self.notes.is_empty() && self.overall.trim().is_empty()
+    }
+
+    /// Whether it says more in one place than a draft holds, or more often than anybody does.
+    pub fn is_too_long(&self) -> bool {
+        let words = self.ratings.iter().map(|(.., word)| word).chain(self.notes.iter().map(|(.., note)| note)).chain([&self.overall]);
+        self.ratings.len().max(self.notes.len()) > MOST_MARKS || words.into_iter().any(|words| is_too_long(words))
     }
 
     /// The level given to a criterion, and the word on it.

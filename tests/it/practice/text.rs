@@ -2,6 +2,7 @@
 
 use crate::dice::Dice;
 use practice_widget::lesson::{Mark, Span};
+use practice_widget::practice::draft::LIMIT;
 use practice_widget::practice::findings::FindingId;
 use practice_widget::practice::layer::layer;
 use practice_widget::practice::marking::PlacedMark;
@@ -122,6 +123,12 @@ fn the_layer_tiles_the_text_and_gives_a_new_key_only_to_lines_that_look_differen
     let later = layer("ONE two\nsame\nsame\nlast", &marks, &[], &known);
     let changed: Vec<_> = drawn.iter().zip(&later).map(|(a, b)| a.key != b.key).collect();
     assert_eq!(changed, [true, false, false, false]);
+}
+
+#[test]
+fn as_many_blank_lines_as_a_draft_holds_are_drawn_each_with_a_key_of_its_own() {
+    let keys: BTreeSet<_> = layer(&"\n".repeat(LIMIT), &[], &[], &[]).iter().map(|line| line.key).collect();
+    assert_eq!(keys.len(), LIMIT);
 }
 
 #[test]
