@@ -2,6 +2,7 @@
 
 use super::cluster::extends;
 use crate::lesson::Span;
+use crate::sum::fnv_1a;
 
 /// Every line with its line break; together they tile the text.
 pub fn lines(text: &str) -> impl Iterator<Item = Span> {
@@ -187,7 +188,7 @@ pub fn utf16_at_byte(text: &str, at: usize) -> usize {
     text.char_indices().take_while(|&(start, _)| start < at).map(|(_, c)| c.len_utf16()).sum()
 }
 
-/// A small hash that is the same on every machine and in every release (FNV-1a, 64 bits).
+/// A small hash that is the same on every machine and in every release.
 pub fn stable_hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv_1a(bytes.iter().copied())
 }

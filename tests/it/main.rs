@@ -24,5 +24,6 @@ mod progress;
 mod prompt_pages;
 mod quiz;
 mod sorted;
+mod sum;
 mod tidy;
 mod values;
