@@ -12,6 +12,8 @@ mod audit;
 mod compiler;
 #[path = "../lesson/mod.rs"]
 mod lesson;
+#[path = "../markup.rs"]
+mod markup;
 #[path = "../order.rs"]
 mod order;
 #[path = "read.rs"]
@@ -22,7 +24,7 @@ mod sum;
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for watched in ["content", "src/audit", "src/compiler", "src/lesson", "src/order.rs", "src/sum.rs"] {
+    for watched in ["content", "src/audit", "src/compiler", "src/lesson", "src/markup.rs", "src/order.rs", "src/sum.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let files = read::folder(Path::new("content"))?;

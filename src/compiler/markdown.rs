@@ -3,7 +3,6 @@
 use super::{
     annotated::{What, attributes},
     href::{Target, element_id, href},
-    html::escape,
     names::{Kind, slug},
     report::{Passage, Voice},
     scope::Scope,
@@ -11,6 +10,7 @@ use super::{
     source::{Map, count_words},
 };
 use crate::lesson::{Heading, Span};
+use crate::markup::escape;
 use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::{fmt::Write, ops::Range};
 
