@@ -1,5 +1,6 @@
 //! The layer rules of the house, read off the sources.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -99,6 +100,22 @@ fn no_file_is_too_long() {
         })
         .collect();
     assert!(long.is_empty(), "over {LONGEST} lines:\n{}", long.join("\n"));
+}
+
+#[test]
+fn every_custom_property_that_is_set_is_read() {
+    let sheets = fs::read_dir(root().join("style")).expect("the style sheets").map(|entry| entry.expect("an entry").path());
+    let style: String = sheets
+        .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
+        .map(|path| fs::read_to_string(path).expect("text"))
+        .collect();
+    let set = style.match_indices("--").filter(|(at, _)| style[..*at].ends_with([' ', '\n', '{', ';'])).filter_map(|(at, _)| {
+        let (name, _) = style[at..].split_once(':')?;
+        name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-').then_some(name)
+    });
+    let set: BTreeSet<&str> = set.collect();
+    let unread: Vec<_> = set.iter().filter(|name| ![")", ","].iter().any(|end| style.contains(&format!("var({name}{end}")))).collect();
+    assert!(set.contains("--paper") && unread.is_empty(), "nothing reads {unread:?}");
 }
 
 pub fn root() -> &'static Path {
