@@ -3,7 +3,7 @@
 //! A record is one line: form version, checksum, and a JSON object with everything else, separated by single spaces:
 //!
 //! ```text
-//! 1 6c62272e07bb0142 {"lesson":"…","kind":"draft","prompt":"…","writer":"…","revision":7,"at":1764070000000,"seen":{"…":6},"body":…}
+//! 1 6c62272e07bb0142 {"lesson":"…","kind":"desk","prompt":"…","writer":"…","revision":7,"at":1764070000000,"seen":{"…":6},"body":…}
 //! ```
 //!
 //! The checksum covers the version and every byte after itself as stored, so that truncation and flipped bits show (platform
