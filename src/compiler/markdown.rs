@@ -7,8 +7,9 @@ use super::{
     report::{Passage, Voice},
     scope::Scope,
     shapes::Text,
-    source::{Map, count_words},
+    source::Map,
 };
+use crate::lesson::word::count_words;
 use crate::lesson::{Heading, Span};
 use crate::markup::escape;
 use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};

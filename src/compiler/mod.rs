@@ -32,7 +32,7 @@ pub use heard::heard;
 pub use href::{Target, element_id, href};
 pub use report::{Passage, Voice};
 pub use shapes::schemas;
-pub use source::{Map, SourceFile, count_words};
+pub use source::{Map, SourceFile};
 
 use crate::lesson::{Lesson, LessonId, Library, ModelAnswer, Span, Strength};
 use files::{Folder, front_matter, id_of};

@@ -12,6 +12,7 @@ mod quiz;
 mod rubric;
 mod section;
 mod span;
+pub mod word;
 
 pub use guide::{AuditQuestion, Companion, Flag, Phrase, PhraseGroup, Pitfall, Term};
 pub use id::{AnswerId, CheckId, CriterionId, ItemId, LessonId, MarkId, MisconceptionId, PitfallId, PromptId, SectionId, TermId};

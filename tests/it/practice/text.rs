@@ -1,7 +1,7 @@
 //! Reading a text, and drawing it in pieces.
 
 use crate::dice::Dice;
-use practice_widget::lesson::{Mark, Span};
+use practice_widget::lesson::{Mark, ModelAnswer, Span};
 use practice_widget::practice::draft::LIMIT;
 use practice_widget::practice::findings::FindingId;
 use practice_widget::practice::layer::layer;
@@ -27,6 +27,17 @@ fn words_follow_the_stated_rules() {
     check_words("“so” (e.g. R&D) 'quoted' — 👍 50% £3", &["so", "e.g", "R&D", "quoted", "50", "3"]);
     check_words("cafe\u{301} naïve שלום עולם", &["cafe\u{301}", "naïve", "שלום", "עולם"]);
     check_words("我学习 ab", &["我", "学", "习", "ab"]);
+}
+
+#[test]
+fn a_model_answer_is_counted_as_a_draft_is() {
+    let body = "We lost two – and/or three – days. R&D — it's 50 %.";
+    let unspoken = vec![Span::new(body.find("and").expect("there"), body.find(" days").expect("there"))];
+    let answer = ModelAnswer { text: body.to_owned(), unspoken, ..ModelAnswer::default() };
+    assert_eq!((answer.word_counts(), text::count_words(body)), ((10, 7), 10));
+    // A passage that ends inside a word leaves the word.
+    let cut = ModelAnswer { unspoken: vec![Span::new(0, 1)], ..answer };
+    assert_eq!(cut.word_counts(), (10, 10));
 }
 
 #[track_caller]
