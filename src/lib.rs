@@ -14,8 +14,10 @@
 //! | [`view`] | how a view is made and kept true, over Leptos' signals | [`view::View`] |
 //! | [`ui`] | components that show slices of the session | [`ui::frame`] |
 //! | [`app`] | the wiring; the one room that knows view and browser | [`app::start`] |
+//! | [`markup`] | text as markup shows it, where markup is written as a string | [`markup::escape`] |
 //! | [`order`] | sorting with little code, because the page pays for it | [`order::PutInOrder`] |
 //! | [`sorted`] | maps and sets with little code | [`sorted::SortedMap`] |
+//! | [`sum`] | the one sum of bytes, which checks, names and shuffles | [`sum::fnv_1a`] |
 //! | [`values`] | reading our types out of JSON with little code | [`values::read`] |
 //! | `compiler`, `check` | native: content files to lessons, and what an author is told | `compiler::compile` |
 //! | `publish` | native: what Trunk made becomes what is shipped | `publish::finish` |
@@ -48,6 +50,7 @@ pub mod check;
 pub mod compiler;
 pub mod exchange;
 pub mod lesson;
+pub mod markup;
 pub mod order;
 #[cfg(feature = "page")]
 pub mod platform;
@@ -55,6 +58,7 @@ pub mod practice;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 pub mod sorted;
+pub mod sum;
 #[cfg(feature = "page")]
 pub mod ui;
 pub mod values;

@@ -54,11 +54,6 @@ impl<K, V> SortedMap<K, V> {
         self.0.iter_mut().map(|(_, value)| value)
     }
 
-    /// Its values alone, by key.
-    pub fn into_values(self) -> impl DoubleEndedIterator<Item = V> {
-        self.0.into_iter().map(|(_, value)| value)
-    }
-
     /// Keeps only the entries that `keep` says.
     pub fn retain(&mut self, mut keep: impl FnMut(&K, &mut V) -> bool) {
         self.0.retain_mut(|(key, value)| keep(key, value));

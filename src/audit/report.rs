@@ -49,18 +49,6 @@ pub enum Confidence {
 }
 
 impl Confidence {
-    /// All three, lowest first.
-    pub const ALL: [Self; 3] = [Self::Perhaps, Self::Likely, Self::Sure];
-
-    /// The step's key in stored forms and style classes.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Perhaps => "perhaps",
-            Self::Likely => "likely",
-            Self::Sure => "sure",
-        }
-    }
-
     /// From how far a score lies beyond its line.
     pub(super) fn beyond(distance: f32) -> Self {
         match distance {

@@ -3,8 +3,8 @@
 
 use super::Dictionary;
 use crate::{
-    compiler::{Compiled, Diagnostic, HouseStyle, Passage, SourceFile, Voice, count_words},
-    lesson::Span,
+    compiler::{Compiled, Diagnostic, HouseStyle, Passage, SourceFile, Voice},
+    lesson::{Span, word::count_words},
 };
 use std::collections::{HashMap, HashSet};
 

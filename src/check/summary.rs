@@ -1,8 +1,8 @@
 //! A lesson in figures.
 
 use crate::{
-    compiler::{Diagnostic, count_words},
-    lesson::Lesson,
+    compiler::Diagnostic,
+    lesson::{Lesson, word::count_words},
 };
 use serde::Serialize;
 use std::{collections::BTreeMap, fmt};

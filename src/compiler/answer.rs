@@ -6,8 +6,9 @@ use super::{
     report::{Passage, Voice},
     scope::Scope,
     shapes::{AnswerShape, Text},
-    source::{Map, count_words},
+    source::Map,
 };
+use crate::lesson::word::count_words;
 use crate::lesson::{Annotation, CriterionId, Lesson, ModelAnswer, Paragraph, Rating, Rewrite, Span, StarPart, Strength};
 use std::ops::Range;
 

@@ -12,15 +12,19 @@ mod audit;
 mod compiler;
 #[path = "../lesson/mod.rs"]
 mod lesson;
+#[path = "../markup.rs"]
+mod markup;
 #[path = "../order.rs"]
 mod order;
 #[path = "read.rs"]
 mod read;
+#[path = "../sum.rs"]
+mod sum;
 
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for watched in ["content", "src/audit", "src/compiler", "src/lesson", "src/order.rs"] {
+    for watched in ["content", "src/audit", "src/compiler", "src/lesson", "src/markup.rs", "src/order.rs", "src/sum.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let files = read::folder(Path::new("content"))?;

@@ -1,7 +1,8 @@
 //! Drawings: an allow-list of SVG. Whatever is not on it stops the build.
 
-use super::{html::escape, names::did_you_mean, report::Report};
+use super::{names::did_you_mean, report::Report};
 use crate::lesson::Span;
+use crate::markup::escape;
 use roxmltree::{Document, Node};
 use std::fmt::Write;
 

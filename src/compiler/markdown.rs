@@ -3,14 +3,15 @@
 use super::{
     annotated::{What, attributes},
     href::{Target, element_id, href},
-    html::escape,
     names::{Kind, slug},
     report::{Passage, Voice},
     scope::Scope,
     shapes::Text,
-    source::{Map, count_words},
+    source::Map,
 };
+use crate::lesson::word::count_words;
 use crate::lesson::{Heading, Span};
+use crate::markup::escape;
 use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::{fmt::Write, ops::Range};
 

@@ -9,6 +9,7 @@ use super::{
     source::Map,
 };
 use crate::lesson::{Choice, Item, ItemKind, Lesson, Misconception, Pair, Point, SortPhrase, SpotSpan, Step};
+use crate::sum::fnv_1a;
 
 /// Misconceptions and items, after the lesson's rubric and pitfalls.
 pub(super) fn lower(scope: &mut Scope, shape: &QuizShape, lesson: &Lesson) -> (Vec<Misconception>, Vec<Item>) {
@@ -68,8 +69,7 @@ fn excerpt(scope: &mut Scope, keys: &ItemKeys, excerpt: &Text) -> String {
 /// it must not change with the compiler or the machine.
 fn hash(item: &Item) -> String {
     let meaning = serde_json::to_string(&(&item.stem, &item.excerpt, &item.note, &item.kind)).unwrap_or_default();
-    let hash = meaning.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("{:08x}", hash >> 32)
+    format!("{:08x}", fnv_1a(meaning.bytes()) >> 32)
 }
 
 /// Complains when a list is too short to ask anything.

@@ -6,9 +6,9 @@ use super::{
     report::Report,
     scope::Scope,
     shapes::{FigureShape, SectionShape, Text},
-    source::count_words,
     tree,
 };
+use crate::lesson::word::count_words;
 use crate::lesson::{Block, Listing, ModelAnswer, Section, Span};
 use std::{collections::BTreeMap, ops::Range};
 

@@ -136,8 +136,3 @@ fn escape(raw: &str) -> (usize, usize) {
     let code = raw.get(2..2 + digits).and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32);
     code.map_or((2, 1), |c| (2 + digits, c.len_utf8()))
 }
-
-/// Number of words: runs without white space or dashes that hold a letter or a digit.
-pub fn count_words(text: &str) -> usize {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–')).filter(|word| word.chars().any(char::is_alphanumeric)).count()
-}

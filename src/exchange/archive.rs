@@ -5,7 +5,7 @@
 //!   "format": "practice-widget archive",
 //!   "version": 1,
 //!   "made_at": 1764070000000,
-//!   "records": [{"lesson": "…", "kind": "draft", "prompt": "…", "writer": "…", "revision": 7, "at": 1764069000000, "body": {}}],
+//!   "records": [{"lesson": "…", "kind": "desk", "prompt": "…", "writer": "…", "revision": 7, "at": 1764069000000, "body": {}}],
 //!   "unread": [{"key": "…", "raw": "…"}]
 //! }
 //! ```

@@ -10,11 +10,11 @@
 
 use super::link::{Carried, LARGEST_FILE, Problem, Shared};
 use crate::lesson::{LANGUAGE, Lesson, Level, Span};
-use crate::practice::draft::LIMIT;
+use crate::markup::escape;
 use crate::practice::hand_in::{Collected, HandIn, Refusal};
 use crate::practice::layer::{LayerLine, Segment, layer_with};
 use crate::practice::marking::PlacedMark;
-use crate::practice::peer_review::SharedMark;
+use crate::practice::peer_review::{MOST_MARKS, SharedMark};
 use serde_json::Value;
 
 /// The largest file worth reading, in bytes; the edge looks at the size before it reads.
@@ -23,8 +23,6 @@ pub const LARGEST: usize = LARGEST_FILE;
 const VERSION: u64 = 1;
 /// The key that says what the data is, and the id of its block.
 const KEY: &str = "practice-hand-in";
-/// More marks than anybody puts on one draft.
-const MOST_MARKS: usize = 500;
 
 /// What the file says around the learner's words.
 #[derive(Clone, Copy, Debug)]
@@ -72,21 +70,21 @@ impl HandIn {
     /// The page; [`HandIn::parse`] reads the hand-in back out of it.
     pub fn page(&self, lesson: &Lesson, labels: &Labels) -> String {
         let prompt = lesson.prompt(&self.draft.prompt).map_or_else(|| self.draft.prompt.to_string(), |prompt| prompt.text.clone());
-        let by = if self.name.is_empty() { String::new() } else { format!(" · {} <bdi>{}</bdi>", labels.by, escaped(&self.name)) };
+        let by = if self.name.is_empty() { String::new() } else { format!(" · {} <bdi>{}</bdi>", labels.by, escape(&self.name)) };
         let title = if self.name.is_empty() { prompt.clone() } else { format!("{} · {prompt}", self.name) };
         let head = format!(
             "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
              <title>{}</title>\n<style>{STYLE}</style>\n</head>\n",
             labels.lang,
-            escaped(&title),
+            escape(&title),
         );
         let data = self.print().replace('<', "\\u003c");
         format!(
             "{head}<body>\n<main>\n<p class=\"of\">{}{by}</p>\n<h1 lang=\"{LANGUAGE}\">{}</h1>\n<h2>{}</h2>\n<p class=\"of\">{}</p>\n<div class=\"text\" lang=\"{LANGUAGE}\">{}</div>\n{}{}\
              <p class=\"foot\">{}</p>\n</main>\n<script type=\"application/json\" id=\"{KEY}\">{data}</script>\n</body>\n</html>\n",
-            escaped(&lesson.title),
-            escaped(&prompt),
+            escape(&lesson.title),
+            escape(&prompt),
             labels.answer,
             (labels.words)(self.words()),
             self.marked_text(lesson),
@@ -105,9 +103,9 @@ impl HandIn {
 
     fn marked_text(&self, lesson: &Lesson) -> String {
         let piece = |segment: &Segment| {
-            let words = escaped(segment.span.of(&self.draft.text).unwrap_or_default().trim_end_matches(['\n', '\r']));
+            let words = escape(segment.span.of(&self.draft.text).unwrap_or_default().trim_end_matches(['\n', '\r']));
             let letters: String = segment.starts.iter().filter_map(|slot| lesson.marks.get(*slot)).map(|mark| mark.letter.as_str()).collect();
-            let letters = if letters.is_empty() { letters } else { format!("<sup>{}</sup>", escaped(&letters)) };
+            let letters = if letters.is_empty() { letters } else { format!("<sup>{}</sup>", escape(&letters)) };
             match segment.marks.last() {
                 None => words,
                 Some(slot) => format!("<mark class=\"m{}\">{letters}{words}</mark>", slot + 1),
@@ -121,7 +119,7 @@ impl HandIn {
         let row = |SharedMark(id, start, end): &SharedMark| {
             let mark = lesson.mark(id).map_or_else(|| id.to_string(), |mark| format!("{} ({})", mark.name, mark.letter));
             let words = Span::new(*start, *end).of(&self.draft.text).unwrap_or_default();
-            format!("<li><b>{}</b> <q>{}</q></li>\n", escaped(&mark), escaped(words))
+            format!("<li><b>{}</b> <q>{}</q></li>\n", escape(&mark), escape(words))
         };
         if self.draft.marks.is_empty() {
             return String::new();
@@ -132,10 +130,10 @@ impl HandIn {
     fn review_table(&self, lesson: &Lesson, labels: &Labels) -> String {
         let row = |criterion: &crate::lesson::Criterion| {
             let (level, words) = self.review.rating(&criterion.id)?;
-            let words: String = words.lines().map(|line| format!("<q>{}</q> ", escaped(line))).collect();
+            let words: String = words.lines().map(|line| format!("<q>{}</q> ", escape(line))).collect();
             Some(format!(
                 "<tr><th scope=\"row\" lang=\"{LANGUAGE}\">{}</th><td>{}</td><td lang=\"{LANGUAGE}\">{words}</td></tr>\n",
-                escaped(&criterion.name),
+                escape(&criterion.name),
                 (labels.level)(level)
             ))
         };
@@ -157,6 +155,7 @@ impl HandIn {
         match Carried::parse_file(json) {
             Some(Ok(Carried::Open(Shared::Draft(draft) | Shared::Moved(draft)))) => return Ok(Self { draft, ..Self::default() }.fitted()),
             Some(Err(Problem::Newer(_))) => return Err(Refusal::Newer),
+            Some(Err(Problem::TextTooLong)) => return Err(Refusal::Damaged),
             Some(_) => return Err(Refusal::NotHandIn),
             None => {}
         }
@@ -169,7 +168,7 @@ impl HandIn {
         }
         let content = file.get_mut("content").ok_or(Refusal::Damaged)?.take();
         let read: Self = crate::values::read(content).ok_or(Refusal::Damaged)?;
-        if read.draft.text.chars().nth(LIMIT).is_some() {
+        if read.draft.is_too_long() {
             return Err(Refusal::Damaged);
         }
         Ok(read.fitted())
@@ -181,9 +180,7 @@ impl HandIn {
     }
 
     fn fitted(mut self) -> Self {
-        let text = &self.draft.text;
-        self.draft.marks.retain(|SharedMark(_, start, end)| start < end && Span::new(*start, *end).of(text).is_some());
-        self.draft.marks.truncate(MOST_MARKS);
+        self.draft.fit();
         self.review.ratings.truncate(MOST_MARKS);
         self.name = self.name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
         self
@@ -234,22 +231,6 @@ pub fn csv(collected: &[Collected], lesson: &Lesson, heads: &[&str; 4]) -> Strin
 pub fn cell(text: &str) -> String {
     let formula = text.starts_with(['\t', '\r', '\n', '\0']) || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
-}
-
-/// Text that markup shows as it is.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            letter => out.push(letter),
-        }
-    }
-    out
 }
 
 /// The style of the page: the widget's, in little.

@@ -10,7 +10,7 @@
 //! Everything in it is a stranger's: ids may name nothing, and text is text, never markup. The limits are platform fact 22. Packing
 //! is pure; locking and unlocking need the browser and are the edge's.
 
-use crate::lesson::{Lesson, Span};
+use crate::lesson::Lesson;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
@@ -43,6 +43,8 @@ const EFFORT: u8 = 9;
 pub enum Problem {
     /// Over [`LONGEST`] characters or over [`LARGEST`] bytes.
     TooLong,
+    /// Small enough, and with more words in one place than a draft holds.
+    TextTooLong,
     /// Characters that no payload has, or not enough of them: cut short or changed by a chat.
     Damaged,
     /// Made by a newer build.
@@ -87,10 +89,7 @@ impl Carried {
             let bytes = locked.as_str().and_then(|text| URL_SAFE_NO_PAD.decode(text).ok());
             return Some(bytes.and_then(|bytes| Locked::from_bytes(&bytes)).map(Self::Locked).ok_or(Problem::Damaged));
         }
-        Some(crate::values::read(file.get_mut("content")?.take()).ok_or(Problem::Junk).map(|mut shared: Shared| {
-            shared.fit();
-            Self::Open(shared)
-        }))
+        Some(crate::values::read(file.get_mut("content")?.take()).ok_or(Problem::Junk).and_then(Shared::fitted).map(Self::Open))
     }
 
     /// The fragment of a link, from `#/` on. Fails only with [`Problem::TooLong`].
@@ -150,9 +149,7 @@ impl Shared {
             TINFLStatus::HasMoreOutput => Problem::TooLong,
             _ => Problem::Damaged,
         })?;
-        let mut shared: Self = str::from_utf8(&json).ok().and_then(crate::values::parse).ok_or(Problem::Junk)?;
-        shared.fit();
-        Ok(shared)
+        str::from_utf8(&json).ok().and_then(crate::values::parse).ok_or(Problem::Junk).and_then(Self::fitted)
     }
 
     /// The same as a file, for what is too long for a link.
@@ -165,15 +162,19 @@ impl Shared {
         Ok(href(lesson, &self.print()?))
     }
 
-    /// Leaves out what does not lie on words.
-    fn fit(&mut self) {
-        match self {
+    /// Leaves out what does not lie on words. What is longer than any draft is refused: every line of it would be drawn.
+    fn fitted(mut self) -> Result<Self, Problem> {
+        let too_long = match &mut self {
             Self::Draft(draft) | Self::Moved(draft) => {
-                let text = &draft.text;
-                draft.marks.retain(|SharedMark(_, start, end)| start < end && Span::new(*start, *end).of(text).is_some());
+                draft.fit();
+                draft.is_too_long()
             }
-            Self::Review(review) => review.notes.retain(|(start, end, _)| start < end && *end <= LARGEST_FILE),
-        }
+            Self::Review(review) => {
+                review.notes.retain(|(start, end, _)| start < end && *end <= LARGEST_FILE);
+                review.is_too_long()
+            }
+        };
+        if too_long { Err(Problem::TextTooLong) } else { Ok(self) }
     }
 }
 

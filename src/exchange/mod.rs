@@ -15,4 +15,4 @@ pub mod route;
 pub mod saved;
 pub mod telling;
 
-mod sum;
+// What is stored is sealed with it, and finds it beside the other forms.

@@ -34,7 +34,7 @@ impl Teller {
     /// Looks at an action before it is done.
     pub fn before(&self, action: &Action, session: &Session) -> Option<Perhaps> {
         match action {
-            Action::FinishSection(section) => Some(Perhaps::Completed(section.clone())),
+            Action::FinishSection(section) if !session.reading.read.contains(section) => Some(Perhaps::Completed(section.clone())),
             Action::Quiz(QuizAction::Item(_)) => {
                 let sitting = session.quiz.sitting.as_ref()?;
                 Some(Perhaps::Answered(sitting.entries.get(sitting.at)?.item.clone(), session.quiz.record.attempts()))

@@ -1,8 +1,8 @@
 //! What the author wrote, as plain values.
 //!
 //! Everything here is compiled from `content/` at build time and never changes while the page is open. Start with
-//! [`Library`], then [`Lesson`]. This layer knows `std` and `serde` only; it holds no rule about learners and never names
-//! the browser.
+//! [`Library`], then [`Lesson`]. This layer knows `std`, `serde` and how to sort ([`crate::order`]); it holds no rule about
+//! learners and never names the browser.
 
 mod guide;
 mod id;
@@ -12,6 +12,7 @@ mod quiz;
 mod rubric;
 mod section;
 mod span;
+pub mod word;
 
 pub use guide::{AuditQuestion, Companion, Flag, Phrase, PhraseGroup, Pitfall, Term};
 pub use id::{AnswerId, CheckId, CriterionId, ItemId, LessonId, MarkId, MisconceptionId, PitfallId, PromptId, SectionId, TermId};

@@ -1,5 +1,6 @@
 //! Answers by others, with what each passage shows.
 
+use super::word::{count_words, words};
 use super::{AnswerId, CheckId, CriterionId, Level, MarkId, PitfallId, PromptId, Span};
 use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
@@ -175,9 +176,7 @@ impl ModelAnswer {
 
     /// Words of the whole text, and of what is left when the unspoken passages go.
     pub fn word_counts(&self) -> (usize, usize) {
-        let count = |text: &str| text.split_whitespace().count();
-        let all = count(&self.text);
-        let unspoken: usize = self.unspoken.iter().filter_map(|span| span.of(&self.text)).map(count).sum();
-        (all, all - unspoken)
+        let spoken = words(&self.text).filter(|word| !self.unspoken.iter().any(|left_out| left_out.contains(*word)));
+        (count_words(&self.text), spoken.count())
     }
 }

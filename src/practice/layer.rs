@@ -5,6 +5,7 @@ use super::marking::PlacedMark;
 use super::text::{lines, stable_hash};
 use crate::lesson::{Mark, Span};
 use crate::order::PutInOrder;
+use crate::sorted::SortedMap;
 
 /// One line of the text with its line break; the lines tile the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,14 +43,16 @@ pub fn layer(text: &str, marks: &[PlacedMark], findings: &[Finding], known: &[Ma
 pub fn layer_with(text: &str, marks: &[PlacedMark], notes: &[(usize, Span)], known: &[Mark]) -> Vec<LayerLine> {
     let slot = |placed: &PlacedMark| Some((known.iter().position(|mark| mark.id == placed.mark)?, placed.span));
     let marks: Vec<_> = marks.iter().filter_map(slot).collect();
-    let mut seen = Vec::new();
+    // How many earlier lines look the same: every blank line does, and a stranger's text may be nothing else.
+    let mut seen = SortedMap::<u64, u64>::new();
     lines(text)
         .map(|line| {
             let segments = cut(line, &marks, notes);
             let look = look(text, line, &segments);
-            let twins = seen.iter().filter(|earlier| **earlier == look).count();
-            seen.push(look);
-            LayerLine { span: line, key: look.wrapping_add((twins as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)), segments }
+            let twins = seen.entry(look).or_default();
+            let key = look.wrapping_add(twins.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            *twins += 1;
+            LayerLine { span: line, key, segments }
         })
         .collect()
 }

@@ -3,102 +3,14 @@
 //! Everything here arrived in a link or a file: it is a stranger's text, shown as text. Start with [`PeerDesk`]. What only lies open
 //! is never stored; the reader's first move (a rating, a note, a button) is what makes it theirs to keep.
 
+mod shared;
+
+pub use shared::{Locked, MOST_MARKS, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
+
 use super::change::whole_clusters;
-use super::text::{stable_hash, trimmed};
-use crate::lesson::{CriterionId, Lesson, LessonId, Level, MarkId, PromptId, Span};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use super::text::trimmed;
+use crate::lesson::{CriterionId, Lesson, Level, PromptId, Span};
 use serde::{Deserialize, Serialize};
-
-/// Something one person sends another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Shared {
-    /// A draft, to be reviewed.
-    #[serde(rename = "draft")]
-    Draft(SharedDraft),
-    /// A review, on its way back.
-    #[serde(rename = "review")]
-    Review(SharedReview),
-    /// One's own draft, on its way from a frame to the widget's own page.
-    #[serde(rename = "moved")]
-    Moved(SharedDraft),
-}
-
-impl Shared {
-    /// The prompt it is about.
-    pub fn prompt(&self) -> &PromptId {
-        match self {
-            Self::Draft(draft) | Self::Moved(draft) => &draft.prompt,
-            Self::Review(review) => &review.prompt,
-        }
-    }
-}
-
-/// Something one person sends another, behind a passphrase that only the two of them know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Locked {
-    /// Random; makes the same passphrase another key each time.
-    pub salt: [u8; 16],
-    /// Random; never used twice with one key.
-    pub iv: [u8; 12],
-    /// What only the passphrase opens.
-    pub sealed: Vec<u8>,
-}
-
-/// A draft on its way to a reviewer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SharedDraft {
-    /// The lesson it was written in.
-    pub lesson: LessonId,
-    /// The prompt it answers.
-    pub prompt: PromptId,
-    /// The answer.
-    pub text: String,
-    /// What its writer marked.
-    pub marks: Vec<SharedMark>,
-    /// What the writer wants to know; may be empty.
-    pub question: String,
-}
-
-/// A mark: which, and the first byte inside and the first after, in UTF-8.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SharedMark(pub MarkId, pub usize, pub usize);
-
-/// A review on its way back to the writer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SharedReview {
-    /// The lesson the draft was written in.
-    pub lesson: LessonId,
-    /// The prompt it answers.
-    pub prompt: PromptId,
-    /// [`fingerprint`] of the text that was reviewed.
-    pub text: String,
-    /// The level of each criterion that was rated, and a word on it.
-    pub ratings: Vec<(CriterionId, Level, String)>,
-    /// Notes tied to words: first byte inside, first after, the note.
-    pub notes: Vec<(usize, usize, String)>,
-    /// A word on the whole; may be empty.
-    pub overall: String,
-}
-
-/// Names a text, so that a review finds the version it was written for.
-pub fn fingerprint(text: &str) -> String {
-    URL_SAFE_NO_PAD.encode(stable_hash(text.as_bytes()).to_be_bytes())
-}
-
-impl SharedReview {
-    /// Whether it says nothing yet.
-    pub fn is_empty(&self) -> bool {
-        self.ratings.is_empty() && self.notes.is_empty() && self.overall.trim().is_empty()
-    }
-
-    /// The level given to a criterion, and the word on it.
-    pub fn rating(&self, criterion: &CriterionId) -> Option<(Level, &str)> {
-        self.ratings.iter().find(|(id, ..)| id == criterion).map(|(_, level, word)| (*level, word.as_str()))
-    }
-}
 
 /// Somebody's draft, and what has been said about it so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +26,10 @@ pub struct PeerReview {
 }
 
 impl PeerReview {
+    fn is_of(&self, draft: &SharedDraft) -> bool {
+        (&self.draft.prompt, &self.draft.text) == (&draft.prompt, &draft.text)
+    }
+
     fn of(draft: SharedDraft) -> Self {
         let said =
             SharedReview { lesson: draft.lesson.clone(), prompt: draft.prompt.clone(), text: fingerprint(&draft.text), ..SharedReview::default() };
@@ -315,16 +231,7 @@ impl PeerDesk {
         self.arrived.as_ref().filter(|arrived| arrived.prompt() == prompt)
     }
 
-    /// Takes in what was stored, unless this page already shows something.
-    pub(super) fn restore(&mut self, stored: Self) {
-        if self.kept.is_empty() {
-            self.kept = stored.kept;
-            self.meet_again();
-        }
-    }
-
-    /// Takes in reviews of the same learner that were written apart; answers whether any was new. Of a draft both have reviewed, the review
-    /// here stands.
+    /// Takes in reviews of the same learner; answers whether any was new. Of a draft both have reviewed, the review here stands.
     pub(super) fn merge(&mut self, other: Self) -> bool {
         let known =
             |theirs: &PeerReview| self.kept.iter().any(|ours| ours.draft.prompt == theirs.draft.prompt && ours.draft.text == theirs.draft.text);
@@ -351,8 +258,7 @@ impl PeerDesk {
     /// A draft that was begun before goes on where it was left.
     fn meet_again(&mut self) {
         let Some(fresh) = &self.fresh else { return };
-        let same = |known: &PeerReview| known.draft.prompt == fresh.draft.prompt && known.draft.text == fresh.draft.text;
-        if let Some(at) = self.kept.iter().position(same) {
+        if let Some(at) = self.kept.iter().position(|known| known.is_of(&fresh.draft)) {
             let mut known = self.kept.remove(at);
             // The question may be another one this time.
             known.draft.question.clone_from(&fresh.draft.question);

@@ -5,11 +5,19 @@
 
 use super::calendar::{Date, date};
 use super::calibration::{AgreementTally, Calibration, Leaning};
+use super::desk::Desk;
 use super::quiz::{Outcome, Quiz};
 use super::salvage;
-use crate::lesson::{CriterionId, Item, Lesson, Level, SectionId};
+use crate::lesson::{CriterionId, Item, Lesson, Level, PromptId, SectionId};
 use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
+
+/// The prompt that was written in or kept last, of those with a word in them.
+pub fn last_worked_on(desks: &SortedMap<PromptId, Desk>) -> Option<PromptId> {
+    let when = |desk: &Desk| desk.draft().edited.max(desk.versions().latest().map(|version| version.at));
+    let written = desks.iter().filter(|(_, desk)| !desk.draft().text().is_empty() || !desk.versions().is_empty());
+    written.max_by_key(|(_, desk)| when(desk)).map(|(id, _)| id.clone())
+}
 
 /// Quiz strength of one section.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

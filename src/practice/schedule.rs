@@ -13,11 +13,11 @@
 //! among equals the one its id names. The same history always gives the same dates.
 
 use super::fsrs::{Fsrs, Memory};
-use super::quiz::shuffle::hash;
 use super::salvage;
 use crate::lesson::{ItemId, Lesson, PromptId};
 use crate::order::PutInOrder;
 use crate::sorted::SortedMap;
+use crate::sum::fnv_1a;
 use serde::{Deserialize, Serialize};
 
 pub use super::fsrs::Grade;
@@ -203,7 +203,7 @@ impl Schedule {
         let earliest = if interval < 3 { interval } else { (interval - slack).max(2) };
         let days = (earliest..=(interval + slack).min(LONGEST)).map(|days| day.saturating_add(days));
         let load = |on: i32| self.items.values().chain(self.prompts.values()).filter(|card| card.due == on).count();
-        let lot = |on: i32| hash(&format!("{id} {times} {}", on.wrapping_sub(day)));
+        let lot = |on: i32| fnv_1a(format!("{id} {times} {}", on.wrapping_sub(day)).bytes());
         days.min_by_key(|&on| (load(on), lot(on))).unwrap_or(day.saturating_add(interval))
     }
 }

@@ -1,7 +1,9 @@
-//! Reading a text: lines, paragraphs, sentences, words, and the units a browser counts in.
+//! Reading a text: lines, paragraphs, sentences, [`words`], and the units a browser counts in.
 
-use super::cluster::extends;
 use crate::lesson::Span;
+use crate::sum::fnv_1a;
+
+pub use crate::lesson::word::{count_words, words};
 
 /// Every line with its line break; together they tile the text.
 pub fn lines(text: &str) -> impl Iterator<Item = Span> {
@@ -83,69 +85,6 @@ pub fn sentences(text: &str) -> Vec<Span> {
     found
 }
 
-/// Every word.
-///
-/// A word is a run of letters and digits, with the signs that belong to them. An apostrophe, hyphen, full stop, ampersand or
-/// at sign between two of them stays inside ("don't", "well-known", "e.g", "R&D"); a comma, colon or slash does so between
-/// digits ("1,200", "14:32", "24/7"). Dashes separate. In Chinese and Japanese writing every character counts.
-pub fn words(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let start = at + rest.find(char::is_alphanumeric)?;
-        let end = word_end(text, start);
-        at = end;
-        Some(Span { start, end })
-    })
-}
-
-/// How many words.
-pub fn count_words(text: &str) -> usize {
-    words(text).count()
-}
-
-fn word_end(text: &str, start: usize) -> usize {
-    // Most words are plain letters up to a space and need no closer look; a draft is counted at every key.
-    let rest = &text.as_bytes()[start..];
-    let plain = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    if plain > 0 && rest.get(plain).is_none_or(u8::is_ascii_whitespace) {
-        return start + plain;
-    }
-    let mut chars = text[start..].char_indices().peekable();
-    let mut last = ' ';
-    let mut end = start;
-    while let Some((offset, c)) = chars.next() {
-        let next = chars.peek().map(|&(_, next)| next);
-        let inside = if c.is_alphanumeric() {
-            !(end > start && (is_ideograph(c) || is_ideograph(last)))
-        } else if extends(c) {
-            true
-        } else {
-            next.is_some_and(|next| joins(last, c, next))
-        };
-        if !inside {
-            break;
-        }
-        if !extends(c) || c.is_alphanumeric() {
-            last = c;
-        }
-        end = start + offset + c.len_utf8();
-    }
-    end
-}
-
-fn joins(before: char, c: char, after: char) -> bool {
-    match c {
-        '\'' | '’' | '-' | '\u{2010}' | '\u{2011}' | '.' | '&' | '@' | '_' => before.is_alphanumeric() && after.is_alphanumeric(),
-        ',' | ':' | '/' => before.is_numeric() && after.is_numeric(),
-        _ => false,
-    }
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
 fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
 }
@@ -187,7 +126,7 @@ pub fn utf16_at_byte(text: &str, at: usize) -> usize {
     text.char_indices().take_while(|&(start, _)| start < at).map(|(_, c)| c.len_utf16()).sum()
 }
 
-/// A small hash that is the same on every machine and in every release (FNV-1a, 64 bits).
+/// A small hash that is the same on every machine and in every release.
 pub fn stable_hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv_1a(bytes.iter().copied())
 }

@@ -1,7 +1,7 @@
 //! Edits of Trunk's `index.html`.
 
-use crate::compiler::escape;
 use crate::lesson::Lesson;
+use crate::markup::escape;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};

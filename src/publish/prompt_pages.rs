@@ -4,8 +4,8 @@
 //! shared link, the canonical address, oEmbed, the QR code) is written only when the build is told its address.
 
 use super::page::policy;
-use crate::compiler::escape;
 use crate::lesson::{Lesson, Prompt};
+use crate::markup::escape;
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde_json::json;
 use std::fmt::Write;

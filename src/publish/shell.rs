@@ -3,8 +3,9 @@
 //! Element ids equal the addresses of the places, so a deep link shows its section with scripts off, and the program takes over where
 //! the reader already is.
 
-use crate::compiler::{escape, static_html};
+use crate::compiler::static_html;
 use crate::lesson::Lesson;
+use crate::markup::escape;
 
 /// What stands inside `#app` until the program takes over.
 ///

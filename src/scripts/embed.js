@@ -12,6 +12,19 @@
     de: { frame: "Übungswidget", failed: "Das Übungswidget wurde nicht geladen. ", offline: "Du bist offline, und das Übungswidget ist noch nicht auf diesem Gerät. " },
   };
 
+  // Red, green and blue up to 255, alpha up to 1. A page may write its colours in any space; those that are not RGB are painted to see them.
+  const channels = (colour) => {
+    if (/^rgba?\(/.test(colour)) return colour.match(/[\d.]+/g).map(Number);
+    const pen = document.createElement("canvas").getContext("2d");
+    if (!pen) return [0, 0, 0, 0];
+    // What it cannot read leaves the pen as it was.
+    pen.fillStyle = "transparent";
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue, alpha / 255];
+  };
+
   class PracticeWidget extends HTMLElement {
     static observedAttributes = ["lesson", "prompt", "section", "answer", "view", "theme", "accent", "lang"];
     #frame;
@@ -120,7 +133,7 @@
       const asked = this.getAttribute("theme");
       if (asked === "light" || asked === "dark") return asked;
       for (let at = this; at; at = at.parentElement) {
-        const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
+        const [red, green, blue, alpha = 1] = channels(getComputedStyle(at).backgroundColor);
         if (alpha > 0.5) return red * 0.3 + green * 0.6 + blue * 0.1 < 110 ? "dark" : "light";
       }
       return getComputedStyle(this).colorScheme.includes("dark") && this.#scheme.matches ? "dark" : "light";

@@ -1,6 +1,7 @@
 //! "Embed or share": the place that is open as a link, and as two snippets for a course page, with what they show.
 
 use crate::exchange::route::{Place, Route};
+use crate::markup::escape;
 use crate::ui::assignment::AssignmentMaker;
 use crate::ui::chunks::{Apart, Room};
 use crate::ui::common::copy::CopyButton;
@@ -38,7 +39,7 @@ pub fn Ways() -> impl IntoView {
         let route = route.get();
         let link = share_link(ui, &route);
         let [element, frame] = snippets(ui, &route);
-        let preview = frame_address(ui, &route, false);
+        let preview = frame_address(ui, &route);
         let title = crate::ui::title(ui, &route.place);
         let assigned = if let Place::Practise(prompt, _) = &route.place { Some(prompt.clone()) } else { None };
         let shared = (title.clone(), link.clone());
@@ -100,18 +101,17 @@ fn view_of(place: &Place) -> (&'static str, String) {
     }
 }
 
-fn frame_address(ui: Ui, route: &Route, in_markup: bool) -> String {
+fn frame_address(ui: Ui, route: &Route) -> String {
     let (view, _) = view_of(&route.place);
-    let and = if in_markup { "&amp;" } else { "&" };
-    format!("{}?embed=1{and}view={view}{}", ui.host.base, route.href())
+    format!("{}?embed=1&view={view}{}", ui.host.base, route.href())
 }
 
 /// The element with its script, and the bare frame.
 fn snippets(ui: Ui, route: &Route) -> [String; 2] {
-    let base = &ui.host.base;
+    let base = escape(&ui.host.base);
     let (view, narrower) = view_of(&route.place);
-    let title = crate::ui::title(ui, &route.place).replace('&', "&amp;").replace('"', "&quot;");
-    let link = share_link(ui, route);
+    let title = escape(&crate::ui::title(ui, &route.place));
+    let link = escape(&share_link(ui, route));
     [
         format!(
             "<script async src=\"{base}embed.js\"></script>\n<practice-widget lesson=\"{}\" view=\"{view}\"{narrower}><a href=\"{link}\">{title}</a></practice-widget>",
@@ -119,7 +119,7 @@ fn snippets(ui: Ui, route: &Route) -> [String; 2] {
         ),
         format!(
             "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"640\" loading=\"lazy\" allow=\"clipboard-write; microphone; web-share\" style=\"border:0\"></iframe>",
-            frame_address(ui, route, true)
+            escape(&frame_address(ui, route))
         ),
     ]
 }

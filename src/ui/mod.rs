@@ -79,6 +79,11 @@ impl Ui {
         self.dispatch.run(action);
     }
 
+    /// A number to draw lots and lay things out by.
+    pub fn seed(self) -> u32 {
+        u32::try_from((self.edge.now)() & u64::from(u32::MAX)).unwrap_or_default()
+    }
+
     /// The address of a place in this lesson.
     pub fn href(self, place: Place) -> String {
         Route { lesson: self.lesson.id.clone(), place }.href()

@@ -78,6 +78,19 @@ async fn the_page_around_may_dress_the_widget_and_nothing_else() {
     assert_eq!(browser.run("return document.documentElement.style.getPropertyValue('--practice-accent')").await, "");
     assert_eq!(browser.troubles().await, Vec::<String>::new());
     browser.client.clone().enter_parent_frame().await.expect("the page");
+    // Without a theme it is as dark as its ground, in whatever space the page writes its colours.
+    for (ground, theme) in [
+        ("rgb(250, 250, 250)", "light"),
+        ("rgb(20, 20, 20)", "dark"),
+        ("oklch(0.98 0 0)", "light"),
+        ("oklch(0.2 0 0)", "dark"),
+        ("color(srgb 1 1 1)", "light"),
+    ] {
+        let dressed = format!(
+            "document.body.style.background = '{ground}'; const one = document.getElementById('one'); one.setAttribute('theme', 'dark'); one.removeAttribute('theme'); return one.shadowRoot.querySelector('iframe').style.colorScheme"
+        );
+        assert_eq!(browser.run(&dressed).await, theme, "{ground}");
+    }
     browser.close().await;
 }
 

@@ -135,7 +135,9 @@ fn a_file_that_is_none_says_why() {
     check(&made.print().replace("-in\":1", "-in\":2"), Refusal::Newer);
     check(&made.print().replace("ownership", "other"), Refusal::OtherLesson);
     check(&" ".repeat(LARGEST + 1), Refusal::TooLarge);
-    check(&hand_in("", &"a ".repeat(12_000)).print(), Refusal::Damaged);
+    let long = hand_in("", &"a ".repeat(12_000));
+    check(&long.print(), Refusal::Damaged);
+    check(&Shared::Draft(long.draft).print_file(), Refusal::Damaged);
 }
 
 #[test]

@@ -6,6 +6,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use practice_widget::exchange::link::{Carried, LARGEST, LONGEST, Locked, Problem, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
 use practice_widget::lesson::Level;
+use practice_widget::practice::draft::LIMIT;
+use practice_widget::practice::peer_review::MOST_MARKS;
 
 fn draft(text: &str) -> SharedDraft {
     SharedDraft {
@@ -105,6 +107,37 @@ fn what_is_too_long_for_a_link_is_refused_before_it_is_sent() {
     assert_eq!(Shared::Draft(draft(&noise)).print(), Err(Problem::TooLong));
     assert_eq!(Shared::Draft(draft(&" ".repeat(LARGEST))).print(), Err(Problem::TooLong));
     assert!(Shared::Draft(draft(&" ".repeat(LARGEST - 1_000))).print().is_ok());
+}
+
+#[test]
+fn more_text_than_a_draft_holds_is_refused_however_it_comes() {
+    let asking = |words: &str| SharedDraft { question: words.to_owned(), ..draft("words") };
+    let review = |words: &str| SharedReview { overall: words.to_owned(), ..SharedReview::default() };
+    let noted = |words: &str| SharedReview { notes: vec![(0, 1, words.to_owned())], ..SharedReview::default() };
+    let rated = |words: &str| SharedReview { ratings: vec![("scope".into(), Level::Clear, words.to_owned())], ..SharedReview::default() };
+    let carrying = |words: &str| {
+        let drafts = [Shared::Draft(draft(words)), Shared::Moved(draft(words)), Shared::Draft(asking(words))];
+        drafts.into_iter().chain([review(words), noted(words), rated(words)].map(Shared::Review))
+    };
+    for (length, refused) in [(LIMIT, false), (LIMIT + 1, true)] {
+        for shared in carrying(&"\n".repeat(length)) {
+            let expected = || if refused { Err(Problem::TextTooLong) } else { Ok(Carried::Open(shared.clone())) };
+            assert_eq!(Shared::unpack(&shared.pack().expect("small enough")).map(Carried::Open), expected());
+            assert_eq!(Carried::parse(&shared.print().expect("short")), expected());
+            assert_eq!(Carried::parse_file(&shared.print_file()), Some(expected()));
+        }
+    }
+    let long = Shared::Draft(draft(&"\n".repeat(500_000))).print_file();
+    assert_eq!(Carried::parse_file(&long), Some(Err(Problem::TextTooLong)));
+}
+
+#[test]
+fn more_marks_and_notes_than_anybody_makes_are_not_taken_in() {
+    let marked = SharedDraft { marks: vec![SharedMark("need".into(), 0, 3); MOST_MARKS + 1], ..draft("words") };
+    let Some(Ok(Carried::Open(Shared::Draft(read)))) = Carried::parse_file(&Shared::Draft(marked).print_file()) else { panic!("a draft") };
+    assert_eq!((read.text.as_str(), read.marks.len()), ("words", MOST_MARKS));
+    let noted = SharedReview { notes: vec![(0, 1, String::new()); MOST_MARKS + 1], ..SharedReview::default() };
+    assert_eq!(Carried::parse_file(&Shared::Review(noted).print_file()), Some(Err(Problem::TextTooLong)));
 }
 
 #[test]

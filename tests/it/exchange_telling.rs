@@ -61,3 +61,14 @@ fn an_item_is_told_of_when_its_answer_is_revealed() {
         told(&lesson, vec![act(ItemAction::Edit(Edit::Choose(1))), act(ItemAction::Submit), act(ItemAction::GiveUp), act(ItemAction::GiveUp)]);
     assert_eq!(given_up, [Statement::Answered("single".into(), Answer::Wrong)]);
 }
+
+#[test]
+fn a_section_is_told_of_when_it_is_read_and_not_when_it_is_read_again() {
+    let lesson = crate::quiz::lesson();
+    let read = |section: &str| Action::FinishSection(section.into());
+    let [one, other] = ["one", "two"];
+    assert_eq!(
+        told(&lesson, vec![read(one), read(one), read(other), read(one)]),
+        [Statement::Completed(one.into()), Statement::Completed(other.into())]
+    );
+}

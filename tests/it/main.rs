@@ -25,5 +25,6 @@ mod progress;
 mod prompt_pages;
 mod quiz;
 mod sorted;
+mod sum;
 mod tidy;
 mod values;

@@ -2,12 +2,46 @@
 
 use crate::quiz::{lesson, on};
 use practice_widget::lesson::Level;
+use practice_widget::practice::bench::{Bench, Millis};
 use practice_widget::practice::calibration::Calibration;
-use practice_widget::practice::progress::{CriterionTrack, Gap, PracticeDays, Stand, calibration, quiz_strength};
+use practice_widget::practice::desk::{Desk, DeskAction};
+use practice_widget::practice::progress::{CriterionTrack, Gap, PracticeDays, Stand, calibration, last_worked_on, quiz_strength};
 use practice_widget::practice::quiz::{Edit, ItemAction, Quiz, QuizAction};
 
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-9
+}
+
+#[test]
+fn the_prompt_worked_on_last_is_the_one_written_in_or_kept_last() {
+    let lesson = crate::practice::lesson();
+    let prompt = &lesson.prompts[0];
+    let edit = |text: &str| DeskAction::Edit { text: text.to_owned(), caret: None };
+    let keep = DeskAction::KeepVersion { name: "kept".to_owned() };
+    let desk = |actions: Vec<(u64, DeskAction)>| {
+        let mut desk = Desk::default();
+        for (now, action) in actions {
+            desk.apply(action, &Bench { lesson: &lesson, prompt, now: Millis(now) });
+        }
+        desk
+    };
+    let last = |desks: [(&str, Desk); 2]| last_worked_on(&desks.into_iter().map(|(id, desk)| (id.into(), desk)).collect());
+    let kept = |now: u64| desk(vec![(now, edit("Words.")), (now, keep.clone())]);
+    let typed = |now: u64| desk(vec![(now, edit("Words."))]);
+    let emptied = |now: u64| desk(vec![(now, edit("Words.")), (now, edit(""))]);
+    assert_eq!(last([("a", Desk::default()), ("b", Desk::default())]), None);
+    for (one, other, expected) in [
+        (typed(2), kept(1), "a"),
+        (typed(1), kept(2), "b"),
+        (kept(2), kept(1), "a"),
+        (typed(1), typed(2), "b"),
+        (typed(2), Desk::default(), "a"),
+        (typed(1), emptied(2), "a"),
+        // Kept long ago, and written in since.
+        (desk(vec![(1, edit("Words.")), (1, keep.clone()), (3, edit("Words. More."))]), kept(2), "a"),
+    ] {
+        assert_eq!(last([("a", one), ("b", other)]), Some(expected.into()));
+    }
 }
 
 #[test]

@@ -1,13 +1,11 @@
 //! A model answer as text with its marks.
 
 use super::{
-    super::{
-        href::{Target, element_id},
-        html::escape,
-    },
+    super::href::{Target, element_id},
     line, list,
 };
 use crate::lesson::{Lesson, ModelAnswer, Run, Section, StarPart, Strength};
+use crate::markup::escape;
 use std::fmt::Write;
 
 pub(super) fn html(out: &mut String, lesson: &Lesson, section: &Section, answer: &ModelAnswer) {

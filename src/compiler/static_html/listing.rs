@@ -1,13 +1,11 @@
 //! The lists a section sets out.
 
 use super::{
-    super::{
-        href::{Target, element_id, href},
-        html::escape,
-    },
+    super::href::{Target, element_id, href},
     line, list,
 };
 use crate::lesson::{Criterion, Lesson, Level, Listing, Section};
+use crate::markup::escape;
 use std::fmt::Write;
 
 pub(super) fn html(out: &mut String, lesson: &Lesson, section: &Section, listing: Listing) {

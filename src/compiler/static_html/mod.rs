@@ -6,11 +6,9 @@
 mod answer;
 mod listing;
 
-use super::{
-    href::{Target, element_id, href},
-    html::escape,
-};
+use super::href::{Target, element_id, href};
 use crate::lesson::{Block, Item, ItemKind, Lesson, Prompt, Section};
+use crate::markup::escape;
 use std::fmt::Write;
 
 /// Adds a line; writing to a string cannot fail.

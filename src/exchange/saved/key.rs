@@ -15,7 +15,7 @@ const VERSION: u32 = 1;
 pub struct Slot {
     /// Which lesson it belongs to.
     pub lesson: LessonId,
-    /// What it is, in a word: `draft`, `quiz`, `reading`; chosen by the owner of the body.
+    /// What it is, in a word: `desk`, `quiz`, `reading`; chosen by the owner of the body.
     pub kind: String,
     /// Which prompt it is about, for what is kept per prompt.
     #[serde(default, skip_serializing_if = "Option::is_none")]

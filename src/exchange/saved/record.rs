@@ -3,16 +3,16 @@
 //! A record is one line: form version, checksum, and a JSON object with everything else, separated by single spaces:
 //!
 //! ```text
-//! 1 6c62272e07bb0142 {"lesson":"…","kind":"draft","prompt":"…","writer":"…","revision":7,"at":1764070000000,"seen":{"…":6},"body":…}
+//! 1 6c62272e07bb0142 {"lesson":"…","kind":"desk","prompt":"…","writer":"…","revision":7,"at":1764070000000,"seen":{"…":6},"body":…}
 //! ```
 //!
 //! The checksum covers the version and every byte after itself as stored, so that truncation and flipped bits show (platform
 //! fact 4). Whatever later forms change, these three parts stay, so that damage is never taken for a newer form.
 
 use super::{Slot, StorageKey, Writer};
-use crate::exchange::sum::fnv_1a;
 use crate::lesson::{LessonId, PromptId};
 use crate::sorted::SortedMap;
+use crate::sum::fnv_1a;
 use crate::values;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

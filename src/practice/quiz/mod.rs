@@ -47,7 +47,7 @@ pub struct Quiz {
     #[serde(deserialize_with = "salvage::map")]
     pub checks: SortedMap<ItemId, Asking>,
     #[serde(skip)]
-    before_reset: Option<Box<(Record, Schedule)>>,
+    before_reset: Option<Box<Quiz>>,
 }
 
 /// What a learner does in the quiz.
@@ -132,9 +132,13 @@ impl Quiz {
             }
             QuizAction::Forget(section) => self.forget(section.as_ref(), context.lesson),
             QuizAction::Remember => {
-                let (record, schedule) = *self.before_reset.take()?;
-                self.record.merge(record);
-                self.schedule.merge(schedule);
+                let before = *self.before_reset.take()?;
+                self.record.merge(before.record);
+                self.schedule.merge(before.schedule);
+                // A check that was begun anew since stays as it is now.
+                for (id, asking) in before.checks {
+                    self.checks.entry(id).or_insert(asking);
+                }
             }
         }
         None
@@ -202,7 +206,7 @@ impl Quiz {
     }
 
     fn forget(&mut self, section: Option<&SectionId>, lesson: &Lesson) {
-        self.before_reset = Some(Box::new((self.record.clone(), self.schedule.clone())));
+        self.before_reset = Some(Box::new(Self { sitting: None, before_reset: None, ..self.clone() }));
         let goes = |id: &ItemId| match section {
             Some(section) => lesson.item(id).is_some_and(|item| &item.section == section),
             None => true,

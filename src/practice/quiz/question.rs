@@ -43,7 +43,7 @@ pub enum Ask {
         signals: Vec<Part>,
     },
     /// Name the pitfall. "Sound" comes last and has no text here.
-    Pitfall(Vec<(Named, String)>),
+    Pitfall(Vec<(Named, Part)>),
     /// Put in order: the steps as the learner has them now.
     Order(Vec<Part>),
     /// Find the partners.
@@ -67,6 +67,20 @@ pub struct Part {
     pub at: usize,
     /// What it says.
     pub text: String,
+}
+
+impl Ask {
+    /// The places in the content of what is shown, in the order it is shown. Nothing where another order says more once all is
+    /// revealed: the right one of steps, the author's of pairs and points.
+    pub fn places(&self) -> Vec<usize> {
+        match self {
+            Self::Single(parts) | Self::Multiple(parts) | Self::Classify { phrases: parts, .. } | Self::Spot { signals: parts, .. } => {
+                parts.iter().map(|part| part.at).collect()
+            }
+            Self::Pitfall(names) => names.iter().map(|(_, part)| part.at).collect(),
+            Self::Order(_) | Self::Match { .. } | Self::Recall { .. } => Vec::new(),
+        }
+    }
 }
 
 /// Lays an item out. `draft` is the answer in the making; only the order of steps is taken from it.
@@ -115,9 +129,10 @@ fn by_lot(seed: u32, name: &str, texts: &[&str]) -> Vec<Part> {
     shuffle::order(seed, name, texts.len()).into_iter().map(part).collect()
 }
 
-fn pitfalls(lesson: &Lesson, item: &Item, seed: u32) -> Vec<(Named, String)> {
+fn pitfalls(lesson: &Lesson, item: &Item, seed: u32) -> Vec<(Named, Part)> {
     let names = judge::pitfall_names(lesson);
     let pitfalls = names.len().saturating_sub(1);
     let order = shuffle::order(seed, item.id.as_str(), pitfalls).into_iter().chain([pitfalls]);
-    order.filter_map(|at| names.get(at).cloned()).collect()
+    let part = |at: usize| names.get(at).map(|(named, text)| (named.clone(), Part { at, text: text.clone() }));
+    order.filter_map(part).collect()
 }

@@ -124,11 +124,6 @@ impl Record {
         self.items.values().map(|record| u64::from(record.older.total()) + record.recent.len() as u64).sum()
     }
 
-    /// The beliefs taken for true in the attempts still kept in full, most frequent first.
-    pub fn beliefs(&self) -> Vec<(MisconceptionId, usize)> {
-        count_beliefs(self.items.values().flat_map(|record| &record.recent).flat_map(|attempt| &attempt.took))
-    }
-
     /// Folds whatever a stored record keeps beyond the last few attempts of an item.
     pub fn fold(&mut self) {
         self.items.values_mut().for_each(ItemRecord::fold);

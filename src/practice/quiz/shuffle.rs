@@ -1,5 +1,7 @@
 //! Order by lot, the same every time for the same seed.
 
+use crate::sum::fnv_1a;
+
 /// A small deterministic generator (the mixing step of `SplitMix64`). Good enough to lay out choices, never for secrets.
 #[derive(Clone, Debug)]
 pub struct Lot(u64);
@@ -7,7 +9,7 @@ pub struct Lot(u64);
 impl Lot {
     /// A generator for one seed and one name, so that two items of a sitting are laid out independently.
     pub fn new(seed: u32, name: &str) -> Self {
-        Self(u64::from(seed) << 32 ^ hash(name))
+        Self(u64::from(seed) << 32 ^ fnv_1a(name.bytes()))
     }
 
     /// The next number.
@@ -51,9 +53,4 @@ pub fn disorder(seed: u32, name: &str, count: usize) -> Vec<usize> {
         order.rotate_left(count.min(1));
     }
     order
-}
-
-/// A stable hash of a name (FNV-1a); it must never change, stored seeds depend on it.
-pub fn hash(name: &str) -> u64 {
-    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

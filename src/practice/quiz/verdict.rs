@@ -1,6 +1,8 @@
 //! What a judged answer says.
 
+use super::question::Ask;
 use crate::lesson::MisconceptionId;
+use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
 
 /// How an answer fared.
@@ -113,4 +115,17 @@ pub struct Verdict {
     pub thin: String,
     /// Said after answering, whatever the answer; may be empty.
     pub note: String,
+}
+
+impl Verdict {
+    /// The remarks and the naming, in the order in which was shown what they are about. Passages stay in the order of the text.
+    pub fn as_shown<'a>(&'a self, ask: &Ask) -> [Vec<&'a Remark>; 2] {
+        let places = ask.places();
+        let in_order = |mut remarks: Vec<&'a Remark>| {
+            remarks.order_by_key(|remark| places.iter().position(|at| *at == remark.at));
+            remarks
+        };
+        let remarks = self.remarks.iter().collect();
+        [if matches!(ask, Ask::Spot { .. }) { remarks } else { in_order(remarks) }, in_order(self.naming.iter().collect())]
+    }
 }

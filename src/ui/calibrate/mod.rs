@@ -71,7 +71,7 @@ fn Home(excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
     let ui = Ui::get();
     let rows: Vec<_> = ui.lesson.answers.iter().map(|answer| view! { <AnswerRow answer /> }).collect();
     let another = move |_| {
-        let seed = seed(ui);
+        let seed = ui.seed();
         excerpt.set(ui.session.with_untracked(|session| session.calibration.next_excerpt(ui.lesson, seed)));
     };
     view! {
@@ -118,9 +118,4 @@ fn AnswerRow(answer: &'static ModelAnswer) -> impl IntoView {
             <a href=href>{verb}<span class="hide">{format!(": {}", answer.title)}</span></a>
         </li>
     }
-}
-
-/// A number to draw lots by.
-fn seed(ui: Ui) -> u32 {
-    u32::try_from((ui.edge.now)() & u64::from(u32::MAX)).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Pair drills: two answers, one criterion.
 
-use super::{seed, words};
+use super::words;
 use crate::lesson::{Criterion, LANGUAGE, Level, ModelAnswer, Span};
 use crate::practice::calibration::{CalibrationAction, PairView, Side, SideVerdict};
 use crate::practice::session::Action;
@@ -35,7 +35,7 @@ pub fn Start() -> impl IntoView {
 }
 
 fn begin(ui: Ui, length: usize) {
-    ui.act(Action::Calibrate(CalibrationAction::Drill { seed: seed(ui), length }));
+    ui.act(Action::Calibrate(CalibrationAction::Drill { seed: ui.seed(), length }));
     // The room is there already only when one drill follows another.
     (ui.edge.focus)("main");
     (ui.edge.focus)(SAID);

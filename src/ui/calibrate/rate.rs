@@ -1,7 +1,7 @@
 //! One answer, or an excerpt of it, from the first level to the guide’s reasons.
 
 use super::feedback::FeedbackList;
-use super::{seed, words};
+use super::words;
 use crate::exchange::route::Place;
 use crate::lesson::{CriterionId, LANGUAGE, Level, ModelAnswer, Span};
 use crate::practice::calibration::{CalibrationAction, Feedback, RatingRow, RoundView, Subject};
@@ -168,7 +168,7 @@ fn After(subject: StoredValue<Subject>, excerpt: RwSignal<Option<Subject>>) -> i
     };
     let on = if subject.with_value(|subject| subject.criterion.is_some()) {
         let next = move |_| {
-            let seed = seed(ui);
+            let seed = ui.seed();
             excerpt.set(ui.session.with_untracked(|session| session.calibration.next_excerpt(ui.lesson, seed)));
             (ui.edge.focus)("main");
         };

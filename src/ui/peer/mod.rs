@@ -8,6 +8,7 @@ pub mod returned;
 pub mod words;
 
 use crate::lesson::{Criterion, LANGUAGE, Level, Span};
+use crate::practice::draft::LIMIT;
 use crate::practice::peer_review::{PeerAction, PeerReview, Shared, SharedReview};
 use crate::practice::session::Action;
 use crate::ui::Ui;
@@ -202,7 +203,7 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
     };
     view! {
         <div class="sendback">
-            <label class="field">{words::OVERALL}<textarea id="peer-overall" lang=LANGUAGE rows="3" prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
+            <label class="field">{words::OVERALL}<textarea id="peer-overall" lang=LANGUAGE rows="3" maxlength=LIMIT prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
             <h3 class="head">{words::SEND_BACK}</h3>
             {way}
             <p><button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Forget)>{words::FORGET}</button></p>

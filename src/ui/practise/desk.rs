@@ -7,9 +7,9 @@ use crate::practice::bench::{Bench, Millis};
 use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::findings::Finding;
 use crate::practice::session::Action;
-use crate::practice::text::byte_at_utf16;
+use crate::practice::text::utf16_at_byte;
 use crate::ui::Ui;
-use crate::ui::common::selection::selected_words;
+use crate::ui::common::selection::{selected, selected_words};
 use crate::view::html::Textarea;
 use crate::view::prelude::*;
 use std::time::Duration;
@@ -112,10 +112,7 @@ impl DeskUi {
 
     /// Notes where the selection is now.
     pub fn note_selection(self) {
-        let Some(field) = self.field.get_untracked() else { return };
-        let text = field.value();
-        let at = |units: Option<u32>| byte_at_utf16(&text, units.unwrap_or_default() as usize);
-        let span = Span::new(at(field.selection_start().ok().flatten()), at(field.selection_end().ok().flatten()));
+        let Some(span) = selected(self.field) else { return };
         if self.selection.get_untracked() != span {
             self.selection.set(span);
         }
@@ -125,7 +122,7 @@ impl DeskUi {
     pub fn select(self, span: Span) {
         let Some(field) = self.field.get_untracked() else { return };
         let text = field.value();
-        let units = |at: usize| u32::try_from(crate::practice::text::utf16_at_byte(&text, at)).unwrap_or(u32::MAX);
+        let units = |at: usize| u32::try_from(utf16_at_byte(&text, at)).unwrap_or(u32::MAX);
         // A browser scrolls to what is selected when a field takes the focus, and not when the selection changes. Only a field that has left
         // the page refuses, and then there is nothing to select.
         drop(field.blur());

@@ -13,6 +13,7 @@ pub use kept::OpenFile;
 
 use crate::exchange::route::Place;
 use crate::lesson::{Prompt, PromptId};
+use crate::practice::progress::last_worked_on;
 use crate::practice::session::Session;
 use crate::ui::Ui;
 use crate::ui::calibrate::CalibrationRecord;
@@ -30,7 +31,7 @@ pub fn ProgressRoom() -> impl IntoView {
     let fresh = ui.slice(is_fresh);
     // Chosen by hand, else the prompt worked on last.
     let chosen = RwSignal::new(None::<PromptId>);
-    let latest = ui.slice(last_worked_on);
+    let latest = ui.slice(|session| last_worked_on(&session.desks));
     let open = Memo::new(move |_| chosen.get().or_else(|| latest.get()).or_else(|| ui.lesson.prompts.first().map(|prompt| prompt.id.clone())));
     let page = move || {
         if fresh.get() {
@@ -103,11 +104,4 @@ fn is_fresh(session: &Session) -> bool {
     let drafted = session.desks.values().any(|desk| !desk.is_untouched());
     let rated = !session.calibration.history.rounds.is_empty() || session.calibration.history.drills.asked > 0;
     !drafted && !rated && session.quiz.record.attempts() == 0 && session.days.days.is_empty()
-}
-
-/// The prompt whose newest version is the newest of all; else one with a draft.
-fn last_worked_on(session: &Session) -> Option<PromptId> {
-    let newest = |desk: &crate::practice::desk::Desk| desk.versions().latest().map(|version| version.at);
-    let written = session.desks.iter().filter(|(_, desk)| !desk.draft().text().is_empty() || !desk.versions().is_empty());
-    written.max_by_key(|(_, desk)| newest(desk)).map(|(id, _)| id.clone())
 }

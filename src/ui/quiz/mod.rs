@@ -92,11 +92,6 @@ impl Room {
         self.act(action);
     }
 
-    /// A number to lay things out by.
-    fn seed(self) -> u32 {
-        u32::try_from((self.ui.edge.now)() & u64::from(u32::MAX)).unwrap_or_default()
-    }
-
     /// Moves focus to the heading of a screen that follows another one.
     fn enter(self, heading: &'static str) {
         let entered = self.entered.get_untracked();

@@ -4,16 +4,17 @@ use super::choices::settled;
 use super::item::Hands;
 use super::words;
 use crate::lesson::LANGUAGE;
-use crate::practice::quiz::{Answer, Edit, Hint, Named};
+use crate::practice::quiz::{Answer, Edit, Hint, Named, Part};
 use crate::view::prelude::*;
 
 /// The lesson's pitfalls and, last, "none".
-pub fn view(hands: Hands, names: &[(Named, String)], hint: Option<&Hint>) -> View {
+pub fn view(hands: Hands, names: &[(Named, Part)], hint: Option<&Hint>) -> View {
     let group = hands.id("pitfall");
     let rows: Vec<_> = names
         .iter()
         .zip(1..)
-        .map(|((named, text), number)| {
+        .map(|((named, part), number)| {
+            let text = &part.text;
             let out = hint.is_some_and(|hint| hint.not_this.as_ref() == Some(named));
             let (this, chosen) = (named.clone(), named.clone());
             view! {

@@ -2,7 +2,6 @@
 
 use super::{said, words};
 use crate::lesson::{LANGUAGE, Span};
-use crate::order::PutInOrder;
 use crate::practice::quiz::{Answer, Ask, Question, Remark, Revealed};
 use crate::ui::common::icon::Icon;
 use crate::view::prelude::*;
@@ -10,6 +9,7 @@ use crate::view::prelude::*;
 /// All there is to say about an answered item.
 pub fn all(question: &Question, revealed: &Revealed) -> View {
     let verdict = &revealed.verdict;
+    let [remarks, naming] = verdict.as_shown(&question.ask);
     let picked = if let Answer::Spot { words, .. } = &revealed.answer { *words } else { None };
     let wrote = if let Answer::Recall { text, .. } = &revealed.answer { Some(text.clone()).filter(|text| !text.is_empty()) } else { None };
     let slip = verdict.slip.as_ref().filter(|(slip, _)| !slip.is_empty()).map(|(slip, _)| slip.clone());
@@ -18,9 +18,9 @@ pub fn all(question: &Question, revealed: &Revealed) -> View {
     view! {
         {excerpt(&question.excerpt, picked)}
         {wrote.map(|text| view! { <p class="caps">{words::YOU_WROTE}</p><blockquote class="excerpt" lang=LANGUAGE>{text}</blockquote> })}
-        {list(&question.ask, &verdict.remarks)}
-        {(!verdict.naming.is_empty()).then(|| view! { <p class="legend">{words::NAMES}</p> })}
-        {list(&question.ask, &verdict.naming)}
+        {list(&question.ask, remarks)}
+        {(!naming.is_empty()).then(|| view! { <p class="legend">{words::NAMES}</p> })}
+        {list(&question.ask, naming)}
         {slip.map(|slip| view! { <p class="aside"><b>{words::COMMON_SLIP}</b>" "<span lang=LANGUAGE>{slip}</span></p> })}
         {(!verdict.thin.is_empty()).then(|| view! { <p class="aside"><b>{words::THIN}</b>" "<span lang=LANGUAGE>{verdict.thin.clone()}</span></p> })}
         {aside(verdict.note.clone())}
@@ -42,11 +42,7 @@ pub fn excerpt(text: &str, picked: Option<Span>) -> View {
     }
 }
 
-/// Remarks in the order the choices were shown in.
-fn list(ask: &Ask, remarks: &[Remark]) -> Option<View> {
-    let shown = texts(ask);
-    let mut remarks: Vec<&Remark> = remarks.iter().collect();
-    remarks.order_by_key(|remark| shown.iter().position(|text| **text == remark.text));
+fn list(ask: &Ask, remarks: Vec<&Remark>) -> Option<View> {
     let rows: Vec<_> = remarks.into_iter().zip(1..).map(|(remark, number)| row(ask, remark, number)).collect();
     (!rows.is_empty()).then(|| view! { <ol class="answers">{rows}</ol> })
 }
@@ -66,16 +62,5 @@ fn row(ask: &Ask, remark: &Remark, number: usize) -> View {
             {verdict}
             {(!remark.why.is_empty()).then(|| view! { <p class="why" lang=LANGUAGE>{remark.why.clone()}</p> })}
         </li>
-    }
-}
-
-fn texts(ask: &Ask) -> Vec<&String> {
-    match ask {
-        Ask::Single(parts) | Ask::Multiple(parts) | Ask::Classify { phrases: parts, .. } | Ask::Spot { signals: parts, .. } => {
-            parts.iter().map(|part| &part.text).collect()
-        }
-        Ask::Pitfall(names) => names.iter().map(|(_, text)| text).collect(),
-        // The right order, and the author's order of pairs, say more than the one shown.
-        Ask::Order(_) | Ask::Match { .. } | Ask::Recall { .. } => Vec::new(),
     }
 }

@@ -91,7 +91,7 @@ fn Length(room: Room, scope: Scope, count: usize) -> impl IntoView {
         .collect();
     let waits = matches!(scope, Scope::Due)
         .then(|| ui.session.with_untracked(|session| words::waiting(session.quiz.schedule.due(ui.lesson, session.day).waiting)));
-    let begin = move |_| room.begin(QuizAction::Begin { scope: scope.clone(), length: chosen.get_untracked(), seed: room.seed() });
+    let begin = move |_| room.begin(QuizAction::Begin { scope: scope.clone(), length: chosen.get_untracked(), seed: room.ui.seed() });
     view! {
         <p class="meta num">{words::questions(count)}". "{waits}</p>
         {(choices.len() > 1).then(|| view! { <fieldset class="sure num"><legend>{words::HOW_MANY}</legend>{choices}</fieldset> })}

@@ -16,7 +16,7 @@ pub fn SummaryRoom(room: Room) -> impl IntoView {
     let rows: Vec<_> = summary.rows.iter().enumerate().map(|(at, row)| entry(room, at, row)).collect();
     let again = summary.again.len();
     let again = (again > 0).then(|| {
-        let ask = move |_| room.begin(QuizAction::Again { seed: room.seed() });
+        let ask = move |_| room.begin(QuizAction::Again { seed: room.ui.seed() });
         view! { <button class="btn" type="button" on:click=ask>{words::again(again)}</button> }
     });
     view! {

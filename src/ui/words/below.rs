@@ -21,6 +21,7 @@ pub fn no_link(problem: link::Problem) -> &'static str {
     use link::Problem;
     match problem {
         Problem::TooLong => Word("This is too long for a link; send it as a file."),
+        Problem::TextTooLong => Word("There is more text in this than in any draft, so it is not shown; ask for a shorter one."),
         Problem::Damaged => Word("This link is cut short or was changed on its way; ask for it again, or for a file."),
         Problem::Newer(_) => Word("A newer version of the widget made this link; reload to update."),
         Problem::Junk => Word("This link holds nothing the widget can show."),

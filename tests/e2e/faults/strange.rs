@@ -149,7 +149,6 @@ pub async fn import_beside(site: Arc<Folder>) -> String {
 
 /// A whole record of a form nobody has yet; its checksum is that of form 1, as every later form must keep it.
 fn newer_record(form: &str, json: &str) -> String {
-    let sum =
-        form.bytes().chain(json.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    let sum = practice_widget::sum::fnv_1a(form.bytes().chain(json.bytes()));
     format!("{form} {sum:016x} {json}")
 }

@@ -1,7 +1,8 @@
 //! Reading a text, and drawing it in pieces.
 
 use crate::dice::Dice;
-use practice_widget::lesson::{Mark, Span};
+use practice_widget::lesson::{Mark, ModelAnswer, Span};
+use practice_widget::practice::draft::LIMIT;
 use practice_widget::practice::findings::FindingId;
 use practice_widget::practice::layer::layer;
 use practice_widget::practice::marking::PlacedMark;
@@ -26,6 +27,17 @@ fn words_follow_the_stated_rules() {
     check_words("“so” (e.g. R&D) 'quoted' — 👍 50% £3", &["so", "e.g", "R&D", "quoted", "50", "3"]);
     check_words("cafe\u{301} naïve שלום עולם", &["cafe\u{301}", "naïve", "שלום", "עולם"]);
     check_words("我学习 ab", &["我", "学", "习", "ab"]);
+}
+
+#[test]
+fn a_model_answer_is_counted_as_a_draft_is() {
+    let body = "We lost two – and/or three – days. R&D — it's 50 %.";
+    let unspoken = vec![Span::new(body.find("and").expect("there"), body.find(" days").expect("there"))];
+    let answer = ModelAnswer { text: body.to_owned(), unspoken, ..ModelAnswer::default() };
+    assert_eq!((answer.word_counts(), text::count_words(body)), ((10, 7), 10));
+    // A passage that ends inside a word leaves the word.
+    let cut = ModelAnswer { unspoken: vec![Span::new(0, 1)], ..answer };
+    assert_eq!(cut.word_counts(), (10, 10));
 }
 
 #[track_caller]
@@ -122,6 +134,12 @@ fn the_layer_tiles_the_text_and_gives_a_new_key_only_to_lines_that_look_differen
     let later = layer("ONE two\nsame\nsame\nlast", &marks, &[], &known);
     let changed: Vec<_> = drawn.iter().zip(&later).map(|(a, b)| a.key != b.key).collect();
     assert_eq!(changed, [true, false, false, false]);
+}
+
+#[test]
+fn as_many_blank_lines_as_a_draft_holds_are_drawn_each_with_a_key_of_its_own() {
+    let keys: BTreeSet<_> = layer(&"\n".repeat(LIMIT), &[], &[], &[]).iter().map(|line| line.key).collect();
+    assert_eq!(keys.len(), LIMIT);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One item from the question to the reveal.
 
 use super::{EXCERPT, find, lesson, told, words};
-use practice_widget::lesson::Lesson;
+use practice_widget::lesson::{Choice, Item, ItemKind, Lesson};
 use practice_widget::practice::quiz::{Answer, Ask, Asking, Attempt, Confidence, Edit, ItemAction, Named, Outcome, Shown};
 
 struct Desk {
@@ -217,5 +217,47 @@ fn an_item_can_be_left_and_resumed_at_every_stage() {
     for desk in desks {
         let stored = serde_json::to_string(&desk.asking).expect("stored");
         assert_eq!(serde_json::from_str::<Asking>(&stored).expect("read back"), desk.asking, "{stored}");
+    }
+}
+
+/// What can be picked or named in an item, to change.
+fn choices(item: &mut Item) -> &mut [Choice] {
+    match &mut item.kind {
+        ItemKind::Single { choices } | ItemKind::Multiple { choices } | ItemKind::Spot { signals: choices, .. } => choices,
+        _ => &mut [],
+    }
+}
+
+#[test]
+fn what_is_said_stands_in_the_order_shown_though_two_choices_read_alike() {
+    let shown = |item: &str, seed: u32, alike: bool| {
+        let mut lesson = lesson();
+        if alike {
+            for pitfall in &mut lesson.pitfalls {
+                pitfall.name = "same".to_owned();
+            }
+            for choice in lesson.items.iter_mut().flat_map(choices) {
+                choice.text = "same".to_owned();
+            }
+        }
+        let item = find(&lesson, item);
+        let mut asking = Asking::new(item, seed);
+        asking.apply(ItemAction::NotSure, &lesson, item, 7);
+        let view = asking.view(&lesson, item);
+        let Shown::Revealed(revealed) = view.shown else { panic!("revealed") };
+        let [remarks, naming] =
+            revealed.verdict.as_shown(&view.question.ask).map(|remarks| remarks.iter().map(|remark| remark.at).collect::<Vec<_>>());
+        (view.question.ask.places(), remarks, naming)
+    };
+    for seed in 0..8 {
+        for alike in [false, true] {
+            for item in ["single", "multiple", "classify", "pitfall"] {
+                let (places, remarks, _) = shown(item, seed, alike);
+                assert_eq!(remarks, places, "{item}");
+            }
+            let (places, passages, naming) = shown("spot", seed, alike);
+            assert_eq!((passages, naming), (vec![0, 1, 2], places));
+            assert_eq!(shown("order", seed, alike).1, [0, 1, 2, 3], "steps stand in the right order");
+        }
     }
 }

@@ -194,9 +194,25 @@ fn forgetting_a_section_can_be_taken_back() {
     let mut quiz = Quiz::default();
     answer(&mut quiz, &lesson, "single", Some(0), 100);
     answer(&mut quiz, &lesson, "absent", None, 100);
-    let before = quiz.record.clone();
+    for check in ["single", "absent"] {
+        quiz.apply(QuizAction::Check(check.into(), ItemAction::NotSure), &on(&lesson, 101));
+    }
+    let before = (quiz.record.clone(), quiz.checks.clone());
     quiz.apply(QuizAction::Forget(Some("one".into())), &on(&lesson, 100));
-    assert_eq!(quiz.record.items.len(), 1);
+    assert_eq!((quiz.record.items.len(), quiz.checks.len()), (1, 1));
     quiz.apply(QuizAction::Remember, &on(&lesson, 100));
-    assert_eq!((quiz.record, quiz.schedule.items.len()), (before, 2));
+    assert_eq!((quiz.record, quiz.checks), before);
+    assert_eq!(quiz.schedule.items.len(), 2);
+}
+
+#[test]
+fn a_check_that_was_begun_anew_stays_when_the_forgetting_is_taken_back() {
+    let lesson = lesson();
+    let mut quiz = Quiz::default();
+    quiz.apply(QuizAction::Check("single".into(), ItemAction::NotSure), &on(&lesson, 100));
+    quiz.apply(QuizAction::Forget(None), &on(&lesson, 100));
+    quiz.apply(QuizAction::Check("single".into(), ItemAction::Confidence(Some(Confidence::Guess))), &on(&lesson, 100));
+    let begun = quiz.checks.clone();
+    quiz.apply(QuizAction::Remember, &on(&lesson, 100));
+    assert_eq!(quiz.checks, begun);
 }
