@@ -160,6 +160,7 @@ async fn findings_stand_at_the_height_of_their_words_and_move_with_them() {
          const notes = [...document.querySelectorAll('.findings .note')];
          const loose = notes.filter(note => !note.dataset.n);
          const worded = notes.filter(note => note.dataset.n);
+         if (worded.length === 0) return false;
          const above = loose.filter(note => box(note).top < box(worded[0]).top);
          let free = Math.max(0, ...above.map(note => box(note).bottom + 1.5 * rem)), words = 0;
          for (const note of worded) {
@@ -265,7 +266,7 @@ async fn the_words_of_a_finding_are_gone_to_at_every_size() {
         let count = browser.run("return document.querySelectorAll('.findings article.placed').length").await.as_u64().expect("a number");
         for which in [0, count - 1, 1] {
             if width < 1024 {
-                browser.press("Findings").await;
+                browser.run("document.querySelector('.opener').click()").await;
             }
             let go = "[...note.querySelectorAll('button')].find(button => button.innerText === 'Go there').click()";
             browser.run(&format!("const note = document.querySelectorAll('.findings article.placed')[{which}]; {go}")).await;
