@@ -96,6 +96,24 @@ pub enum Kept {
     Full,
 }
 
+impl Kept {
+    /// Where the draft is kept now.
+    pub fn id(self) -> Option<VersionId> {
+        match self {
+            Self::New { id, .. } | Self::Same(id) => Some(id),
+            Self::Full => None,
+        }
+    }
+
+    /// The version that was made for it: one that was there before is not ours to take out again.
+    pub(super) fn made(self) -> Option<VersionId> {
+        match self {
+            Self::New { id, .. } => Some(id),
+            Self::Same(_) | Self::Full => None,
+        }
+    }
+}
+
 impl Versions {
     /// The versions, oldest first.
     pub fn all(&self) -> &[Version] {
@@ -222,7 +240,7 @@ impl Versions {
 
 impl Version {
     /// Whether more than the words would go with it.
-    fn is_worth_more(&self) -> bool {
+    pub(super) fn is_worth_more(&self) -> bool {
         self.review.is_some() || !self.peers.is_empty() || self.reason == Reason::Sent
     }
 

@@ -1,6 +1,6 @@
 //! Writing, marking, keeping: actions on the draft and its versions.
 
-use super::undoing::{Recalled, Reverse, Since};
+use super::undoing::{Recalled, Reverse};
 use super::{Bench, Desk, Draft, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId, Versions};
 use crate::practice::change::Change;
 use crate::practice::draft::{Edited, LIMIT};
@@ -148,7 +148,8 @@ impl Desk {
         let before = self.draft.clone();
         let kept = self.keep_present(bench);
         let notices = self.become_draft(restored, bench);
-        let undo = self.memory.push(Reverse::Restore { before, kept, since: Since::Untouched });
+        let undo = self.memory.push(Reverse::of_restore(before, kept));
+        let kept = kept.and_then(Kept::id);
         notices.into_iter().chain([Notice::VersionRestored { version: id, kept, undo }]).collect()
     }
 
@@ -180,14 +181,9 @@ impl Desk {
     }
 
     /// Keeps the draft as it is, unless there is nothing in it.
-    pub(super) fn keep_present(&mut self, bench: &Bench<'_>) -> Option<VersionId> {
-        if self.draft.text().trim().is_empty() {
-            return None;
-        }
-        match self.versions.keep(&self.draft, Reason::BeforeRestore, None, bench.now) {
-            Kept::New { id, .. } | Kept::Same(id) => Some(id),
-            Kept::Full => None,
-        }
+    pub(super) fn keep_present(&mut self, bench: &Bench<'_>) -> Option<Kept> {
+        let is_blank = self.draft.text().trim().is_empty();
+        (!is_blank).then(|| self.versions.keep(&self.draft, Reason::BeforeRestore, None, bench.now))
     }
 
     /// Puts another draft in the place of this one; what was dismissed stays dismissed.

@@ -6,7 +6,7 @@ use crate::practice::marking::{Marks, PlacedMark};
 use crate::practice::outline::Parts;
 use crate::practice::review::ReviewStage;
 use crate::practice::text::stable_hash;
-use crate::practice::version::Version;
+use crate::practice::version::{Kept, Version};
 use std::collections::VecDeque;
 
 /// How many things can be undone.
@@ -25,8 +25,8 @@ pub(super) enum Reverse {
     Marks(Marks),
     /// A version was deleted.
     Version(Version),
-    /// A version was restored.
-    Restore { before: Draft, kept: Option<VersionId>, since: Since },
+    /// A version was restored, and this one `made` of the draft before.
+    Restore { before: Draft, made: Option<VersionId>, since: Since },
     /// A finding was dismissed.
     Dismissal(FindingId),
     /// A review was left.
@@ -48,6 +48,11 @@ impl Reverse {
         let went = Span { start: change.start, end: change.old_end() };
         let here = Span { start: change.start, end: change.new_end() };
         Self::Text { before, went, here, since: Since::Untouched }
+    }
+
+    /// What undoes another draft in the place of this one, which was `kept` first.
+    pub(super) fn of_restore(before: Draft, kept: Option<Kept>) -> Self {
+        Self::Restore { before, made: kept.and_then(Kept::made), since: Since::Untouched }
     }
 
     /// Keeps the way back true while the text changes.
@@ -202,12 +207,11 @@ impl Desk {
                 self.draft.put_back(&marks, &parts);
             }
             Reverse::Version(version) => self.versions.put_back(version),
-            Reverse::Restore { before, kept, since } => {
+            Reverse::Restore { before, made, since } => {
                 if since == Since::Untouched {
-                    if let Some(kept) =
-                        kept.filter(|id| self.versions.get(*id).is_some_and(|version| !version.is_named() && version.review.is_none()))
-                    {
-                        self.versions.remove(kept);
+                    let spare = |id: &VersionId| self.versions.get(*id).is_some_and(|version| !version.is_named() && !version.is_worth_more());
+                    if let Some(spare) = made.filter(spare) {
+                        self.versions.remove(spare);
                     }
                 } else {
                     self.keep_present(bench);

@@ -6,6 +6,7 @@ use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::draft::LIMIT;
 use practice_widget::practice::findings::FindingId;
 use practice_widget::practice::notice::Notice;
+use practice_widget::practice::peer_review::{SharedDraft, SharedReview, fingerprint};
 use practice_widget::practice::reveal::Reveal;
 use practice_widget::practice::review::ReviewStage;
 use practice_widget::practice::version::VersionId;
@@ -58,6 +59,9 @@ fn run(script: &str) -> (Desk, String, Vec<String>) {
             "link" => DeskAction::Link { criterion: two().0.into(), span: words(two().1) },
             "save" => DeskAction::SaveReview,
             "leave" => DeskAction::LeaveReview,
+            "send" => DeskAction::KeepSent,
+            "hear" => DeskAction::TakeReview(SharedReview { text: fingerprint(rest), overall: "Good.".to_owned(), ..SharedReview::default() }),
+            "take" => DeskAction::TakeDraft(SharedDraft { text: rest.to_owned(), ..SharedDraft::default() }),
             "open" => DeskAction::OpenModel,
             "anyway" => DeskAction::OpenModelAnyway,
             "undo" => DeskAction::Undo,
@@ -157,6 +161,27 @@ fn versions_restore_without_losing_the_present_and_undo_goes_back() {
     assert!(desk.versions().all().iter().any(|version| version.text == "first text and more"));
     let (desk, ..) = run("write a\nkeep one\ndelete 1\nundo");
     assert_eq!(desk.versions().all().len(), 1);
+}
+
+#[test]
+fn undo_takes_out_only_a_version_that_was_made_for_it_and_has_no_more_than_its_words() {
+    let to_sent = "write first\nkeep one\nwrite second\nsend";
+    let to_restored = "write first\nkeep one\nwrite second\nrestore 1";
+    for (script, expected) in [
+        (to_restored, &["first"][..]),
+        ("write first\nkeep one\nwrite second\ntake third", &["first"]),
+        // It was there before.
+        (&format!("{to_sent}\nrestore 1"), &["first", "second"]),
+        (&format!("{to_sent}\ntake third"), &["first", "second"]),
+        (&format!("{to_sent}\nhear second\nrestore 1"), &["first", "second"]),
+        (&format!("{to_restored}\nundo\nsend\nrestore 1"), &["first", "second"]),
+        // What somebody said of it came since.
+        (&format!("{to_restored}\nhear second"), &["first", "second"]),
+    ] {
+        let (desk, shown, _) = run(&format!("{script}\nundo"));
+        let versions: Vec<_> = desk.versions().all().iter().map(|version| version.text.as_str()).collect();
+        assert_eq!((shown.as_str(), versions), ("second", expected.to_vec()), "{script}");
+    }
 }
 
 #[test]
