@@ -160,6 +160,13 @@ pub enum Notice {
     Undone,
     /// There was nothing to undo, or it can no longer be undone.
     NothingToUndo,
+    /// What undoing would bring back has no room beside what was written since; it waits until there is.
+    NoRoomToUndo {
+        /// The most characters that fit.
+        limit: usize,
+        /// Tries again.
+        undo: UndoId,
+    },
     /// The lesson no longer has these marks; their words are kept aside.
     MarksSetAside {
         /// Which.
@@ -183,6 +190,7 @@ impl Notice {
             | Self::VersionRestored { undo, .. }
             | Self::ReviewLeft { undo }
             | Self::DraftTaken { undo, .. }
+            | Self::NoRoomToUndo { undo, .. }
             | Self::Dismissed { undo, .. } => Some(*undo),
             _ => None,
         }

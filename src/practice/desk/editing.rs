@@ -16,8 +16,13 @@ const LARGE_CUT: usize = 400;
 
 impl Desk {
     pub(super) fn edit(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> Vec<Notice> {
+        self.change_text(text, caret, bench).1
+    }
+
+    /// Takes a whole new text; answers what became of it, which is less than was asked for where it did not fit.
+    fn change_text(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> (Change, Vec<Notice>) {
         if text == self.draft.text() {
-            return Vec::new();
+            return (Change::default(), Vec::new());
         }
         let before = self.draft.clone();
         let review_before = self.review.clone();
@@ -46,7 +51,7 @@ impl Desk {
             self.memory.move_words(&mut self.draft, edited.change, &before, &edited.dropped);
         }
         self.after_text_change(bench);
-        notices
+        (edited.change, notices)
     }
 
     /// Keeps what was there before most of it goes in one stroke.
@@ -83,10 +88,12 @@ impl Desk {
         let (text, select) = with_phrase(self.draft.text(), at, phrase);
         let before = self.draft.clone();
         let caret = text.len() - (before.text().len() - before.text().len().min(at));
-        let change = Change::between(before.text(), &text, Some(caret));
-        let mut notices = self.edit(text, Some(caret), bench);
-        let room = self.draft.text().len();
-        let select = Span { start: select.start.min(room), end: select.end.min(room) };
+        let (change, mut notices) = self.change_text(text, Some(caret), bench);
+        if change.is_empty() {
+            return notices;
+        }
+        let came = change.new_end();
+        let select = Span { start: select.start.min(came), end: select.end.min(came) };
         let undo = self.memory.push(Reverse::of_text(before, change));
         notices.push(Notice::Inserted { select, undo });
         notices

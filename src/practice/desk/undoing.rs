@@ -2,6 +2,7 @@
 
 use super::{Bench, Desk, Draft, FindingId, Notice, Span, UndoId, VersionId};
 use crate::practice::change::{Carried, Change};
+use crate::practice::draft::LIMIT;
 use crate::practice::marking::{Marks, PlacedMark};
 use crate::practice::outline::Parts;
 use crate::practice::review::ReviewStage;
@@ -201,7 +202,13 @@ impl Desk {
             Reverse::Text { before, since: Since::Untouched, .. } => notices.extend(self.become_draft(before, bench)),
             // What came was written over, and nothing went: there is nothing left to take back.
             Reverse::Text { went, here, since: Since::Edited, .. } if went.is_empty() && here.is_empty() => return vec![Notice::NothingToUndo],
-            Reverse::Text { before, went, here, since: Since::Edited } => notices.extend(self.undo_under_later_work(&before, went, here, bench)),
+            Reverse::Text { ref before, went, here, since: Since::Edited } => {
+                let Some(said) = self.undo_under_later_work(before, went, here, bench) else {
+                    self.memory.undo.insert(index, (id, reverse));
+                    return vec![Notice::NoRoomToUndo { limit: LIMIT, undo: id }];
+                };
+                notices.extend(said);
+            }
             Reverse::Marks(marks) => {
                 let parts = self.draft.parts().clone();
                 self.draft.put_back(&marks, &parts);
@@ -228,17 +235,22 @@ impl Desk {
     }
 
     /// Undoes one edit of the text although others followed: what went comes back where it was, what came goes if it is
-    /// still whole, and everything written since stays.
-    fn undo_under_later_work(&mut self, before: &Draft, went: Span, here: Span, bench: &Bench<'_>) -> Vec<Notice> {
+    /// still whole, and everything written since stays. Where what went no longer fits, nothing changes and nothing is answered.
+    fn undo_under_later_work(&mut self, before: &Draft, went: Span, here: Span, bench: &Bench<'_>) -> Option<Vec<Notice>> {
         let mut text = self.draft.text().to_owned();
         text.replace_range(here.start..here.end, before.quote_exactly(went));
-        self.draft.edit(text, Some(here.start + went.len()));
+        let mut draft = self.draft.clone();
+        let edited = draft.edit(text, Some(here.start + went.len()));
+        if !edited.left_out.is_empty() {
+            return None;
+        }
+        self.draft = draft;
         for placed in before.marks().placed().iter().filter(|placed| went.contains(placed.span)) {
             let start = here.start + (placed.span.start - went.start);
             self.draft.mark(&placed.mark, Span { start, end: start + placed.span.len() });
         }
-        let notices = self.carry_ranges(Change { start: here.start, removed: here.len(), inserted: went.len() });
+        let notices = self.carry_ranges(edited.change);
         self.after_text_change(bench);
-        notices
+        Some(notices)
     }
 }
