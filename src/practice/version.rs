@@ -135,9 +135,9 @@ impl Versions {
         self.kept.last()
     }
 
-    /// The number of the version being written: one more than those kept before it.
-    pub fn number_in_progress(&self) -> usize {
-        self.kept.len() + 1
+    /// The number under which the version being written will be kept; a deleted one leaves its own unused.
+    pub fn number_in_progress(&self) -> u32 {
+        self.next.saturating_add(1)
     }
 
     /// Keeps a draft as it is.
@@ -159,7 +159,7 @@ impl Versions {
             }
             return Kept::Same(latest.id);
         }
-        self.next += 1;
+        self.next = self.number_in_progress();
         let id = VersionId(self.next);
         let (text, marks, parts) = (draft.text().to_owned(), draft.marks().clone(), draft.parts().clone());
         self.kept.push(Version { id, at: now, reason, text, marks, parts, review, peers: Vec::new() });

@@ -10,7 +10,7 @@ use practice_widget::practice::notice::{Notice, UndoId};
 use practice_widget::practice::peer_review::{SharedDraft, SharedReview, fingerprint};
 use practice_widget::practice::reveal::Reveal;
 use practice_widget::practice::review::ReviewStage;
-use practice_widget::practice::version::VersionId;
+use practice_widget::practice::version::{VersionId, Versions};
 use proptest::prelude::*;
 
 /// Runs a script and gives the draft with its marks as `{need:words}`, and the notices' names.
@@ -163,6 +163,17 @@ fn versions_restore_without_losing_the_present_and_undo_goes_back() {
     assert!(desk.versions().all().iter().any(|version| version.text == "first text and more"));
     let (desk, ..) = run("write a\nkeep one\ndelete 1\nundo");
     assert_eq!(desk.versions().all().len(), 1);
+}
+
+#[test]
+fn the_version_in_progress_has_the_number_it_will_be_kept_under() {
+    for script in ["write a", "write a\nkeep one\nwrite b\nkeep two\nwrite c\ndelete 1", "write a\nkeep one\nwrite b\ndelete 1"] {
+        let number = run(script).0.versions().number_in_progress();
+        let kept = run(&format!("{script}\nkeep it")).0.versions().latest().map(|version| version.id);
+        assert_eq!(kept, Some(VersionId(number)), "{script}");
+    }
+    let spent: Versions = serde_json::from_str(r#"{"next":4294967295}"#).expect("versions");
+    assert_eq!(spent.number_in_progress(), u32::MAX, "a spoilt number breaks nothing");
 }
 
 #[test]
