@@ -153,10 +153,10 @@ impl Versions {
                 && (review.is_none() || version.review.is_none())
         };
         if let Some(latest) = self.kept.last_mut().filter(same) {
-            latest.review = review.or_else(|| latest.review.take());
-            if named || (!latest.is_named() && latest.review.is_some()) {
+            if named || (!latest.is_named() && review.is_some()) {
                 latest.reason = reason;
             }
+            latest.review = review.or_else(|| latest.review.take());
             return Kept::Same(latest.id);
         }
         self.next = self.number_in_progress();
