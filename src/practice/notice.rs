@@ -2,7 +2,7 @@
 
 use super::findings::FindingId;
 use super::marking::PlacedMark;
-use super::version::VersionId;
+use super::version::{Kept, NAMED_LIMIT, VersionId};
 use crate::lesson::{CriterionId, Level, MarkId, Span};
 
 /// Names something that can be undone.
@@ -177,6 +177,17 @@ pub enum Notice {
         /// How many.
         count: usize,
     },
+}
+
+/// What is said to whoever wanted a version kept.
+impl From<Kept> for Notice {
+    fn from(kept: Kept) -> Self {
+        match kept {
+            Kept::New { id, thinned } => Self::VersionKept { version: id, thinned },
+            Kept::Same(version) => Self::AlreadyKept { version },
+            Kept::Full => Self::VersionsFull { limit: NAMED_LIMIT },
+        }
+    }
 }
 
 impl Notice {

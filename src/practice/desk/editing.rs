@@ -1,7 +1,7 @@
 //! Writing, marking, keeping: actions on the draft and its versions.
 
 use super::undoing::{Recalled, Reverse};
-use super::{Bench, Desk, Draft, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId, Versions};
+use super::{Bench, Desk, Draft, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId};
 use crate::practice::change::Change;
 use crate::practice::draft::{Edited, LIMIT};
 use crate::practice::rehearsal::REMEMBERED;
@@ -129,14 +129,10 @@ impl Desk {
 
     pub(super) fn keep_version(&mut self, name: &str, bench: &Bench<'_>) -> Vec<Notice> {
         let kept = self.versions.keep(&self.draft, Reason::Named(name.trim().to_owned()), None, bench.now);
-        vec![match kept {
-            Kept::New { id, thinned } => {
-                self.draft.begun = None;
-                Notice::VersionKept { version: id, thinned }
-            }
-            Kept::Same(version) => Notice::AlreadyKept { version },
-            Kept::Full => Notice::VersionsFull { limit: NAMED_LIMIT },
-        }]
+        if kept.made().is_some() {
+            self.draft.begun = None;
+        }
+        vec![kept.into()]
     }
 
     pub(super) fn rename_version(&mut self, id: VersionId, name: &str) -> Vec<Notice> {
@@ -158,33 +154,6 @@ impl Desk {
         let undo = self.memory.push(Reverse::of_restore(before, kept));
         let kept = kept.and_then(Kept::id);
         notices.into_iter().chain([Notice::VersionRestored { version: id, kept, undo }]).collect()
-    }
-
-    /// Takes in what was written elsewhere; nothing here goes, and a version that is here already is not kept twice.
-    pub(super) fn keep_others(&mut self, others: &[(Draft, Versions)], name: &str, take: Option<usize>, bench: &Bench<'_>) -> Vec<Notice> {
-        let mut notices = Vec::new();
-        let mut taken = None;
-        for (index, (draft, versions)) in others.iter().enumerate() {
-            for version in versions.all() {
-                if !self.versions.hold(&version.draft()) {
-                    self.versions.keep(&version.draft(), version.reason.clone(), version.review.clone(), version.at);
-                }
-            }
-            let kept = self.versions.keep(draft, Reason::Named(name.to_owned()), None, bench.now);
-            let (id, notice) = match kept {
-                Kept::New { id, thinned } => (id, Notice::VersionKept { version: id, thinned }),
-                Kept::Same(id) => (id, Notice::AlreadyKept { version: id }),
-                Kept::Full => return vec![Notice::VersionsFull { limit: NAMED_LIMIT }],
-            };
-            notices = vec![notice];
-            if take == Some(index) {
-                taken = Some(id);
-            }
-        }
-        match taken {
-            Some(id) => self.restore_version(id, bench),
-            None => notices,
-        }
     }
 
     /// Keeps the draft as it is, unless there is nothing in it.
@@ -244,6 +213,10 @@ impl Desk {
 
     pub(super) fn rehearsed(&mut self, rehearsal: Rehearsal) {
         self.rehearsals.push(rehearsal);
+        self.forget_old_rehearsals();
+    }
+
+    pub(super) fn forget_old_rehearsals(&mut self) {
         let excess = self.rehearsals.len().saturating_sub(REMEMBERED);
         self.rehearsals.drain(..excess);
     }

@@ -4,6 +4,7 @@
 //! its text is kept, and what no longer fits is left out or set aside and said so.
 
 mod editing;
+mod joining;
 mod reviewing;
 mod sharing;
 mod undoing;
@@ -24,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use undoing::Memory;
 
 /// Everything a learner did for one prompt.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Desk {
     #[serde(deserialize_with = "super::salvage::value")]
@@ -156,10 +157,10 @@ pub enum DeskAction {
     DeleteVersion(VersionId),
     /// Make a version the draft; the draft is kept as a version first.
     RestoreVersion(VersionId),
-    /// Keep other texts of this draft as versions, with the versions kept beside them, and make one of them the draft.
+    /// Keep other texts of this draft as versions, with everything that was done beside them, and make one of them the draft.
     KeepOthers {
-        /// The texts.
-        others: Vec<(Draft, Versions)>,
+        /// The desks they lie on, opened with this lesson.
+        others: Vec<Desk>,
         /// What their versions are called.
         name: String,
         /// Which becomes the draft; none leaves the draft as it is.

@@ -18,7 +18,7 @@ const MEMO_DEPTH: usize = 60;
 const SHORTEST_MOVED: usize = 12;
 
 /// How to undo one thing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reverse {
     /// Words went or came, and marks with them. What came stands `here` now, unless an end of it went.
     Text { before: Draft, went: Span, here: Span, since: Since },
@@ -82,7 +82,7 @@ impl Reverse {
 }
 
 /// What the desk remembers of the recent past.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Memory {
     undo: VecDeque<(UndoId, Reverse)>,
     next: u64,
@@ -91,7 +91,7 @@ pub(super) struct Memory {
 }
 
 /// A text as it was before an edit that cost it marks, parts or evidence, known by length and hash.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Memo {
     length: usize,
     hash: u64,
