@@ -71,6 +71,11 @@ impl Draft {
         &self.parts
     }
 
+    /// Whether there are no words in it: white space alone is nothing to send, to review or to keep.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
     /// The words, and what the learner pinned to them.
     pub(super) fn content(&self) -> (&str, &Marks, &Parts) {
         (&self.text, &self.marks, &self.parts)

@@ -158,8 +158,7 @@ impl Desk {
 
     /// Keeps the draft as it is, unless there is nothing in it.
     pub(super) fn keep_present(&mut self, bench: &Bench<'_>) -> Option<Kept> {
-        let is_blank = self.draft.text().trim().is_empty();
-        (!is_blank).then(|| self.versions.keep(&self.draft, Reason::BeforeRestore, None, bench.now))
+        (!self.draft.is_blank()).then(|| self.versions.keep(&self.draft, Reason::BeforeRestore, None, bench.now))
     }
 
     /// Puts another draft in the place of this one; what was dismissed stays dismissed.

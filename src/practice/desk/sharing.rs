@@ -43,7 +43,7 @@ impl Desk {
     /// Keeps what is sent, so that its review finds its words again.
     pub(super) fn keep_sent(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
         let known = self.versions.latest().is_some_and(|latest| latest.text == self.draft.text());
-        if !known && !self.draft.text().trim().is_empty() {
+        if !known && !self.draft.is_blank() {
             self.versions.keep(&self.draft, Reason::Sent, None, bench.now);
             self.draft.begun = None;
         }

@@ -36,7 +36,7 @@ pub fn ReviewFoot() -> impl IntoView {
         now
     });
     let number = desk.slice(|desk, _| desk.versions().number_in_progress());
-    let empty = desk.slice(|desk, _| desk.draft().text().trim().is_empty());
+    let empty = desk.slice(|desk, _| desk.draft().is_blank());
     let last = desk.slice(|desk, _| desk.latest_review().map(|(version, _)| version.0));
     let body = move || match stage.get() {
         None => view! {

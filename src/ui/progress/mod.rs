@@ -108,6 +108,6 @@ fn is_fresh(session: &Session) -> bool {
 /// The prompt whose newest version is the newest of all; else one with a draft.
 fn last_worked_on(session: &Session) -> Option<PromptId> {
     let newest = |desk: &crate::practice::desk::Desk| desk.versions().latest().map(|version| version.at);
-    let written = session.desks.iter().filter(|(_, desk)| !desk.draft().text().is_empty() || !desk.versions().is_empty());
+    let written = session.desks.iter().filter(|(_, desk)| !desk.draft().is_blank() || !desk.versions().is_empty());
     written.max_by_key(|(_, desk)| newest(desk)).map(|(id, _)| id.clone())
 }

@@ -198,6 +198,18 @@ fn undo_takes_out_only_a_version_that_was_made_for_it_and_has_no_more_than_its_w
 }
 
 #[test]
+fn white_space_alone_is_no_draft_and_never_kept_unasked() {
+    for (script, is_blank, versions) in
+        [("write a\nkeep one\nwrite ", true, 1), ("write a\nkeep one\nwrite \\n  \\n", true, 1), ("write a\nkeep one\nwrite \\n.", false, 2)]
+    {
+        assert_eq!(run(script).0.draft().is_blank(), is_blank, "{script}");
+        for then in ["send", "restore 1", "take another"] {
+            assert_eq!(run(&format!("{script}\n{then}")).0.versions().all().len(), versions, "{script}\n{then}");
+        }
+    }
+}
+
+#[test]
 fn deleting_everything_at_once_keeps_a_version_first() {
     let long = "some words ".repeat(60);
     let desk = check(&format!("write {long}\nwrite "), "", &["KeptBeforeCut"]);
