@@ -206,9 +206,4 @@ impl Notice {
             _ => None,
         }
     }
-
-    /// Whether the text field must be set to the draft's text, because it changed by itself.
-    pub fn resets_field(&self) -> bool {
-        matches!(self, Self::TextCut { .. } | Self::Inserted { .. } | Self::VersionRestored { .. } | Self::DraftTaken { .. } | Self::Undone)
-    }
 }

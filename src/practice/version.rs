@@ -188,17 +188,6 @@ impl Versions {
         self.kept.iter().filter(|version| !version.is_named()).count()
     }
 
-    /// Names a version; an empty name is refused. Answers whether it was there and could be.
-    pub fn rename(&mut self, id: VersionId, name: &str) -> bool {
-        let full = self.is_full_of_names();
-        let Some(version) = self.kept.iter_mut().find(|version| version.id == id) else { return false };
-        let allowed = !name.trim().is_empty() && (version.is_named() || !full);
-        if allowed {
-            version.reason = Reason::Named(name.trim().to_owned());
-        }
-        allowed
-    }
-
     /// Whether a draft is here, with what is pinned to it.
     pub fn hold(&self, draft: &Draft) -> bool {
         self.kept.iter().any(|version| version.content() == draft.content())

@@ -9,7 +9,7 @@ use crate::practice::reveal::Reveal;
 use crate::practice::review::ReviewStage;
 use crate::practice::stuck::with_phrase;
 use crate::practice::text::count_words;
-use crate::practice::version::{Kept, NAMED_LIMIT, Reason};
+use crate::practice::version::{Kept, Reason};
 
 /// A cut of fewer bytes than this is not worth a version.
 const LARGE_CUT: usize = 400;
@@ -133,11 +133,6 @@ impl Desk {
             self.draft.begun = None;
         }
         vec![kept.into()]
-    }
-
-    pub(super) fn rename_version(&mut self, id: VersionId, name: &str) -> Vec<Notice> {
-        let refused = !self.versions.rename(id, name) && !name.trim().is_empty() && self.versions.get(id).is_some();
-        if refused { vec![Notice::VersionsFull { limit: NAMED_LIMIT }] } else { Vec::new() }
     }
 
     pub(super) fn delete_version(&mut self, id: VersionId) -> Vec<Notice> {

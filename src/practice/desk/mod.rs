@@ -146,13 +146,6 @@ pub enum DeskAction {
         /// Its name.
         name: String,
     },
-    /// Name a version.
-    RenameVersion {
-        /// Which.
-        version: VersionId,
-        /// Its name.
-        name: String,
-    },
     /// Delete a version.
     DeleteVersion(VersionId),
     /// Make a version the draft; the draft is kept as a version first.
@@ -217,7 +210,6 @@ impl Desk {
             DeskAction::SaveReview => self.save_review(bench),
             DeskAction::LeaveReview => self.leave_review(),
             DeskAction::KeepVersion { name } => self.keep_version(&name, bench),
-            DeskAction::RenameVersion { version, name } => self.rename_version(version, &name),
             DeskAction::DeleteVersion(version) => self.delete_version(version),
             DeskAction::RestoreVersion(version) => self.restore_version(version, bench),
             DeskAction::KeepOthers { others, name, take } => self.keep_others(&others, &name, take, bench),
