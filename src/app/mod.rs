@@ -129,7 +129,7 @@ fn App(
     let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new(None) };
     provide_context(ui);
     provide_context(backup::hands(writer, dispatch));
-    provide_context(others::hands(writer));
+    provide_context(others::hands(writer, lesson));
     follow(ui);
     holding::follow(ui, holding, writer);
     surroundings::connect(session, lesson, dispatch);

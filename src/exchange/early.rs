@@ -4,12 +4,11 @@
 //! what it says. It carries the text that was in the field before, so that a draft that changed meanwhile is not overwritten.
 
 use crate::lesson::{Lesson, PromptId};
-use crate::practice::desk::DeskAction;
+use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::draft::Draft;
 use crate::practice::marking::Marks;
 use crate::practice::outline::Parts;
 use crate::practice::session::Session;
-use crate::practice::version::Versions;
 use crate::values::parse;
 use serde::Deserialize;
 
@@ -57,7 +56,7 @@ impl Early {
         Some(if goes_on {
             DeskAction::Edit { text: self.text.clone(), caret: None }
         } else {
-            DeskAction::KeepOthers { others: vec![(self.draft(), Versions::default())], name: name.to_owned(), take: None }
+            DeskAction::KeepOthers { others: vec![Desk::of(self.draft())], name: name.to_owned(), take: None }
         })
     }
 

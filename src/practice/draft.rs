@@ -71,6 +71,16 @@ impl Draft {
         &self.parts
     }
 
+    /// Whether there are no words in it: white space alone is nothing to send, to review or to keep.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// The words, and what the learner pinned to them.
+    pub(super) fn content(&self) -> (&str, &Marks, &Parts) {
+        (&self.text, &self.marks, &self.parts)
+    }
+
     /// Takes the whole new text of the text field. The caret, in bytes of the new text, tells apart edits that look alike.
     ///
     /// What goes beyond [`LIMIT`] is cut from the words that came, never from those that were there.

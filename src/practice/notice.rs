@@ -2,7 +2,7 @@
 
 use super::findings::FindingId;
 use super::marking::PlacedMark;
-use super::version::VersionId;
+use super::version::{Kept, NAMED_LIMIT, VersionId};
 use crate::lesson::{CriterionId, Level, MarkId, Span};
 
 /// Names something that can be undone.
@@ -160,6 +160,13 @@ pub enum Notice {
     Undone,
     /// There was nothing to undo, or it can no longer be undone.
     NothingToUndo,
+    /// What undoing would bring back has no room beside what was written since; it waits until there is.
+    NoRoomToUndo {
+        /// The most characters that fit.
+        limit: usize,
+        /// Tries again.
+        undo: UndoId,
+    },
     /// The lesson no longer has these marks; their words are kept aside.
     MarksSetAside {
         /// Which.
@@ -170,6 +177,17 @@ pub enum Notice {
         /// How many.
         count: usize,
     },
+}
+
+/// What is said to whoever wanted a version kept.
+impl From<Kept> for Notice {
+    fn from(kept: Kept) -> Self {
+        match kept {
+            Kept::New { id, thinned } => Self::VersionKept { version: id, thinned },
+            Kept::Same(version) => Self::AlreadyKept { version },
+            Kept::Full => Self::VersionsFull { limit: NAMED_LIMIT },
+        }
+    }
 }
 
 impl Notice {
@@ -183,13 +201,9 @@ impl Notice {
             | Self::VersionRestored { undo, .. }
             | Self::ReviewLeft { undo }
             | Self::DraftTaken { undo, .. }
+            | Self::NoRoomToUndo { undo, .. }
             | Self::Dismissed { undo, .. } => Some(*undo),
             _ => None,
         }
-    }
-
-    /// Whether the text field must be set to the draft's text, because it changed by itself.
-    pub fn resets_field(&self) -> bool {
-        matches!(self, Self::TextCut { .. } | Self::Inserted { .. } | Self::VersionRestored { .. } | Self::DraftTaken { .. } | Self::Undone)
     }
 }

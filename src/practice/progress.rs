@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// The prompt that was written in or kept last, of those with a word in them.
 pub fn last_worked_on(desks: &SortedMap<PromptId, Desk>) -> Option<PromptId> {
     let when = |desk: &Desk| desk.draft().edited.max(desk.versions().latest().map(|version| version.at));
-    let written = desks.iter().filter(|(_, desk)| !desk.draft().text().is_empty() || !desk.versions().is_empty());
+    let written = desks.iter().filter(|(_, desk)| !desk.draft().is_blank() || !desk.versions().is_empty());
     written.max_by_key(|(_, desk)| when(desk)).map(|(id, _)| id.clone())
 }
 

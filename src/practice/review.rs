@@ -213,8 +213,6 @@ impl Review {
 pub struct ReviewRow<'a> {
     /// The criterion.
     pub criterion: &'a Criterion,
-    /// How much the prompt leans on it.
-    pub lean: Lean,
     /// What was expected.
     pub predicted: Option<Level>,
     /// What the linked words show.
@@ -238,7 +236,6 @@ pub fn rows<'a>(review: &'a Review, text: &'a str, findings: &[Finding], bench: 
         };
         Some(ReviewRow {
             criterion,
-            lean: lean_on(bench.prompt, &criterion.id),
             predicted: review.predictions.get(&criterion.id).copied(),
             level: judgement.level,
             evidence: judgement.evidence.iter().filter_map(|span| Some((*span, span.of(text)?))).collect(),
@@ -249,30 +246,18 @@ pub fn rows<'a>(review: &'a Review, text: &'a str, findings: &[Finding], bench: 
     bench.lesson.criteria.iter().filter_map(row).collect()
 }
 
-/// Something worth changing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NextRevision<'a> {
-    /// For which criterion.
-    pub criterion: &'a Criterion,
-    /// How much the prompt leans on it.
-    pub lean: Lean,
-    /// Where it stands.
-    pub level: Level,
-}
-
-/// At most three revisions, the most valuable first: what the prompt is about before what counts before what is a bonus,
+/// The criteria of at most three revisions, the most valuable first: what the prompt is about before what counts before what is a bonus,
 /// then the larger gap, then rubric order. A criterion that counts only from some career level up is named only where the
 /// prompt is about it.
-pub fn next_revisions<'a>(review: &Review, bench: &Bench<'a>) -> Vec<NextRevision<'a>> {
+pub fn next_revisions<'a>(review: &Review, bench: &Bench<'a>) -> Vec<&'a Criterion> {
     let next = |criterion: &'a Criterion| {
         let (lean, level) = (lean_on(bench.prompt, &criterion.id), review.level(&criterion.id)?);
         let counted = criterion.from.is_none() || lean == Lean::Main;
-        (level != Level::Clear && counted).then_some(NextRevision { criterion, lean, level })
+        (level != Level::Clear && counted).then_some(((Reverse(lean), level as usize), criterion))
     };
     let mut all: Vec<_> = bench.lesson.criteria.iter().filter_map(next).collect();
-    all.order_by_key(|next| (Reverse(next.lean), next.level as usize));
-    all.truncate(3);
-    all
+    all.order_by_key(|(worth, _)| *worth);
+    all.into_iter().take(3).map(|(_, criterion)| criterion).collect()
 }
 
 /// What evidence leaves uncovered.

@@ -96,6 +96,24 @@ pub enum Kept {
     Full,
 }
 
+impl Kept {
+    /// Where the draft is kept now.
+    pub fn id(self) -> Option<VersionId> {
+        match self {
+            Self::New { id, .. } | Self::Same(id) => Some(id),
+            Self::Full => None,
+        }
+    }
+
+    /// The version that was made for it: one that was there before is not ours to take out again.
+    pub(super) fn made(self) -> Option<VersionId> {
+        match self {
+            Self::New { id, .. } => Some(id),
+            Self::Same(_) | Self::Full => None,
+        }
+    }
+}
+
 impl Versions {
     /// The versions, oldest first.
     pub fn all(&self) -> &[Version] {
@@ -117,59 +135,73 @@ impl Versions {
         self.kept.last()
     }
 
-    /// The number of the version being written: one more than those kept before it.
-    pub fn number_in_progress(&self) -> usize {
-        self.kept.len() + 1
+    /// The number under which the version being written will be kept; a deleted one leaves its own unused.
+    pub fn number_in_progress(&self) -> u32 {
+        self.next.saturating_add(1)
     }
 
     /// Keeps a draft as it is.
     pub fn keep(&mut self, draft: &Draft, reason: Reason, review: Option<Review>, now: Millis) -> Kept {
         let named = matches!(reason, Reason::Named(_));
-        if named && self.kept.iter().filter(|version| version.is_named()).count() >= NAMED_LIMIT {
+        if named && self.is_full_of_names() {
             return Kept::Full;
         }
-        let same = |version: &&mut Version| {
-            version.text == draft.text()
-                && version.marks == *draft.marks()
-                && version.parts == *draft.parts()
-                && (review.is_none() || version.review.is_none())
-        };
+        let same = |version: &&mut Version| version.content() == draft.content() && (review.is_none() || version.review.is_none());
         if let Some(latest) = self.kept.last_mut().filter(same) {
-            latest.review = review.or_else(|| latest.review.take());
-            if named || (!latest.is_named() && latest.review.is_some()) {
+            if named || (!latest.is_named() && review.is_some()) {
                 latest.reason = reason;
             }
+            latest.review = review.or_else(|| latest.review.take());
             return Kept::Same(latest.id);
         }
-        self.next += 1;
-        let id = VersionId(self.next);
-        let (text, marks, parts) = (draft.text().to_owned(), draft.marks().clone(), draft.parts().clone());
-        self.kept.push(Version { id, at: now, reason, text, marks, parts, review, peers: Vec::new() });
+        let id = self.add(Version::of(draft, reason, review, now));
         Kept::New { id, thinned: self.thin() }
     }
 
-    /// Names a version; an empty name is refused. Answers whether it was there and could be.
-    pub fn rename(&mut self, id: VersionId, name: &str) -> bool {
-        let full = self.kept.iter().filter(|version| version.is_named()).count() >= NAMED_LIMIT;
-        let Some(version) = self.kept.iter_mut().find(|version| version.id == id) else { return false };
-        let allowed = !name.trim().is_empty() && (version.is_named() || !full);
-        if allowed {
-            version.reason = Reason::Named(name.trim().to_owned());
+    /// Takes in a version from elsewhere, with its name and what was said of it: into the one here that says the same, where there is one.
+    /// None makes room for it.
+    pub(super) fn take_in(&mut self, version: Version) -> Kept {
+        let no_name_left = version.is_named() && self.is_full_of_names();
+        let agreeing = self.kept.iter_mut().filter(|kept| kept.agrees_with(&version));
+        match agreeing.min_by_key(|kept| (!kept.holds(&version), kept.review != version.review)) {
+            Some(kept) if kept.is_named() || !no_name_left => {
+                kept.join(version);
+                Kept::Same(kept.id)
+            }
+            None if !no_name_left => Kept::New { id: self.add(version), thinned: 0 },
+            _ => Kept::Full,
         }
-        allowed
     }
 
-    /// Whether the words and marks of a draft are here.
+    fn add(&mut self, version: Version) -> VersionId {
+        self.next = self.number_in_progress();
+        let id = VersionId(self.next);
+        self.kept.push(Version { id, ..version });
+        id
+    }
+
+    fn is_full_of_names(&self) -> bool {
+        self.kept.iter().filter(|version| version.is_named()).count() >= NAMED_LIMIT
+    }
+
+    fn automatic(&self) -> usize {
+        self.kept.iter().filter(|version| !version.is_named()).count()
+    }
+
+    /// Whether a draft is here, with what is pinned to it.
     pub fn hold(&self, draft: &Draft) -> bool {
-        self.kept.iter().any(|version| version.text == draft.text() && version.marks == *draft.marks())
+        self.kept.iter().any(|version| version.content() == draft.content())
+    }
+
+    /// Whether a version from elsewhere is here, with its name and what was said of it; or is one of those that make room for others.
+    pub(super) fn hold_all_of(&self, version: &Version) -> bool {
+        self.kept.iter().any(|kept| kept.holds(version)) || (!version.is_named() && self.automatic() >= AUTOMATIC_LIMIT)
     }
 
     /// Puts a review beside the newest version with its very text, once; answers which.
     pub(super) fn take_review(&mut self, review: SharedReview) -> Option<VersionId> {
         let version = self.kept.iter_mut().rev().find(|version| fingerprint(&version.text) == review.text)?;
-        if !version.peers.contains(&review) {
-            version.peers.push(review);
-        }
+        version.hear(review);
         Some(version.id)
     }
 
@@ -207,7 +239,7 @@ impl Versions {
 
     fn thin(&mut self) -> usize {
         let mut gone = 0;
-        while self.kept.iter().filter(|version| !version.is_named()).count() > AUTOMATIC_LIMIT {
+        while self.automatic() > AUTOMATIC_LIMIT {
             let crowded = (1..self.kept.len() - 1).filter(|index| !self.kept[*index].is_named()).min_by_key(|index| {
                 let gap = self.kept[index + 1].at.0.saturating_sub(self.kept[index - 1].at.0);
                 (self.kept[*index].is_worth_more(), gap)
@@ -221,8 +253,48 @@ impl Versions {
 }
 
 impl Version {
+    /// A version of a draft; [`Versions`] gives it its number.
+    pub(super) fn of(draft: &Draft, reason: Reason, review: Option<Review>, at: Millis) -> Self {
+        let (text, marks, parts) = draft.content();
+        Self { at, reason, text: text.to_owned(), marks: marks.clone(), parts: parts.clone(), review, ..Self::default() }
+    }
+
+    fn content(&self) -> (&str, &Marks, &Parts) {
+        (&self.text, &self.marks, &self.parts)
+    }
+
+    /// Whether another can become one with it.
+    fn agrees_with(&self, other: &Self) -> bool {
+        self.content() == other.content() && (self.review == other.review || self.review.is_none() || other.review.is_none())
+    }
+
+    /// Whether nothing of another is missing here.
+    fn holds(&self, other: &Self) -> bool {
+        self.content() == other.content()
+            && (other.review.is_none() || self.review == other.review)
+            && (!other.is_named() || self.is_named())
+            && other.peers.iter().all(|review| self.peers.contains(review))
+    }
+
+    /// Becomes one with another that [agrees](Self::agrees_with) with it.
+    fn join(&mut self, other: Self) {
+        if !self.is_named() && (other.is_named() || (other.is_worth_more() && !self.is_worth_more())) {
+            self.reason = other.reason;
+        }
+        self.review = self.review.take().or(other.review);
+        for review in other.peers {
+            self.hear(review);
+        }
+    }
+
+    fn hear(&mut self, review: SharedReview) {
+        if !self.peers.contains(&review) {
+            self.peers.push(review);
+        }
+    }
+
     /// Whether more than the words would go with it.
-    fn is_worth_more(&self) -> bool {
+    pub(super) fn is_worth_more(&self) -> bool {
         self.review.is_some() || !self.peers.is_empty() || self.reason == Reason::Sent
     }
 

@@ -4,6 +4,7 @@ use crate::exchange::language::Language;
 use crate::exchange::link::Shared;
 use crate::exchange::route::Place;
 use crate::practice::bench::{Bench, Millis};
+use crate::practice::desk::Desk;
 use crate::practice::session::Session;
 use crate::ui::chunks::{Chunk, packed};
 use crate::ui::embed_dialog::{DIALOG, EmbedDialog};
@@ -16,13 +17,13 @@ use crate::view::prelude::*;
 fn carried(ui: Ui, session: &Session) -> Option<String> {
     let Place::Practise(prompt, _) = &session.route.place else { return None };
     let prompt = ui.lesson.prompt(prompt)?;
-    let draft = session.with_desk(&prompt.id, |desk| desk.to_share(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, ""));
-    if draft.text.trim().is_empty() { None } else { packed(Shared::Moved(draft), ui.lesson) }
+    let shared = |desk: &Desk| (!desk.draft().is_blank()).then(|| desk.to_share(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, ""));
+    packed(Shared::Moved(session.with_desk(&prompt.id, shared)?), ui.lesson)
 }
 
 /// Whether there are words at the prompt that is open.
 fn has_draft(session: &Session) -> bool {
-    matches!(&session.route.place, Place::Practise(prompt, _) if session.with_desk(prompt, |desk| !desk.draft().text().trim().is_empty()))
+    matches!(&session.route.place, Place::Practise(prompt, _) if session.with_desk(prompt, |desk| !desk.draft().is_blank()))
 }
 
 /// The same place in the languages the interface does not speak at the moment. What was written is kept as the page is left.

@@ -1,7 +1,7 @@
 //! Writing, marking, keeping: actions on the draft and its versions.
 
-use super::undoing::{Recalled, Reverse, Since};
-use super::{Bench, Desk, Draft, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId, Versions};
+use super::undoing::{Recalled, Reverse};
+use super::{Bench, Desk, Draft, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId};
 use crate::practice::change::Change;
 use crate::practice::draft::{Edited, LIMIT};
 use crate::practice::rehearsal::REMEMBERED;
@@ -9,15 +9,20 @@ use crate::practice::reveal::Reveal;
 use crate::practice::review::ReviewStage;
 use crate::practice::stuck::with_phrase;
 use crate::practice::text::count_words;
-use crate::practice::version::{Kept, NAMED_LIMIT, Reason};
+use crate::practice::version::{Kept, Reason};
 
 /// A cut of fewer bytes than this is not worth a version.
 const LARGE_CUT: usize = 400;
 
 impl Desk {
     pub(super) fn edit(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> Vec<Notice> {
+        self.change_text(text, caret, bench).1
+    }
+
+    /// Takes a whole new text; answers what became of it, which is less than was asked for where it did not fit.
+    fn change_text(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> (Change, Vec<Notice>) {
         if text == self.draft.text() {
-            return Vec::new();
+            return (Change::default(), Vec::new());
         }
         let before = self.draft.clone();
         let review_before = self.review.clone();
@@ -46,7 +51,7 @@ impl Desk {
             self.memory.move_words(&mut self.draft, edited.change, &before, &edited.dropped);
         }
         self.after_text_change(bench);
-        notices
+        (edited.change, notices)
     }
 
     /// Keeps what was there before most of it goes in one stroke.
@@ -83,10 +88,12 @@ impl Desk {
         let (text, select) = with_phrase(self.draft.text(), at, phrase);
         let before = self.draft.clone();
         let caret = text.len() - (before.text().len() - before.text().len().min(at));
-        let change = Change::between(before.text(), &text, Some(caret));
-        let mut notices = self.edit(text, Some(caret), bench);
-        let room = self.draft.text().len();
-        let select = Span { start: select.start.min(room), end: select.end.min(room) };
+        let (change, mut notices) = self.change_text(text, Some(caret), bench);
+        if change.is_empty() {
+            return notices;
+        }
+        let came = change.new_end();
+        let select = Span { start: select.start.min(came), end: select.end.min(came) };
         let undo = self.memory.push(Reverse::of_text(before, change));
         notices.push(Notice::Inserted { select, undo });
         notices
@@ -122,19 +129,10 @@ impl Desk {
 
     pub(super) fn keep_version(&mut self, name: &str, bench: &Bench<'_>) -> Vec<Notice> {
         let kept = self.versions.keep(&self.draft, Reason::Named(name.trim().to_owned()), None, bench.now);
-        vec![match kept {
-            Kept::New { id, thinned } => {
-                self.draft.begun = None;
-                Notice::VersionKept { version: id, thinned }
-            }
-            Kept::Same(version) => Notice::AlreadyKept { version },
-            Kept::Full => Notice::VersionsFull { limit: NAMED_LIMIT },
-        }]
-    }
-
-    pub(super) fn rename_version(&mut self, id: VersionId, name: &str) -> Vec<Notice> {
-        let refused = !self.versions.rename(id, name) && !name.trim().is_empty() && self.versions.get(id).is_some();
-        if refused { vec![Notice::VersionsFull { limit: NAMED_LIMIT }] } else { Vec::new() }
+        if kept.made().is_some() {
+            self.draft.begun = None;
+        }
+        vec![kept.into()]
     }
 
     pub(super) fn delete_version(&mut self, id: VersionId) -> Vec<Notice> {
@@ -148,46 +146,14 @@ impl Desk {
         let before = self.draft.clone();
         let kept = self.keep_present(bench);
         let notices = self.become_draft(restored, bench);
-        let undo = self.memory.push(Reverse::Restore { before, kept, since: Since::Untouched });
+        let undo = self.memory.push(Reverse::of_restore(before, kept));
+        let kept = kept.and_then(Kept::id);
         notices.into_iter().chain([Notice::VersionRestored { version: id, kept, undo }]).collect()
     }
 
-    /// Takes in what was written elsewhere; nothing here goes, and a version that is here already is not kept twice.
-    pub(super) fn keep_others(&mut self, others: &[(Draft, Versions)], name: &str, take: Option<usize>, bench: &Bench<'_>) -> Vec<Notice> {
-        let mut notices = Vec::new();
-        let mut taken = None;
-        for (index, (draft, versions)) in others.iter().enumerate() {
-            for version in versions.all() {
-                if !self.versions.hold(&version.draft()) {
-                    self.versions.keep(&version.draft(), version.reason.clone(), version.review.clone(), version.at);
-                }
-            }
-            let kept = self.versions.keep(draft, Reason::Named(name.to_owned()), None, bench.now);
-            let (id, notice) = match kept {
-                Kept::New { id, thinned } => (id, Notice::VersionKept { version: id, thinned }),
-                Kept::Same(id) => (id, Notice::AlreadyKept { version: id }),
-                Kept::Full => return vec![Notice::VersionsFull { limit: NAMED_LIMIT }],
-            };
-            notices = vec![notice];
-            if take == Some(index) {
-                taken = Some(id);
-            }
-        }
-        match taken {
-            Some(id) => self.restore_version(id, bench),
-            None => notices,
-        }
-    }
-
     /// Keeps the draft as it is, unless there is nothing in it.
-    pub(super) fn keep_present(&mut self, bench: &Bench<'_>) -> Option<VersionId> {
-        if self.draft.text().trim().is_empty() {
-            return None;
-        }
-        match self.versions.keep(&self.draft, Reason::BeforeRestore, None, bench.now) {
-            Kept::New { id, .. } | Kept::Same(id) => Some(id),
-            Kept::Full => None,
-        }
+    pub(super) fn keep_present(&mut self, bench: &Bench<'_>) -> Option<Kept> {
+        (!self.draft.is_blank()).then(|| self.versions.keep(&self.draft, Reason::BeforeRestore, None, bench.now))
     }
 
     /// Puts another draft in the place of this one; what was dismissed stays dismissed.
@@ -241,6 +207,10 @@ impl Desk {
 
     pub(super) fn rehearsed(&mut self, rehearsal: Rehearsal) {
         self.rehearsals.push(rehearsal);
+        self.forget_old_rehearsals();
+    }
+
+    pub(super) fn forget_old_rehearsals(&mut self) {
         let excess = self.rehearsals.len().saturating_sub(REMEMBERED);
         self.rehearsals.drain(..excess);
     }

@@ -4,6 +4,7 @@
 //! its text is kept, and what no longer fits is left out or set aside and said so.
 
 mod editing;
+mod joining;
 mod reviewing;
 mod sharing;
 mod undoing;
@@ -24,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use undoing::Memory;
 
 /// Everything a learner did for one prompt.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Desk {
     #[serde(deserialize_with = "super::salvage::value")]
@@ -145,21 +146,14 @@ pub enum DeskAction {
         /// Its name.
         name: String,
     },
-    /// Name a version.
-    RenameVersion {
-        /// Which.
-        version: VersionId,
-        /// Its name.
-        name: String,
-    },
     /// Delete a version.
     DeleteVersion(VersionId),
     /// Make a version the draft; the draft is kept as a version first.
     RestoreVersion(VersionId),
-    /// Keep other texts of this draft as versions, with the versions kept beside them, and make one of them the draft.
+    /// Keep other texts of this draft as versions, with everything that was done beside them, and make one of them the draft.
     KeepOthers {
-        /// The texts.
-        others: Vec<(Draft, Versions)>,
+        /// The desks they lie on, opened with this lesson.
+        others: Vec<Desk>,
         /// What their versions are called.
         name: String,
         /// Which becomes the draft; none leaves the draft as it is.
@@ -216,7 +210,6 @@ impl Desk {
             DeskAction::SaveReview => self.save_review(bench),
             DeskAction::LeaveReview => self.leave_review(),
             DeskAction::KeepVersion { name } => self.keep_version(&name, bench),
-            DeskAction::RenameVersion { version, name } => self.rename_version(version, &name),
             DeskAction::DeleteVersion(version) => self.delete_version(version),
             DeskAction::RestoreVersion(version) => self.restore_version(version, bench),
             DeskAction::KeepOthers { others, name, take } => self.keep_others(&others, &name, take, bench),

@@ -2,14 +2,14 @@
 
 use super::{Bench, Desk, Notice};
 use crate::lesson::Span;
-use crate::practice::desk::undoing::{Reverse, Since};
+use crate::practice::desk::undoing::Reverse;
 use crate::practice::draft::{Draft, LIMIT};
 use crate::practice::hand_in::HandIn;
 use crate::practice::marking::Marks;
 use crate::practice::outline::Parts;
 use crate::practice::peer_review::{SharedDraft, SharedMark, SharedReview, fingerprint};
 use crate::practice::review::Judgement;
-use crate::practice::version::Reason;
+use crate::practice::version::{Kept, Reason};
 
 impl Desk {
     /// The draft as it is sent to a reviewer.
@@ -43,7 +43,7 @@ impl Desk {
     /// Keeps what is sent, so that its review finds its words again.
     pub(super) fn keep_sent(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
         let known = self.versions.latest().is_some_and(|latest| latest.text == self.draft.text());
-        if !known && !self.draft.text().trim().is_empty() {
+        if !known && !self.draft.is_blank() {
             self.versions.keep(&self.draft, Reason::Sent, None, bench.now);
             self.draft.begun = None;
         }
@@ -72,7 +72,8 @@ impl Desk {
             marks.place(&shared.text, mark, Span::new(*start, *end));
         }
         let notices = self.become_draft(Draft::new(shared.text, marks, Parts::default()), bench);
-        let undo = self.memory.push(Reverse::Restore { before, kept, since: Since::Untouched });
+        let undo = self.memory.push(Reverse::of_restore(before, kept));
+        let kept = kept.and_then(Kept::id);
         let cut = cut.map(|left_out| Notice::TextCut { limit: LIMIT, left_out });
         notices.into_iter().chain(cut).chain([Notice::DraftTaken { kept, undo }]).collect()
     }

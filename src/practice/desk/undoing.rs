@@ -2,11 +2,12 @@
 
 use super::{Bench, Desk, Draft, FindingId, Notice, Span, UndoId, VersionId};
 use crate::practice::change::{Carried, Change};
+use crate::practice::draft::LIMIT;
 use crate::practice::marking::{Marks, PlacedMark};
 use crate::practice::outline::Parts;
 use crate::practice::review::ReviewStage;
 use crate::practice::text::stable_hash;
-use crate::practice::version::Version;
+use crate::practice::version::{Kept, Version};
 use std::collections::VecDeque;
 
 /// How many things can be undone.
@@ -17,7 +18,7 @@ const MEMO_DEPTH: usize = 60;
 const SHORTEST_MOVED: usize = 12;
 
 /// How to undo one thing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reverse {
     /// Words went or came, and marks with them. What came stands `here` now, unless an end of it went.
     Text { before: Draft, went: Span, here: Span, since: Since },
@@ -25,8 +26,8 @@ pub(super) enum Reverse {
     Marks(Marks),
     /// A version was deleted.
     Version(Version),
-    /// A version was restored.
-    Restore { before: Draft, kept: Option<VersionId>, since: Since },
+    /// A version was restored, and this one `made` of the draft before.
+    Restore { before: Draft, made: Option<VersionId>, since: Since },
     /// A finding was dismissed.
     Dismissal(FindingId),
     /// A review was left.
@@ -48,6 +49,11 @@ impl Reverse {
         let went = Span { start: change.start, end: change.old_end() };
         let here = Span { start: change.start, end: change.new_end() };
         Self::Text { before, went, here, since: Since::Untouched }
+    }
+
+    /// What undoes another draft in the place of this one, which was `kept` first.
+    pub(super) fn of_restore(before: Draft, kept: Option<Kept>) -> Self {
+        Self::Restore { before, made: kept.and_then(Kept::made), since: Since::Untouched }
     }
 
     /// Keeps the way back true while the text changes.
@@ -76,7 +82,7 @@ impl Reverse {
 }
 
 /// What the desk remembers of the recent past.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Memory {
     undo: VecDeque<(UndoId, Reverse)>,
     next: u64,
@@ -85,7 +91,7 @@ pub(super) struct Memory {
 }
 
 /// A text as it was before an edit that cost it marks, parts or evidence, known by length and hash.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Memo {
     length: usize,
     hash: u64,
@@ -196,18 +202,23 @@ impl Desk {
             Reverse::Text { before, since: Since::Untouched, .. } => notices.extend(self.become_draft(before, bench)),
             // What came was written over, and nothing went: there is nothing left to take back.
             Reverse::Text { went, here, since: Since::Edited, .. } if went.is_empty() && here.is_empty() => return vec![Notice::NothingToUndo],
-            Reverse::Text { before, went, here, since: Since::Edited } => notices.extend(self.undo_under_later_work(&before, went, here, bench)),
+            Reverse::Text { ref before, went, here, since: Since::Edited } => {
+                let Some(said) = self.undo_under_later_work(before, went, here, bench) else {
+                    self.memory.undo.insert(index, (id, reverse));
+                    return vec![Notice::NoRoomToUndo { limit: LIMIT, undo: id }];
+                };
+                notices.extend(said);
+            }
             Reverse::Marks(marks) => {
                 let parts = self.draft.parts().clone();
                 self.draft.put_back(&marks, &parts);
             }
             Reverse::Version(version) => self.versions.put_back(version),
-            Reverse::Restore { before, kept, since } => {
+            Reverse::Restore { before, made, since } => {
                 if since == Since::Untouched {
-                    if let Some(kept) =
-                        kept.filter(|id| self.versions.get(*id).is_some_and(|version| !version.is_named() && version.review.is_none()))
-                    {
-                        self.versions.remove(kept);
+                    let spare = |id: &VersionId| self.versions.get(*id).is_some_and(|version| !version.is_named() && !version.is_worth_more());
+                    if let Some(spare) = made.filter(spare) {
+                        self.versions.remove(spare);
                     }
                 } else {
                     self.keep_present(bench);
@@ -224,17 +235,22 @@ impl Desk {
     }
 
     /// Undoes one edit of the text although others followed: what went comes back where it was, what came goes if it is
-    /// still whole, and everything written since stays.
-    fn undo_under_later_work(&mut self, before: &Draft, went: Span, here: Span, bench: &Bench<'_>) -> Vec<Notice> {
+    /// still whole, and everything written since stays. Where what went no longer fits, nothing changes and nothing is answered.
+    fn undo_under_later_work(&mut self, before: &Draft, went: Span, here: Span, bench: &Bench<'_>) -> Option<Vec<Notice>> {
         let mut text = self.draft.text().to_owned();
         text.replace_range(here.start..here.end, before.quote_exactly(went));
-        self.draft.edit(text, Some(here.start + went.len()));
+        let mut draft = self.draft.clone();
+        let edited = draft.edit(text, Some(here.start + went.len()));
+        if !edited.left_out.is_empty() {
+            return None;
+        }
+        self.draft = draft;
         for placed in before.marks().placed().iter().filter(|placed| went.contains(placed.span)) {
             let start = here.start + (placed.span.start - went.start);
             self.draft.mark(&placed.mark, Span { start, end: start + placed.span.len() });
         }
-        let notices = self.carry_ranges(Change { start: here.start, removed: here.len(), inserted: went.len() });
+        let notices = self.carry_ranges(edited.change);
         self.after_text_change(bench);
-        notices
+        Some(notices)
     }
 }

@@ -39,7 +39,7 @@ fn saving(prompt: &'static Prompt) -> View {
             saved.set(Some(words::saved(&file)));
         });
     });
-    let empty = Memo::new(move |_| hand_in.with(|hand_in| hand_in.draft.text.trim().is_empty()));
+    let empty = ui.slice(move |session| session.with_desk(&prompt.id, |desk| desk.draft().is_blank()));
     let named = move || hand_in.with(|hand_in| if hand_in.name.is_empty() { NONE.into_view() } else { hand_in.name.clone().into_view() });
     let pieces = view! {
         <dt>{words::YOUR_NAME}</dt>

@@ -31,7 +31,7 @@ fn asking(prompt: &'static crate::lesson::Prompt) -> View {
             .with(|session| session.with_desk(&prompt.id, |desk| desk.to_share(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, &question)))
     });
     let keep = Callback::new(move |()| ui.act(Action::Desk(prompt.id.clone(), DeskAction::KeepSent)));
-    let empty = Memo::new(move |_| draft.with(|draft| draft.text.trim().is_empty()));
+    let empty = ui.slice(move |session| session.with_desk(&prompt.id, |desk| desk.draft().is_blank()));
     let what = Memo::new(move |_| Shared::Draft(draft.get()));
     let sent = Sent { make: words::MAKE_LINK.text(), nothing: words::WRITE_FIRST.text(), label: words::LINK.text(), file: "draft-to-review.json" };
     let asked = move || draft.with(|draft| if draft.question.is_empty() { words::NONE.into_view() } else { draft.question.clone().into_view() });

@@ -2,19 +2,17 @@
 
 use super::desk::DeskUi;
 use crate::lesson::{LANGUAGE, PromptId};
-use crate::practice::desk::DeskAction;
-use crate::practice::draft::Draft;
+use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::session::{Action, Notice};
 use crate::practice::text::count_words;
-use crate::practice::version::Versions;
 use crate::ui::words;
 use crate::view::prelude::*;
 
 /// Where other texts come from, and who is told that they are dealt with; the app provides it.
 #[derive(Clone, Copy)]
 pub struct OtherTexts {
-    /// The other texts of a draft, with the versions kept beside them, newest first.
-    pub of: Callback<PromptId, Vec<(Draft, Versions)>>,
+    /// The other texts of a draft, each on its desk, newest first.
+    pub of: Callback<PromptId, Vec<Desk>>,
     /// The learner has chosen: what is on this page replaces them.
     pub settle: Callback<PromptId>,
 }
@@ -47,18 +45,19 @@ pub fn Others() -> impl IntoView {
     })
 }
 
-fn other_view(desk: DeskUi, others: &[(Draft, Versions)], which: usize, done: Callback<()>) -> View {
+fn other_view(desk: DeskUi, others: &[Desk], which: usize, done: Callback<()>) -> View {
     let mine = desk.slice(|desk, _| desk.draft().text().to_owned());
-    let theirs = others[which].0.text().to_owned();
+    let theirs = others[which].draft().text().to_owned();
     let words_there = count_words(&theirs);
     // One choice settles all of them, so every other text is kept as a version, whichever becomes the draft.
     let all = StoredValue::new(others.to_vec());
     let choose = move |take: Option<usize>| {
         desk.act(DeskAction::KeepOthers { others: all.get_value(), name: words::OTHER_NAME.into(), take });
         // With no room for another version the texts stay where they are, and the notice says what to do.
-        let is_kept = desk.ui.session.with_untracked(|session| {
-            session.with_desk(&desk.prompt.id, |desk| all.with_value(|all| all.iter().all(|(draft, _)| desk.versions().hold(draft))))
-        });
+        let is_kept = desk
+            .ui
+            .session
+            .with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| all.with_value(|all| all.iter().all(|other| desk.holds(other)))));
         if is_kept {
             done.run(());
         }

@@ -15,7 +15,7 @@ use std::time::Duration;
 #[component]
 pub fn RehearseDesk() -> impl IntoView {
     let desk = DeskUi::get();
-    let empty = desk.slice(|desk, _| desk.draft().text().trim().is_empty());
+    let empty = desk.slice(|desk, _| desk.draft().is_blank());
     let edge = desk.ui.edge;
     let retelling = RwSignal::new(false);
     view! {
@@ -153,7 +153,7 @@ fn Retell() -> impl IntoView {
         desk.act(DeskAction::Rehearsed { kind: RehearsalKind::Retell, words: count_words(&retelling), seconds });
         // Nothing told, or nothing to tell, says nothing about memory.
         if !retelling.trim().is_empty()
-            && desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| !desk.draft().text().trim().is_empty()))
+            && desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| !desk.draft().is_blank()))
         {
             desk.ui.act(Action::Retold(desk.prompt.id.clone(), grade));
         }

@@ -3,8 +3,7 @@
 use super::desk::DeskUi;
 use crate::lesson::{Criterion, CriterionId, LANGUAGE, Lean, Level, Span};
 use crate::practice::desk::DeskAction;
-use crate::practice::findings::Finding;
-use crate::practice::review::{ReviewStage, coverage, lean_on, next_revisions, rows};
+use crate::practice::review::{ReviewRow, ReviewStage, coverage, lean_on, next_revisions, rows};
 use crate::ui::words;
 use crate::view::prelude::*;
 
@@ -36,7 +35,7 @@ pub fn ReviewFoot() -> impl IntoView {
         now
     });
     let number = desk.slice(|desk, _| desk.versions().number_in_progress());
-    let empty = desk.slice(|desk, _| desk.draft().text().trim().is_empty());
+    let empty = desk.slice(|desk, _| desk.draft().is_blank());
     let last = desk.slice(|desk, _| desk.latest_review().map(|(version, _)| version.0));
     let body = move || match stage.get() {
         None => view! {
@@ -129,7 +128,12 @@ fn Predict() -> impl IntoView {
 #[component]
 fn Judge(see: bool) -> impl IntoView {
     let desk = DeskUi::get();
-    let rows: Vec<_> = desk.ui.lesson.criteria.iter().map(|criterion| judge_row(desk, criterion, see)).collect();
+    // Read once a key for all of them; a row then looks only whether its own has changed.
+    let all = desk.slice(move |at, bench| {
+        let Some(review) = at.review().and_then(ReviewStage::review) else { return Vec::new() };
+        desk.findings.with(|findings| rows(review, at.draft().text(), findings, bench).into_iter().map(Shown::of).collect())
+    });
+    let rows: Vec<_> = desk.ui.lesson.criteria.iter().map(|criterion| judge_row(desk, all, criterion, see)).collect();
     let (step, intro) = if see { (words::MOVE_THREE, words::SEE_INTRO) } else { (words::MOVE_TWO, words::LINK_INTRO) };
     view! {
         <p class="intro"><b>{step}</b>" "{intro}</p>
@@ -153,6 +157,7 @@ fn Judge(see: bool) -> impl IntoView {
 /// What a row shows, owned, so that it re-renders only when it changes.
 #[derive(Clone, PartialEq)]
 struct Shown {
+    criterion: CriterionId,
     predicted: Option<Level>,
     level: Level,
     evidence: Vec<(Span, String)>,
@@ -160,19 +165,21 @@ struct Shown {
     said: Vec<usize>,
 }
 
-fn judge_row(desk: DeskUi, criterion: &'static Criterion, see: bool) -> View {
-    let shown = desk.slice(move |at, bench| {
-        let review = at.review()?.review()?;
-        let findings: Vec<Finding> = desk.findings.get();
-        let row = rows(review, at.draft().text(), &findings, bench).into_iter().find(|row| row.criterion.id == criterion.id)?;
-        Some(Shown {
+impl Shown {
+    fn of(row: ReviewRow<'_>) -> Self {
+        Self {
+            criterion: row.criterion.id.clone(),
             predicted: row.predicted,
             level: row.level,
             evidence: row.evidence.into_iter().map(|(span, quoted)| (span, quoted.to_owned())).collect(),
             follow_up: row.follow_up.map(str::to_owned),
             said: row.findings,
-        })
-    });
+        }
+    }
+}
+
+fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion, see: bool) -> View {
+    let shown = Memo::new(move |_| all.with(|all| all.iter().find(|shown| shown.criterion == criterion.id).cloned()));
     let chosen = Memo::new(move |_| shown.get().map(|shown| shown.level));
     let slot = criterion.marks.first().map(|mark| desk.ui.lesson.slot(mark));
     let letter = criterion.marks.first().and_then(|mark| desk.ui.lesson.mark(mark)).map(|mark| mark.letter.as_str());
@@ -226,7 +233,7 @@ fn Next() -> impl IntoView {
     let desk = DeskUi::get();
     let revisions = desk.slice(|desk, bench| {
         let review = desk.review().and_then(ReviewStage::review)?;
-        Some(next_revisions(review, bench).into_iter().map(|next| (next.criterion.name.clone(), next.criterion.revision.clone())).collect::<Vec<_>>())
+        Some(next_revisions(review, bench).into_iter().map(|next| (next.name.clone(), next.revision.clone())).collect::<Vec<_>>())
     });
     let idle = desk.slice(|desk, bench| {
         let review = desk.review().and_then(ReviewStage::review);

@@ -29,6 +29,7 @@ pub fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
         Notice::PeerReviewHomeless => crate::ui::peer::words::HOMELESS.into(),
         Notice::DraftTaken { kept, .. } => crate::ui::peer::words::draft_taken(kept.map(|kept| kept.0)),
         Notice::NothingToUndo => words::NOTHING_TO_UNDO.into(),
+        Notice::NoRoomToUndo { limit, .. } => words::no_room_to_undo(*limit),
         Notice::MarksSetAside { marks } => words::marks_set_aside(&quoted(ui, marks)),
         Notice::RangesLost { count } => words::ranges_lost(*count),
         Notice::MarksReturned { .. } | Notice::Inserted { .. } | Notice::Undone => return None,

@@ -33,11 +33,11 @@ impl Look {
             Some(Gap::new(criterion.id.clone(), *review.predictions.get(&criterion.id)?, review.level(&criterion.id)?))
         };
         Self {
-            written: !desk.draft().text().trim().is_empty(),
+            written: !desk.draft().is_blank(),
             reviews: desk.versions().all().iter().filter(|version| version.review.is_some()).count(),
             tracks: desk.history(bench).into_iter().map(track).collect(),
             gaps: bench.lesson.criteria.iter().filter_map(gap).collect(),
-            next: review.and_then(|review| next_revisions(review, bench).first().map(|next| next.criterion.id.clone())),
+            next: review.and_then(|review| next_revisions(review, bench).first().map(|criterion| criterion.id.clone())),
         }
     }
 }

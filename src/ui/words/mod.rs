@@ -214,6 +214,13 @@ pub fn versions_full(limit: usize) -> String {
     fill!("There are {limit} named versions already. Delete one first; your draft is untouched.", limit)
 }
 
+pub fn no_room_to_undo(limit: usize) -> String {
+    fill!(
+        "A draft holds {limit} characters, and what would come back no longer fits. Nothing was changed; make room, then undo again.",
+        limit = thousands(limit)
+    )
+}
+
 pub fn version_deleted(version: u32) -> String {
     fill!("Version {version} was deleted.", version)
 }

@@ -200,7 +200,7 @@ pub fn review_intro(last: Option<u32>) -> String {
     }
 }
 
-pub fn review_title(number: usize) -> String {
+pub fn review_title(number: u32) -> String {
     fill!("Your review of version {number}", number)
 }
 
@@ -221,11 +221,11 @@ pub fn found_beside(findings: &[usize]) -> String {
     }
 }
 
-pub fn version_in_progress(number: usize) -> String {
+pub fn version_in_progress(number: u32) -> String {
     fill!("Version {number}, in progress", number)
 }
 
-pub fn version_name(number: usize) -> String {
+pub fn version_name(number: u32) -> String {
     fill!("Kept by hand, {number}", number)
 }
 

@@ -2,13 +2,16 @@
 
 use super::{bench, lesson};
 use practice_widget::lesson::{Level, MarkId, Span};
+use practice_widget::practice::cluster::floor_boundary;
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::draft::LIMIT;
 use practice_widget::practice::findings::FindingId;
-use practice_widget::practice::notice::Notice;
+use practice_widget::practice::notice::{Notice, UndoId};
+use practice_widget::practice::peer_review::{SharedDraft, SharedReview, fingerprint};
 use practice_widget::practice::reveal::Reveal;
 use practice_widget::practice::review::ReviewStage;
-use practice_widget::practice::version::VersionId;
+use practice_widget::practice::version::{VersionId, Versions};
+use proptest::prelude::*;
 
 /// Runs a script and gives the draft with its marks as `{need:words}`, and the notices' names.
 fn run(script: &str) -> (Desk, String, Vec<String>) {
@@ -58,6 +61,9 @@ fn run(script: &str) -> (Desk, String, Vec<String>) {
             "link" => DeskAction::Link { criterion: two().0.into(), span: words(two().1) },
             "save" => DeskAction::SaveReview,
             "leave" => DeskAction::LeaveReview,
+            "send" => DeskAction::KeepSent,
+            "hear" => DeskAction::TakeReview(SharedReview { text: fingerprint(rest), overall: "Good.".to_owned(), ..SharedReview::default() }),
+            "take" => DeskAction::TakeDraft(SharedDraft { text: rest.to_owned(), ..SharedDraft::default() }),
             "open" => DeskAction::OpenModel,
             "anyway" => DeskAction::OpenModelAnyway,
             "undo" => DeskAction::Undo,
@@ -160,6 +166,50 @@ fn versions_restore_without_losing_the_present_and_undo_goes_back() {
 }
 
 #[test]
+fn the_version_in_progress_has_the_number_it_will_be_kept_under() {
+    for script in ["write a", "write a\nkeep one\nwrite b\nkeep two\nwrite c\ndelete 1", "write a\nkeep one\nwrite b\ndelete 1"] {
+        let number = run(script).0.versions().number_in_progress();
+        let kept = run(&format!("{script}\nkeep it")).0.versions().latest().map(|version| version.id);
+        assert_eq!(kept, Some(VersionId(number)), "{script}");
+    }
+    let spent: Versions = serde_json::from_str(r#"{"next":4294967295}"#).expect("versions");
+    assert_eq!(spent.number_in_progress(), u32::MAX, "a spoilt number breaks nothing");
+}
+
+#[test]
+fn undo_takes_out_only_a_version_that_was_made_for_it_and_has_no_more_than_its_words() {
+    let to_sent = "write first\nkeep one\nwrite second\nsend";
+    let to_restored = "write first\nkeep one\nwrite second\nrestore 1";
+    for (script, expected) in [
+        (to_restored, &["first"][..]),
+        ("write first\nkeep one\nwrite second\ntake third", &["first"]),
+        // It was there before.
+        (&format!("{to_sent}\nrestore 1"), &["first", "second"]),
+        (&format!("{to_sent}\ntake third"), &["first", "second"]),
+        (&format!("{to_sent}\nhear second\nrestore 1"), &["first", "second"]),
+        (&format!("{to_restored}\nundo\nsend\nrestore 1"), &["first", "second"]),
+        // What somebody said of it came since.
+        (&format!("{to_restored}\nhear second"), &["first", "second"]),
+    ] {
+        let (desk, shown, _) = run(&format!("{script}\nundo"));
+        let versions: Vec<_> = desk.versions().all().iter().map(|version| version.text.as_str()).collect();
+        assert_eq!((shown.as_str(), versions), ("second", expected.to_vec()), "{script}");
+    }
+}
+
+#[test]
+fn white_space_alone_is_no_draft_and_never_kept_unasked() {
+    for (script, is_blank, versions) in
+        [("write a\nkeep one\nwrite ", true, 1), ("write a\nkeep one\nwrite \\n  \\n", true, 1), ("write a\nkeep one\nwrite \\n.", false, 2)]
+    {
+        assert_eq!(run(script).0.draft().is_blank(), is_blank, "{script}");
+        for then in ["send", "restore 1", "take another"] {
+            assert_eq!(run(&format!("{script}\n{then}")).0.versions().all().len(), versions, "{script}\n{then}");
+        }
+    }
+}
+
+#[test]
 fn deleting_everything_at_once_keeps_a_version_first() {
     let long = "some words ".repeat(60);
     let desk = check(&format!("write {long}\nwrite "), "", &["KeptBeforeCut"]);
@@ -223,6 +273,98 @@ fn what_does_not_fit_is_cut_from_what_came_and_handed_back() {
     let text = desk.draft().text();
     assert!(text.starts_with("start 👩") && text.ends_with("👧END") && text.chars().count() <= LIMIT);
     assert_eq!(text.len() + left_out.len(), "start END".len() + paste.len());
+}
+
+#[test]
+fn what_was_put_in_and_cut_at_the_limit_can_be_taken_out_again() {
+    let long = "é".repeat(LIMIT - 10);
+    let begin = |script: &str| run(&format!("write {long}\n{script}"));
+    let (desk, shown, told) = begin("insert Until then …\nundo");
+    assert_eq!((shown == long, told), (true, vec!["TextCut".to_owned(), "Inserted".to_owned(), "Undone".to_owned()]));
+    assert_eq!(desk.next_undo(), None);
+    let (_, shown, _) = begin("insert Until then …\nswap éé => at\nundo");
+    assert_eq!(shown, long.replacen("éé", "at", 1));
+    let (desk, _, told) = begin("insert 123456789\ninsert nothing of this");
+    assert_eq!(told, ["Inserted", "TextCut"], "what did not come cannot be taken out");
+    assert!(desk.next_undo().is_some());
+}
+
+#[test]
+fn words_come_back_only_where_there_is_room_and_can_come_back_later() {
+    let marked = "write first words that are marked and go\nmark need words that are marked";
+    let full = format!("{marked}\ncut words that are marked \nadd {}", "é".repeat(LIMIT - 20));
+    let (desk, shown, told) = run(&format!("{full}\nundo"));
+    assert_eq!(told, ["MarksDropped", "NoRoomToUndo"]);
+    assert!(shown.starts_with("first and goéé"), "nothing else changed");
+    assert!(desk.next_undo().is_some());
+    let (_, shown, told) = run(&format!("{full}\nundo\ncut {}\nundo", "é".repeat(30)));
+    assert!(shown.starts_with("first {need:words that are marked} and goéé"));
+    assert_eq!(told, ["MarksDropped", "NoRoomToUndo", "Undone"]);
+}
+
+/// Something done to a text near its limit; places are in thousandths of it.
+#[derive(Clone, Debug)]
+enum Stroke {
+    Type { at: usize, pieces: usize },
+    Insert { at: usize, pieces: usize },
+    Delete { at: usize, length: usize },
+    Mark { at: usize, length: usize },
+    Keep,
+    Restore(u32),
+    Undo,
+    UndoThat(u64),
+}
+
+fn strokes() -> impl Strategy<Value = Vec<Stroke>> {
+    let (at, pieces) = (0..=1_000_usize, prop_oneof![1..9_usize, LIMIT / 10..LIMIT / 3]);
+    let stroke = prop_oneof![
+        4 => (at.clone(), pieces.clone()).prop_map(|(at, pieces)| Stroke::Type { at, pieces }),
+        3 => (at.clone(), pieces).prop_map(|(at, pieces)| Stroke::Insert { at, pieces }),
+        3 => (at.clone(), at.clone()).prop_map(|(at, length)| Stroke::Delete { at, length: length / 5 }),
+        2 => (at.clone(), at).prop_map(|(at, length)| Stroke::Mark { at, length: length / 5 }),
+        1 => Just(Stroke::Keep),
+        1 => (1..6_u32).prop_map(Stroke::Restore),
+        3 => Just(Stroke::Undo),
+        3 => (1..12_u64).prop_map(Stroke::UndoThat),
+    ];
+    prop::collection::vec(stroke, 1..16)
+}
+
+fn stroke(desk: &Desk, stroke: &Stroke) -> DeskAction {
+    let text = desk.draft().text();
+    let place = |permille: usize| floor_boundary(text, text.len() * permille.min(1_000) / 1_000);
+    let span = |at, length| Span { start: place(at), end: place(at + length) };
+    let instead = |span: Span, came: &str| {
+        let caret = Some(span.start + came.len());
+        DeskAction::Edit { text: [&text[..span.start], came, &text[span.end..]].concat(), caret }
+    };
+    match *stroke {
+        Stroke::Type { at, pieces } => instead(span(at, 0), &"é a".repeat(pieces)),
+        // The caret of an older text may stand anywhere.
+        Stroke::Insert { at, pieces } => DeskAction::Insert { at: text.len() * at / 900, text: "👩\u{200d}👧 … ".repeat(pieces) },
+        Stroke::Delete { at, length } => instead(span(at, length), ""),
+        Stroke::Mark { at, length } => DeskAction::Mark { mark: "need".into(), span: span(at, length) },
+        Stroke::Keep => DeskAction::KeepVersion { name: "kept".to_owned() },
+        Stroke::Restore(version) => DeskAction::RestoreVersion(VersionId(version)),
+        Stroke::Undo => DeskAction::Undo,
+        Stroke::UndoThat(id) => DeskAction::UndoThat(UndoId(id)),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: if cfg!(debug_assertions) { 60 } else { 2_000 }, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_work_near_the_limit_breaks_the_desk_or_goes_over_it(strokes in strokes()) {
+        let lesson = lesson();
+        let mut desk = Desk::default();
+        for (step, doing) in (0..).zip([Stroke::Type { at: 0, pieces: (LIMIT - 8) / 3 }].iter().chain(&strokes)) {
+            desk.apply(stroke(&desk, doing), &bench(&lesson, step));
+            let text = desk.draft().text();
+            prop_assert!(text.chars().count() <= LIMIT);
+            prop_assert!(desk.draft().marks().placed().iter().all(|placed| placed.span.of(text).is_some()));
+        }
+    }
 }
 
 #[test]

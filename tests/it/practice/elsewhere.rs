@@ -1,12 +1,16 @@
 //! A draft that is open, or was written, in more than one place.
 
 use super::lesson;
+use practice_widget::lesson::{CriterionId, Level, Span};
 use practice_widget::practice::context::Context;
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::draft::Draft;
 use practice_widget::practice::notice::Notice as DeskNotice;
+use practice_widget::practice::peer_review::{SharedReview, fingerprint};
+use practice_widget::practice::rehearsal::RehearsalKind;
+use practice_widget::practice::review::ReviewStage;
 use practice_widget::practice::session::{Action, Notice, Part, Session};
-use practice_widget::practice::version::{NAMED_LIMIT, Versions};
+use practice_widget::practice::version::{NAMED_LIMIT, VersionId, Versions};
 
 fn write(text: &str) -> DeskAction {
     DeskAction::Edit { text: text.to_owned(), caret: None }
@@ -26,12 +30,37 @@ fn desk(actions: Vec<DeskAction>) -> Desk {
     session.desks.remove(&"p".into()).expect("a desk")
 }
 
+fn keep(name: &str) -> DeskAction {
+    DeskAction::KeepVersion { name: name.to_owned() }
+}
+
+/// A whole review in which every criterion is seen at one level, on the first words.
+fn reviewed(level: Level) -> Vec<DeskAction> {
+    let all = |of: &dyn Fn(CriterionId) -> DeskAction| lesson().criteria.iter().map(|criterion| of(criterion.id.clone())).collect::<Vec<_>>();
+    [
+        vec![DeskAction::BeginReview],
+        all(&|criterion| DeskAction::Predict { criterion, level }),
+        vec![DeskAction::NextMove],
+        all(&|criterion| DeskAction::Link { criterion, span: Span::new(0, 5) }),
+        vec![DeskAction::NextMove, DeskAction::SaveReview],
+    ]
+    .concat()
+}
+
+fn heard(text: &str, overall: &str) -> DeskAction {
+    DeskAction::TakeReview(SharedReview { text: fingerprint(text), overall: overall.to_owned(), ..SharedReview::default() })
+}
+
+fn heard_in(desk: &Desk) -> usize {
+    desk.versions().all().iter().map(|version| version.peers.len()).sum()
+}
+
 fn versions(desk: &Desk) -> Vec<&str> {
     desk.versions().all().iter().map(|version| version.text.as_str()).collect()
 }
 
 fn keep_others(others: &[&Desk], take: Option<usize>) -> DeskAction {
-    let others = others.iter().map(|desk| (desk.draft().clone(), desk.versions().clone())).collect();
+    let others = others.iter().copied().cloned().collect();
     DeskAction::KeepOthers { others, name: "From elsewhere".to_owned(), take }
 }
 
@@ -60,10 +89,84 @@ fn with_no_room_for_another_version_the_text_is_not_held_to_be_kept() {
     let mut actions: Vec<_> =
         (0..NAMED_LIMIT).flat_map(|number| [write(&format!("Take {number}.")), DeskAction::KeepVersion { name: number.to_string() }]).collect();
     actions.push(keep_others(&[&there], Some(0)));
-    let here = desk(actions);
-    assert!(!here.versions().hold(there.draft()), "the caller must not let go of it");
+    let here = desk(actions.clone());
+    assert!(!here.holds(&there), "the caller must not let go of it");
     assert_eq!(here.draft().text(), format!("Take {}.", NAMED_LIMIT - 1));
+    actions.pop();
+    // A named version of theirs is as good as their text, and one name is not room for both.
+    let there = desk(vec![write("An older one."), keep("Old"), write("Written there.")]);
+    actions.extend([DeskAction::DeleteVersion(VersionId(1)), keep_others(&[&there], Some(0))]);
+    let here = desk(actions.clone());
+    assert!(!here.holds(&there) && here.draft().text() == format!("Take {}.", NAMED_LIMIT - 1));
+    actions.extend([DeskAction::DeleteVersion(VersionId(2)), keep_others(&[&there], Some(0))]);
+    let here = desk(actions);
+    assert!(here.holds(&there) && here.draft().text() == "Written there.");
     assert!(!Versions::default().hold(&Draft::default()));
+}
+
+#[test]
+fn what_was_said_elsewhere_of_the_same_words_comes_to_them() {
+    let shared = [write("Shared words."), keep("First")];
+    let there = desk([&shared[..], &reviewed(Level::Clear), &[heard("Shared words.", "Theirs.")]].concat());
+    for (here, reviews) in [
+        (vec![write("Written here.")], 1),
+        (shared.to_vec(), 1),
+        // The words stand in an automatic version here, and were heard of by somebody else.
+        (vec![write("Shared words."), DeskAction::KeepSent, heard("Shared words.", "Ours."), write("Written here.")], 1),
+        // Another review of the same words, which no one version can hold.
+        ([&shared[..], &reviewed(Level::Missing)].concat(), 2),
+        ([&shared[..], &reviewed(Level::Clear), &[write("Written here.")]].concat(), 1),
+    ] {
+        let apart = desk(here.clone());
+        let joined = desk([&here[..], &[keep_others(&[&there], None), keep_others(&[&there], None)]].concat());
+        assert!(joined.holds(&there), "{here:?}");
+        assert_eq!(heard_in(&joined), heard_in(&apart) + 1, "{here:?}");
+        let of_words: Vec<_> = joined.versions().all().iter().filter(|version| version.text == "Shared words.").collect();
+        assert_eq!(of_words.iter().filter(|version| version.review.is_some()).count(), reviews, "{here:?}");
+        assert_eq!(of_words.len(), reviews, "kept twice: {here:?}");
+        assert!(of_words.iter().any(|version| version.is_named() && version.peers.iter().any(|said| said.overall == "Theirs.")), "{here:?}");
+    }
+}
+
+#[test]
+fn what_lies_beside_the_texts_comes_along() {
+    let said = |seconds| DeskAction::Rehearsed { kind: RehearsalKind::Read, words: 100, seconds };
+    let (here, there) =
+        (vec![write("Here."), said(40), DeskAction::Reflect("I expect facts.".to_owned())], vec![said(40), write("There."), said(50)]);
+    for (reflected, expected) in [
+        ("", "I expect facts."),
+        ("facts", "I expect facts."),
+        ("I expect facts. And a need.", "I expect facts. And a need."),
+        ("Or not.", "I expect facts.\n\nOr not."),
+    ] {
+        let there = desk([&there[..], &[DeskAction::Reflect(reflected.to_owned()), DeskAction::OpenModelAnyway]].concat());
+        let joined = desk([&here[..], &[keep_others(&[&there], None), keep_others(&[&there], None)]].concat());
+        assert_eq!(joined.reflection(), expected);
+        assert_eq!(joined.rehearsals().iter().map(|rehearsal| rehearsal.seconds).collect::<Vec<_>>(), [40, 40, 50]);
+        assert_eq!(joined.reveal(), there.reveal());
+        assert!(joined.holds(&there) && !desk(here.clone()).holds(&there));
+    }
+}
+
+#[test]
+fn a_review_in_progress_elsewhere_goes_on_with_its_text_or_is_kept_with_it() {
+    let in_progress = reviewed(Level::Clear)[..].split_last().map(|(_, begun)| begun.to_vec()).unwrap_or_default();
+    let there = desk([&[write("Words there.")][..], &in_progress].concat());
+    let review = there.review().and_then(ReviewStage::review).cloned().expect("a review");
+    let kept = |desk: &Desk| desk.versions().all().iter().any(|version| version.review.as_ref() == Some(&review));
+    let mine = [&[write("Words here.")][..], &reviewed(Level::Missing)[..3]].concat();
+    for (before, take, goes_on) in [
+        (vec![write("Words here.")], Some(0), true),
+        (vec![write("Words here.")], None, false),
+        (vec![write("Words there.")], None, true),
+        (mine.clone(), Some(0), true),
+        (mine, None, false),
+    ] {
+        let joined = desk([&before[..], &[keep_others(&[&there], take)]].concat());
+        assert_eq!((joined.review() == there.review(), kept(&joined), joined.holds(&there)), (goes_on, !goes_on, true), "{before:?} {take:?}");
+    }
+    let begun = desk(vec![write("Words there."), DeskAction::BeginReview]);
+    assert_eq!(desk(vec![write("Words here."), keep_others(&[&begun], None)]).review(), begun.review(), "it points at no words yet");
 }
 
 #[test]
@@ -72,7 +175,7 @@ fn a_draft_that_another_tab_writes_is_not_changed_here_and_its_undo_stays_on_off
     let mut session = Session::new(&lesson);
     let context = Context { lesson: &lesson, now: 1_000, day: 10 };
     session.apply(at_desk(write("Before.")), &context);
-    session.apply(at_desk(DeskAction::Mark { mark: "need".into(), span: practice_widget::lesson::Span::new(0, 6) }), &context);
+    session.apply(at_desk(DeskAction::Mark { mark: "need".into(), span: Span::new(0, 6) }), &context);
     session.apply(at_desk(write("")), &context);
     let undo = |session: &Session| {
         let told = session.notices.iter().find(|posted| matches!(&posted.notice, Notice::Desk(_, notice) if notice.undo().is_some()));
@@ -98,7 +201,7 @@ fn a_review_sets_a_date_and_the_date_is_kept_with_it() {
     let mut review = |context: &Context<'_>| {
         session.apply(at_desk(DeskAction::BeginReview), context);
         for criterion in &lesson.criteria {
-            let level = practice_widget::lesson::Level::Hinted;
+            let level = Level::Hinted;
             session.apply(at_desk(DeskAction::Predict { criterion: criterion.id.clone(), level }), context);
         }
         session.apply(at_desk(DeskAction::NextMove), context);

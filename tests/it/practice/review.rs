@@ -26,7 +26,7 @@ fn the_next_revisions_come_in_order_of_value_and_are_three_at_most() {
         ([Clear, Clear, Clear, Clear, Missing], &[]),
     ] {
         let review = review(levels);
-        let next: Vec<_> = next_revisions(&review, &bench(&lesson, 0)).iter().map(|next| next.criterion.id.as_str()).collect();
+        let next: Vec<_> = next_revisions(&review, &bench(&lesson, 0)).iter().map(|criterion| criterion.id.as_str()).collect();
         assert_eq!(next, expected);
     }
 }

@@ -6,6 +6,7 @@ use practice_widget::practice::difference::{RunKind, difference};
 use practice_widget::practice::draft::Draft;
 use practice_widget::practice::marking::Marks;
 use practice_widget::practice::outline::Parts;
+use practice_widget::practice::review::Review;
 use practice_widget::practice::version::{AUTOMATIC_LIMIT, Kept, NAMED_LIMIT, Reason, Versions};
 
 fn told(old: &str, new: &str) -> String {
@@ -77,4 +78,23 @@ fn the_same_draft_is_kept_once_and_takes_the_name() {
         versions.keep(&draft(&step.to_string()), Reason::Named("n".to_owned()), None, Millis(3));
     }
     assert_eq!(versions.keep(&draft("more"), Reason::Named("n".to_owned()), None, Millis(4)), Kept::Full);
+}
+
+#[test]
+fn a_version_takes_a_new_reason_with_a_name_or_with_a_review() {
+    let named = || Reason::Named("mine".to_owned());
+    for (first, then, expected) in [
+        ((Reason::Reviewed, true), (Reason::BeforeRestore, false), Reason::Reviewed),
+        ((Reason::Reviewed, true), (named(), false), named()),
+        ((Reason::BeforeCut, false), (Reason::Reviewed, true), Reason::Reviewed),
+        ((Reason::BeforeCut, false), (Reason::BeforeRestore, false), Reason::BeforeCut),
+        ((named(), false), (Reason::Reviewed, true), named()),
+    ] {
+        let mut versions = Versions::default();
+        for (reason, reviewed) in [first.clone(), then.clone()] {
+            versions.keep(&draft("a"), reason, reviewed.then(Review::default), Millis(1));
+        }
+        let reasons: Vec<_> = versions.all().iter().map(|version| (&version.reason, version.review.is_some())).collect();
+        assert_eq!(reasons, [(&expected, first.1 || then.1)], "{first:?}, {then:?}");
+    }
 }
