@@ -143,16 +143,18 @@ impl Versions {
     /// Keeps a draft as it is.
     pub fn keep(&mut self, draft: &Draft, reason: Reason, review: Option<Review>, now: Millis) -> Kept {
         let named = matches!(reason, Reason::Named(_));
-        if named && self.is_full_of_names() {
-            return Kept::Full;
-        }
+        let full = named && self.is_full_of_names();
         let same = |version: &&mut Version| version.content() == draft.content() && (review.is_none() || version.review.is_none());
-        if let Some(latest) = self.kept.last_mut().filter(same) {
-            if named || (!latest.is_named() && review.is_some()) {
+        if let Some(latest) = self.kept.last_mut().filter(same).filter(|latest| latest.is_named() || !full) {
+            // A name stays: by it the learner knows the version.
+            if !latest.is_named() && (named || review.is_some()) {
                 latest.reason = reason;
             }
             latest.review = review.or_else(|| latest.review.take());
             return Kept::Same(latest.id);
+        }
+        if full {
+            return Kept::Full;
         }
         let id = self.add(Version::of(draft, reason, review, now));
         Kept::New { id, thinned: self.thin() }

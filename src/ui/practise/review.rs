@@ -56,7 +56,8 @@ pub fn ReviewFoot() -> impl IntoView {
 }
 
 fn head(desk: DeskUi, criterion: &'static Criterion) -> View {
-    let lean = match lean_on(desk.prompt, &criterion.id) {
+    let lean = lean_on(desk.prompt, &criterion.id);
+    let said = match lean {
         Lean::Main => words::LEAN_MAIN,
         Lean::Counts => words::LEAN_COUNTS,
         Lean::Bonus => words::LEAN_BONUS,
@@ -65,7 +66,7 @@ fn head(desk: DeskUi, criterion: &'static Criterion) -> View {
         <div class="what">
             <h3 lang=LANGUAGE>{criterion.name.as_str()}</h3>
             <p class="ask" lang=LANGUAGE>{criterion.question.as_str()}</p>
-            <p class="lean" data-lean=lean>{lean}{criterion.from.as_ref().map(|from| words::counted_from(from))}</p>
+            <p class="lean" data-main=(lean == Lean::Main).then_some("")>{said}{criterion.from.as_ref().map(|from| words::counted_from(from))}</p>
         </div>
     }
 }

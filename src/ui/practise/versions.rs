@@ -37,6 +37,18 @@ pub fn VersionsDesk() -> impl IntoView {
     // Compared: an older version, and a newer one or the draft as it is now.
     let older = RwSignal::new(rows.with_untracked(|rows| rows.first().map(|row| row.id)));
     let newer = RwSignal::new(None::<VersionId>);
+    // What is deleted is compared no longer.
+    Effect::new(move |_| {
+        rows.with(|rows| {
+            let is_gone = |chosen: Option<VersionId>| chosen.is_none_or(|id| rows.iter().all(|row| row.id != id));
+            if is_gone(older.get_untracked()) {
+                older.set(rows.first().map(|row| row.id));
+            }
+            if newer.get_untracked().is_some() && is_gone(newer.get_untracked()) {
+                newer.set(None);
+            }
+        });
+    });
     view! {
         <main class="page practise" id="main">
             <div class="text">
@@ -91,7 +103,7 @@ fn Choose(label: &'static str, rows: Memo<Vec<Row>>, chosen: RwSignal<Option<Ver
     let options = move || {
         let all = rows.get().into_iter().map(|row| {
             let title = row.name.unwrap_or_else(|| words::version_reason(&row.reason));
-            view! { <option value=row.id.0.to_string() selected=chosen.get_untracked() == Some(row.id)>{words::version_title(row.id.0, &title)}</option> }
+            view! { <option value=row.id.0.to_string() prop:selected=chosen.get() == Some(row.id)>{words::version_title(row.id.0, &title)}</option> }
         });
         all.collect::<Vec<_>>()
     };
@@ -100,7 +112,7 @@ fn Choose(label: &'static str, rows: Memo<Vec<Row>>, chosen: RwSignal<Option<Ver
         <label class="switch">
             {label}
             <select on:change=choose>
-                {with_draft.then(|| view! { <option value="" selected=chosen.get_untracked().is_none()>{words::THE_DRAFT_NOW}</option> })}
+                {with_draft.then(|| view! { <option value="" prop:selected=move || chosen.get().is_none()>{words::THE_DRAFT_NOW}</option> })}
                 {options}
             </select>
         </label>
@@ -123,11 +135,9 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
     };
     let moved = desk.slice(move |desk, _| {
         let changes = checklist_change(review(desk, older.get()).as_ref(), review(desk, newer.get()).as_ref());
-        changes
-            .into_iter()
-            .filter(|change| change.before != change.after)
-            .map(|change| (change.criterion, change.before, change.after))
-            .collect::<Vec<_>>()
+        // What was never judged has not moved.
+        let judged = changes.into_iter().filter_map(|change| Some((change.criterion, change.before?, change.after?)));
+        judged.filter(|(_, before, after)| before != after).collect::<Vec<_>>()
     });
     let pieces = move || {
         runs.get()
@@ -140,17 +150,18 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
             .collect::<Vec<_>>()
     };
     let levels = move || {
-        let name = |level: Option<crate::lesson::Level>| level.map_or(words::NOT_JUDGED.text(), words::level);
         moved
             .get()
             .into_iter()
             .map(|(criterion, before, after)| {
                 let title = desk.ui.lesson.criterion(&criterion).map_or_else(|| criterion.to_string(), |criterion| criterion.name.clone());
-                view! { <li>{words::level_change(&title, name(before), name(after))}</li> }
+                view! { <li>{words::level_change(&title, words::level(before), words::level(after))}</li> }
             })
             .collect::<Vec<_>>()
     };
+    let is_same = Memo::new(move |_| runs.with(|runs| runs.iter().all(|run| run.kind == RunKind::Same)));
     view! {
+        {move || is_same.get().then(|| view! { <p class="state">{words::NO_DIFFERENCE}</p> })}
         <p class="difference" lang=LANGUAGE aria-label=words::COMPARE>{pieces}</p>
         <ul class="dashes">{levels}</ul>
     }

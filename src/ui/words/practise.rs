@@ -73,7 +73,6 @@ pub const NEWER: Word = Word("to");
 pub const THE_DRAFT_NOW: Word = Word("the draft as it is now");
 pub const RESTORE: Word = Word("Make this the draft");
 pub const DELETE: Word = Word("Delete");
-pub const NOT_JUDGED: Word = Word("not judged");
 pub const MODEL_READY: Word = Word("You have written enough of your own; the model answer can open.");
 pub const REFLECT_FIRST: Word = Word("Before it opens: what do you think it does better than yours, and what does yours do that it does not?");
 pub const OPEN_MODEL: Word = Word("Open the model answer");
@@ -224,6 +223,9 @@ pub fn found_beside(findings: &[usize]) -> String {
 pub fn version_in_progress(number: u32) -> String {
     fill!("Version {number}, in progress", number)
 }
+
+/// Two texts that are the same.
+pub const NO_DIFFERENCE: Word = Word("Word for word the same.");
 
 pub fn version_name(number: u32) -> String {
     fill!("Kept by hand, {number}", number)
