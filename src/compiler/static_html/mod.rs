@@ -41,6 +41,15 @@ fn section_html(out: &mut String, lesson: &Lesson, number: usize, section: &Sect
     line!(out, "<span class=\"numeral\">{number}</span>");
     line!(out, "<h1 class=\"display\">{}</h1>", escape(&section.title));
     line!(out, "<p class=\"standfirst\">{}</p>", escape(&section.standfirst));
+    if number == 1 {
+        // As `ui::read` has it.
+        let practise = href(lesson.id.as_str(), Target::Prompts);
+        line!(
+            out,
+            "<p class=\"invite\"><span>Here you can also write an answer of your own, see what it shows, and review it. Nothing leaves this device.</span>"
+        );
+        line!(out, "<a class=\"btn\" href=\"{}\">Practise a question</a></p>", escape(&practise));
+    }
     for block in &section.blocks {
         block_html(out, lesson, section, block);
     }

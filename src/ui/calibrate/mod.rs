@@ -54,7 +54,7 @@ fn Answers(asked: Memo<Option<AnswerId>>, excerpt: RwSignal<Option<Subject>>) ->
     let row = |(index, answer): (usize, &'static ModelAnswer)| {
         let here = Memo::new(move |_| asked.with(|asked| asked.as_ref() == Some(&answer.id)));
         let href = ui.href(Place::Calibrate(Some(answer.id.clone())));
-        view! { <li><span>{index + 1}</span><a href=href aria-current=move || here.get().then_some("page") lang=LANGUAGE>{answer.title.as_str()}</a></li> }
+        view! { <li><span>{index + 1}</span><a href=href aria-current=move || here.get().then_some("page") lang=LANGUAGE>{called(ui, answer)}</a></li> }
     };
     let rows: Vec<_> = ui.lesson.answers.iter().enumerate().map(row).collect();
     view! {
@@ -94,6 +94,14 @@ fn Home(excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
     }
 }
 
+/// What an answer is called: by its question until it is rated, because its title gives away how it does.
+fn called(ui: Ui, answer: &'static ModelAnswer) -> Memo<&'static str> {
+    ui.slice(move |session| match session.calibration.standing(&Subject::whole(answer.id.clone())) {
+        AnswerStanding::Rated { .. } => answer.title.as_str(),
+        _ => ui.lesson.prompt(&answer.prompt).map_or("", |prompt| prompt.short.as_str()),
+    })
+}
+
 #[component]
 fn AnswerRow(answer: &'static ModelAnswer) -> impl IntoView {
     let ui = Ui::get();
@@ -108,14 +116,15 @@ fn AnswerRow(answer: &'static ModelAnswer) -> impl IntoView {
         AnswerStanding::Begun => words::GO_ON.text(),
         AnswerStanding::Rated { .. } => words::LOOK_AGAIN.text(),
     };
+    let called = called(ui, answer);
     let prompt = ui.lesson.prompt(&answer.prompt).map(|prompt| prompt.text.as_str());
     let number = ui.lesson.answer_number(&answer.id);
     let href = ui.href(Place::Calibrate(Some(answer.id.clone())));
     view! {
         <li>
-            <div><h3 class="head">{words::answer_name(number, &answer.title)}</h3><p lang=LANGUAGE>{prompt}</p></div>
+            <div><h3 class="head">{move || words::answer_name(number, called.get())}</h3><p lang=LANGUAGE>{prompt}</p></div>
             <p class="num">{said}</p>
-            <a href=href>{verb}<span class="hide">{format!(": {}", answer.title)}</span></a>
+            <a href=href>{verb}<span class="hide">{move || format!(": {}", called.get())}</span></a>
         </li>
     }
 }

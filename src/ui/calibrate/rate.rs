@@ -77,6 +77,7 @@ pub fn RatingRoom(
     };
     let prompt = ui.lesson.prompt(&answer.prompt).map(|prompt| format!("“{}”", prompt.text));
     let number = ui.lesson.answer_number(&answer.id);
+    let called = super::called(ui, answer);
     view! {
         <div class="ledger">
             <header>
@@ -84,7 +85,7 @@ pub fn RatingRoom(
                     {(!whole).then_some(words::EXCERPT_OF.text())} " "
                     <a href=ui.href(Place::Calibrate(None)) on:click=move |_| excerpt.set(None)>{words::BACK}</a>
                 </p>
-                <h1 class="title">{words::answer_name(number, &answer.title)}</h1>
+                <h1 class="title">{move || words::answer_name(number, called.get())}</h1>
                 <p class="lede" lang=LANGUAGE>{prompt}</p>
             </header>
             <div class="sidebyside">

@@ -38,8 +38,8 @@ pub fn rows(health: &Health, now: u64) -> Vec<(&'static str, String)> {
         None => used,
     };
     let persisted = match health.persisted {
-        Some(true) => Word("promised not to be cleared"),
-        Some(false) => Word("may be cleared when the device is short of space"),
+        Some(true) => Word("has promised not to clear it"),
+        Some(false) => Word("may clear it when the device is short of space"),
         None => Word("the browser does not say"),
     };
     let mut rows = vec![

@@ -55,6 +55,10 @@ fn Article(section: &'static Section, open: RwSignal<Option<term::Open>>) -> imp
             <span class="numeral">{number + 1}</span>
             <h1 class="display" lang=LANGUAGE>{section.title.as_str()}</h1>
             <p class="standfirst" lang=LANGUAGE>{section.standfirst.as_str()}</p>
+            {(number == 0).then(|| view! {
+                // Who comes here first is told what else there is, as in the readable page.
+                <p class="invite"><span>{words::INVITE}</span><a class="btn" href=ui.href(Place::Prompts)>{words::INVITE_BUTTON}</a></p>
+            })}
             {blocks}
             <nav class="turn" aria-label=words::BEFORE_AFTER id=end>
                 {turn(words::BEFORE.text(), number.checked_sub(1))}

@@ -22,6 +22,10 @@ pub const QUIZ: Word = Word("Quiz");
 pub const CALIBRATE: Word = Word("Calibrate");
 pub const PROGRESS: Word = Word("Progress");
 pub const PLACES: Word = Word("Places");
+/// What else there is here, for who comes to read.
+pub const INVITE: Word = Word("Here you can also write an answer of your own, see what it shows, and review it. Nothing leaves this device.");
+/// The way there.
+pub const INVITE_BUTTON: Word = Word("Practise a question");
 pub const SKIP: Word = Word("Skip to the text");
 pub const CONTENTS: Word = Word("Contents");
 pub const BEFORE: Word = Word("Before");

@@ -17,6 +17,7 @@ pub const LENGTH: Word = Word("Length");
 pub const WORDS: Word = Word("words");
 pub const IN_RANGE: Word = Word(", in range");
 pub const READY_TO_SAVE: Word = Word("Ready to save here");
+pub const SAVED: Word = Word("Saved");
 pub const SAVING: Word = Word("Saving");
 pub const ON_THIS_DEVICE: Word = Word(", on this device only");
 pub const NOT_SAVED_FULL: Word =
