@@ -1,8 +1,10 @@
 //! A model answer with its annotations: highlighted words, STAR parts beside the paragraphs, notes in the margin.
 
 use crate::lesson::{Annotation, LANGUAGE, MarkId, ModelAnswer, Paragraph, Run, StarPart};
+use crate::order::PutInOrder;
 use crate::ui::{Ui, words};
 use crate::view::prelude::*;
+use std::cmp::Reverse;
 
 /// The text of a model answer. The page around it decides which marks stand out.
 #[component]
@@ -14,6 +16,7 @@ pub fn AnnotatedText(
     /// Whether the passages left out when speaking are dimmed.
     spoken: Signal<bool>,
 ) -> impl IntoView {
+    let noted = noted(answer);
     let mut previous = None;
     let paragraphs: Vec<_> = answer
         .paragraphs
@@ -21,7 +24,7 @@ pub fn AnnotatedText(
         .map(|&paragraph| {
             let part = (previous != Some(paragraph.part)).then_some(paragraph.part);
             previous = Some(paragraph.part);
-            paragraph_view(answer, paragraph, part, only, spoken)
+            paragraph_view(answer, &noted, paragraph, part, only, spoken)
         })
         .collect();
     view! { <div class="body" lang=LANGUAGE class:spoken=spoken>{paragraphs}</div> }
@@ -40,15 +43,18 @@ pub fn part_name(part: StarPart) -> &'static str {
 
 fn paragraph_view(
     answer: &'static ModelAnswer,
+    noted: &[usize],
     paragraph: Paragraph,
     part: Option<StarPart>,
     only: Signal<Option<MarkId>>,
     spoken: Signal<bool>,
 ) -> View {
     let runs: Vec<_> = answer.runs(paragraph).into_iter().map(|run| run_view(answer, &run, only, spoken)).collect();
-    let asides: Vec<_> = noted(answer)
-        .filter(|(index, _)| paragraph.span.contains(answer.annotations[*index].span))
-        .map(|(index, before)| note_view(answer, index, before, only))
+    let here = |index: usize| paragraph.span.contains(answer.annotations[index].span);
+    let asides: Vec<_> = (0..noted.len())
+        .filter(|&at| here(noted[at]))
+        .enumerate()
+        .map(|(place, at)| note_view(answer, noted[at], at.checked_sub(1).map(|before| noted[before]), place, only))
         .collect();
     view! {
         <p>{part.map(|part| view! { <span class="star caps" lang=words::language()>{part_name(part)}</span> })} {runs}</p>
@@ -56,14 +62,17 @@ fn paragraph_view(
     }
 }
 
-/// Annotations with a note, in order, each with the noted one before it.
-fn noted(answer: &'static ModelAnswer) -> impl Iterator<Item = (usize, Option<usize>)> {
-    let mut before = None;
-    (0..answer.annotations.len()).filter(|&index| !answer.annotations[index].note.is_empty()).map(move |index| {
-        let pair = (index, before);
-        before = Some(index);
-        pair
-    })
+/// Annotations with a note, in the order their passages end: there the notes hang, and one about a whole answer must not hold back those
+/// about its sentences.
+fn noted(answer: &ModelAnswer) -> Vec<usize> {
+    let mut noted: Vec<usize> = (0..answer.annotations.len()).filter(|&index| !answer.annotations[index].note.is_empty()).collect();
+    noted.order_by_key(|&index| (answer.annotations[index].span.end, Reverse(answer.annotations[index].span.start)));
+    noted
+}
+
+/// Whether a passage holds others, whose own lines tell its sentences apart.
+fn holds_others(answer: &ModelAnswer, outer: &Annotation) -> bool {
+    answer.annotations.iter().any(|inner| inner.span != outer.span && outer.span.contains(inner.span))
 }
 
 fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>>, spoken: Signal<bool>) -> View {
@@ -71,7 +80,7 @@ fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>
     let text = run.span.of(&answer.text).unwrap_or_default();
     let covering: Vec<&'static Annotation> = run.annotations.iter().map(|&index| &answer.annotations[index]).collect();
     let marking = covering.iter().rev().find(|annotation| !annotation.marks.is_empty()).copied();
-    let pitfall = covering.iter().any(|annotation| !annotation.pitfalls.is_empty());
+    let pitfall = covering.iter().any(|annotation| !annotation.pitfalls.is_empty() && !holds_others(answer, annotation));
     // The last run of a noted annotation carries the anchor its margin note hangs on.
     let anchors: Vec<_> = run
         .annotations
@@ -103,7 +112,7 @@ fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>
     }
 }
 
-fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, only: Signal<Option<MarkId>>) -> View {
+fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, place: usize, only: Signal<Option<MarkId>>) -> View {
     let ui = Ui::get();
     let annotation = &answer.annotations[index];
     let title = title(ui, annotation);
@@ -121,8 +130,14 @@ fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, 
             <p class="caps">{title}</p>
             <p>{annotation.note.as_str()}</p>
         </aside>
-        <i class="lead" class:muted=muted style:position-anchor=anchor(answer, 'm', index)></i>
-        <i class="drop" class:muted=muted style:position-anchor=anchor(answer, 'm', index) style=("--to", anchor(answer, 'n', index))></i>
+        <i class="lead" class:muted=muted style:position-anchor=anchor(answer, 'm', index) style=("--place", place.to_string())></i>
+        <i
+            class="drop"
+            class:muted=muted
+            style:position-anchor=anchor(answer, 'm', index)
+            style=("--to", anchor(answer, 'n', index))
+            style=("--place", place.to_string())
+        ></i>
     }
 }
 

@@ -32,7 +32,7 @@ pub fn StarOutline() -> impl IntoView {
             .filter(|share| share.words > 0)
             .map(|share| {
                 let label = format!("{} {}", part_name(share.part), share.words);
-                view! { <li data-part=share.part.key() style:flex-grow=share.permille.to_string()><span>{label}</span></li> }
+                view! { <li data-part=share.part.key() style=("--share", share.permille.to_string())><span>{label}</span></li> }
             })
             .collect::<Vec<_>>()
     };

@@ -6,7 +6,7 @@ use crate::lesson::{LANGUAGE, Span};
 use crate::practice::desk::DeskAction;
 use crate::practice::rehearsal::{RehearsalKind, pace, retold};
 use crate::practice::session::Action;
-use crate::practice::text::{count_words, sentences};
+use crate::practice::text::{count_words, paragraphs, sentences};
 use crate::ui::words;
 use crate::view::prelude::*;
 use std::time::Duration;
@@ -27,16 +27,18 @@ pub fn RehearseDesk() -> impl IntoView {
                     view! { <p class="standfirst">{words::NOTHING_TO_REHEARSE}</p> }
                 } else {
                     view! {
-                        <fieldset class="filter">
-                            <legend class="hide">{words::REHEARSE}</legend>
-                            <label><input type="radio" name="rehearse" checked on:change=move |_| retelling.set(false) /><span class="all">{words::READ_ALOUD}</span></label>
-                            <label><input type="radio" name="rehearse" on:change=move |_| retelling.set(true) /><span class="all">{words::FROM_MEMORY}</span></label>
-                        </fieldset>
-                        {(edge.can_fill)().then(|| view! {
-                            <button class="link fill" type="button" on:click=move |_| (edge.fill)("stage")>
-                                <span class="enter">{words::FULL_SCREEN}</span><span class="leave">{words::LEAVE_FULL_SCREEN}</span>
-                            </button>
-                        })}
+                        <div class="btnrow ways">
+                            <fieldset class="filter">
+                                <legend class="hide">{words::REHEARSE}</legend>
+                                <label><input type="radio" name="rehearse" checked on:change=move |_| retelling.set(false) /><span class="all">{words::READ_ALOUD}</span></label>
+                                <label><input type="radio" name="rehearse" on:change=move |_| retelling.set(true) /><span class="all">{words::FROM_MEMORY}</span></label>
+                            </fieldset>
+                            {(edge.can_fill)().then(|| view! {
+                                <button class="link fill" type="button" on:click=move |_| (edge.fill)("stage")>
+                                    <span class="enter">{words::FULL_SCREEN}</span><span class="leave">{words::LEAVE_FULL_SCREEN}</span>
+                                </button>
+                            })}
+                        </div>
                         {move || if retelling.get() { view! { <Retell /> } } else { view! { <ReadAloud /> } }}
                         <super::recording::Recording />
                     }
@@ -98,19 +100,22 @@ fn ReadAloud() -> impl IntoView {
     let speed = desk.slice(|desk, _| pace(desk.rehearsals()));
     let (shortest, longest) = desk.prompt.seconds;
     // Where the voice should be by now: sentences before it fade, for whoever wants to let go of the page.
-    let lines = move || {
-        let text = text.get();
-        sentences(&text).into_iter().map(|span| (span, span.of(&text).unwrap_or_default().to_owned())).collect::<Vec<(Span, String)>>()
-    };
     let rows = move || {
+        let text = text.get();
+        let sentences = sentences(&text);
         let mut words_before = 0;
-        lines()
-            .into_iter()
-            .map(|(_, sentence)| {
-                let starts = words_before;
-                words_before += count_words(&sentence);
-                let gone = move || fade.get() && watch.runs() && u64::from(watch.seconds.get()) * u64::from(speed.get()) / 60 >= starts as u64;
-                view! { <span class="line" class:gone=gone>{sentence}" "</span> }
+        let mut line = |sentence: Span| {
+            let sentence = sentence.of(&text).unwrap_or_default().to_owned();
+            let starts = words_before;
+            words_before += count_words(&sentence);
+            let gone = move || fade.get() && watch.runs() && u64::from(watch.seconds.get()) * u64::from(speed.get()) / 60 >= starts as u64;
+            view! { <span class="line" class:gone=gone>{sentence}" "</span> }
+        };
+        // A paragraph is where the voice may rest.
+        paragraphs(&text)
+            .map(|paragraph| {
+                let lines: Vec<_> = sentences.iter().filter(|sentence| paragraph.contains(**sentence)).map(|sentence| line(*sentence)).collect();
+                view! { <p>{lines}</p> }
             })
             .collect::<Vec<_>>()
     };
@@ -126,11 +131,10 @@ fn ReadAloud() -> impl IntoView {
             // One button for both, so that the focus stays where it is.
             <button class="btn" type="button" on:click=press>{move || if watch.runs() { words::STOP.text() } else { words::START_READING.text() }}</button>
             <span class="clock num" role="timer">{move || words::clock(watch.seconds.get())}</span>
-            <span class="num">{words::time_goal(shortest, longest)}</span>
+            <p class="goal num"><span>{words::time_goal(shortest, longest)}</span><span>{move || words::your_pace(speed.get())}</span></p>
             <label class="switch"><input type="checkbox" prop:checked=fade on:change=move |event| fade.set(event_target_checked(&event)) />{words::FADE}</label>
-            <span class="num">{move || words::your_pace(speed.get())}</span>
         </div>
-        <p class="aloudtext" lang=LANGUAGE>{rows}</p>
+        <div class="aloudtext" lang=LANGUAGE>{rows}</div>
     }
 }
 

@@ -18,7 +18,9 @@ pub fn view(hands: Hands, excerpt: &str, select: bool, signals: &[Part], hint: O
     } else {
         remarks::excerpt(excerpt, hands.view.with_untracked(|view| chosen(&view.as_ref()?.draft)))
     };
-    view! { {text}{choices::view(hands, signals, Taking::Name, hint)} }
+    // Where something is missing no words carry it: the question itself says what to name.
+    let taking = if select { Taking::Name } else { Taking::One };
+    view! { {text}{choices::view(hands, signals, taking, hint)} }
 }
 
 /// The words a draft has selected.
