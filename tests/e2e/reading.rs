@@ -47,7 +47,7 @@ async fn a_prompt_link_opens_cold_without_a_jump() {
         let browser = Browser::open().await;
         browser.resize(width, 800).await;
         before_page(&browser, "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries()) shift += entry.value; }).observe({ type: 'layout-shift', buffered: true })").await;
-        for place in ["practise/no-support", "read/wary-of-comfort", "quiz"] {
+        for place in ["read/why-it-matters", "practise/no-support", "read/wary-of-comfort", "quiz"] {
             browser.client.goto("about:blank").await.expect("another page");
             browser.goto(&format!("{}#/continuous-learning/{place}", site.address)).await;
             browser

@@ -62,8 +62,10 @@ impl Reverse {
             Self::Text { here, since, .. } => {
                 *since = Since::Edited;
                 let place = change.carry_place(here.start);
+                // Words of the same length put in their middle are the learner's as well.
+                let is_within = change.start < here.end && change.old_end() > here.start;
                 *here = match change.carry(*here) {
-                    Carried::Whole(moved) if !here.is_empty() && moved.len() == here.len() => moved,
+                    Carried::Whole(moved) if !here.is_empty() && !is_within && moved.len() == here.len() => moved,
                     _ => Span { start: place, end: place },
                 };
             }

@@ -43,17 +43,18 @@ pub fn LengthMeter() -> impl IntoView {
 pub fn SaveStatus() -> impl IntoView {
     let ui = Ui::get();
     let keeping = ui.slice(|session| session.keeping.clone());
-    // What is there at the beginning came out of the stores.
-    let desk = DeskUi::get();
-    let blank = desk.slice(|desk, _| desk.draft().is_blank());
+    // What is there at the beginning came out of the stores; what is typed has not reached them yet.
+    let text = DeskUi::get().text;
+    let first = text.get_untracked();
+    let stored = Memo::new(move |_| !first.trim().is_empty() && text.with(|text| *text == first));
     let sign = move || match keeping.get() {
-        Keeping::Ready if !blank.get() => view! { <Icon sign=Sign::Tick /> },
+        Keeping::Ready if stored.get() => view! { <Icon sign=Sign::Tick /> },
         Keeping::Saved(_) => view! { <Icon sign=Sign::Tick /> },
         Keeping::NotSaved(_) => view! { <Icon sign=Sign::Alert /> },
         Keeping::Ready | Keeping::Saving => View::Nothing,
     };
     let sentence = move || match keeping.get() {
-        Keeping::Ready if !blank.get() => (words::SAVED.into(), words::ON_THIS_DEVICE.text()),
+        Keeping::Ready if stored.get() => (words::SAVED.into(), words::ON_THIS_DEVICE.text()),
         Keeping::Ready => (words::READY_TO_SAVE.into(), ""),
         Keeping::Saving => (words::SAVING.into(), ""),
         Keeping::Saved(at) => (words::saved_at(at.0, (ui.edge.offset)()), words::ON_THIS_DEVICE.text()),

@@ -149,6 +149,7 @@ fn a_phrase_goes_in_and_can_be_taken_out() {
     check("write one\ninsert Until then …", "one Until then …", &["Inserted"]);
     check("write one\ninsert Until then …\nswap one => two\nundo", "two", &["Inserted", "Undone"]);
     check("write one\ninsert Until then …\nswap … => I slept\nundo", "one Until then I slept", &["Inserted", "NothingToUndo"]);
+    check("write one\ninsert Until … then\nswap … => cat\nundo", "one Until cat then", &["Inserted", "NothingToUndo"]);
 }
 
 #[test]
