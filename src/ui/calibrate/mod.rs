@@ -124,7 +124,7 @@ fn AnswerRow(answer: &'static ModelAnswer) -> impl IntoView {
         <li>
             <div><h3 class="head">{move || words::answer_name(number, called.get())}</h3><p lang=LANGUAGE>{prompt}</p></div>
             <p class="num">{said}</p>
-            <a href=href>{verb}<span class="hide">{move || format!(": {}", called.get())}</span></a>
+            <a href=href>{verb}<span class="hide">{move || format!(": {}", words::answer_name(number, called.get()))}</span></a>
         </li>
     }
 }
