@@ -220,6 +220,7 @@ fn hands() -> Edge {
         focus: page::focus,
         hold: page::hold,
         step: page::step,
+        reveal: page::reveal,
         when_seen: page::when_seen,
         keep_placed: margin::keep,
         place: margin::place,

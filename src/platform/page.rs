@@ -1,7 +1,7 @@
 //! The page itself: finding, focusing, scrolling and watching elements.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MouseEvent, Node};
+use web_sys::{Document, DomRect, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MouseEvent, Node, Text};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -70,6 +70,45 @@ pub fn step(id: &str) {
     if let Some(element) = element {
         drop(element.focus());
     }
+}
+
+/// Scrolls so that the words of the draft from this UTF-16 unit on are in sight. A field does not say where its words are, and not every
+/// browser scrolls to what is selected; the layer under the field has a block for each line.
+pub fn reveal(unit: u32) {
+    let Some((window, words)) = web_sys::window().zip(document().and_then(|document| words_at(&document, unit))) else { return };
+    let Some(height) = window.inner_height().ok().and_then(|height| height.as_f64()) else { return };
+    // Notices may stand at the top, and the tools at the foot on a phone.
+    if words.top() < height / 6.0 || words.bottom() > height * 0.6 {
+        window.scroll_by_with_x_and_y(0.0, words.top() - height / 4.0);
+    }
+}
+
+fn words_at(document: &Document, unit: u32) -> Option<DomRect> {
+    let lines = document.query_selector_all(".draft .layer > div").ok()?;
+    let mut left = unit;
+    for line in (0..lines.length()).filter_map(|index| lines.item(index)) {
+        if let Some((text, at)) = text_at(&line, &mut left) {
+            let range = document.create_range().ok()?;
+            range.set_start(&text, at).ok()?;
+            range.set_end(&text, at + 1).ok()?;
+            return Some(range.get_bounding_client_rect());
+        }
+        // The line break.
+        left = left.checked_sub(1)?;
+    }
+    None
+}
+
+/// The text of a node in which a UTF-16 unit lies, and where in it; counts what is `left` down by what lies before.
+fn text_at(node: &Node, left: &mut u32) -> Option<(Node, u32)> {
+    if let Some(text) = node.dyn_ref::<Text>() {
+        if *left < text.length() {
+            return Some((node.clone(), *left));
+        }
+        *left -= text.length();
+    }
+    let inner = node.child_nodes();
+    (0..inner.length()).filter_map(|index| inner.item(index)).find_map(|inner| text_at(&inner, left))
 }
 
 /// Scrolls to the top of the page.

@@ -27,6 +27,8 @@ pub struct Edge {
     pub focus: fn(&str),
     /// Moves focus to the element with this id and leaves the page where it is.
     pub hold: fn(&str),
+    /// Scrolls so that the words of the draft from this UTF-16 unit on are in sight.
+    pub reveal: fn(u32),
     /// Moves focus to the element with this id, a small step away; scrolls no more than it must.
     pub step: fn(&str),
     /// Calls back once when the end of the element with this id has been on screen.
@@ -87,6 +89,7 @@ impl Edge {
             focus: |_| {},
             hold: |_| {},
             step: |_| {},
+            reveal: |_| {},
             when_seen: |_, _| {},
             keep_placed: |_| {},
             place: |_| {},

@@ -51,7 +51,7 @@ pub fn Ways() -> impl IntoView {
                     <button class="link" type="button" on:click=move |_| (ui.edge.share)(&shared.0, &shared.1)>{words::SHARE}</button>
                 })}
             </section>
-            {assigned.map(|prompt| view! { <section><AssignmentMaker prompt /></section> })}
+            {assigned.map(|prompt| keyed(prompt.clone(), view! { <section><AssignmentMaker prompt /></section> }))}
             <section>
                 <h3 class="head">{words::EMBED_ELEMENT}</h3>
                 <Snippet text=element label=words::EMBED_ELEMENT.text() />

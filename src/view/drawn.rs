@@ -18,6 +18,8 @@ pub(super) enum Drawn {
     Part(DrawnPart),
     /// Several, before a comment that closes them.
     Several(Vec<Self>, Comment),
+    /// That of one thing.
+    Keyed(u64, Box<Self>),
     /// One that draws itself again.
     Live(RenderEffect<Self>),
     /// Rows by their keys, within a [`Drawn::Live`].
@@ -42,6 +44,7 @@ impl Drawn {
             View::Text(text) => Self::Text(dom::text(&text), text),
             View::Part(skeleton, holes) => Self::Part(DrawnPart::of(skeleton, holes)),
             View::Several(views) => Self::Several(views.into_iter().map(Self::of).collect(), comment()),
+            View::Keyed(key, view) => Self::Keyed(key, Box::new(Self::of(*view))),
             View::Live(draw) => Self::live(draw, None),
             View::Rows(rows) => Self::rows(rows, None),
         }
@@ -119,6 +122,7 @@ impl Drawn {
                 drawn.for_each(Self::leave);
                 Self::Several(now, end)
             }
+            (Self::Keyed(key, drawn), View::Keyed(now, view)) if key == now => Self::Keyed(key, Box::new(drawn.becoming(*view))),
             (Self::Live(effect), View::Live(draw)) => Self::live(draw, effect.take_value()),
             (Self::Live(effect), View::Rows(rows)) => Self::rows(rows, effect.take_value()),
             (drawn, view) => {
@@ -145,6 +149,7 @@ impl Drawn {
             Self::Text(text, _) => text.clone().into(),
             Self::Part(part) => part.first(),
             Self::Several(drawn, end) => drawn.first().map_or_else(|| end.clone().into(), Self::first),
+            Self::Keyed(_, drawn) => drawn.first(),
             Self::Live(effect) => effect.with_value_mut(|drawn| drawn.first()).unwrap_or_else(|| comment().into()),
             Self::Rows(rows) => rows.first(),
         }
@@ -162,6 +167,7 @@ impl Drawn {
                 }
                 put(parent, end, before);
             }
+            Self::Keyed(_, drawn) => drawn.place(parent, before),
             Self::Live(effect) => effect.with_value_mut(|drawn| drawn.place(parent, before)).unwrap_or_default(),
             Self::Rows(rows) => rows.place(parent, before),
         }
@@ -177,6 +183,7 @@ impl Drawn {
                 drawn.into_iter().for_each(Self::leave);
                 end.remove();
             }
+            Self::Keyed(_, drawn) => drawn.leave(),
             Self::Live(effect) => effect.take_value().map(Self::leave).unwrap_or_default(),
             Self::Rows(rows) => rows.leave(),
         }

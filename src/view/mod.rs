@@ -1,7 +1,11 @@
 //! How a view is made: a description without a type of its own, which one drawer puts on the page and keeps true.
 //!
 //! Signals, effects, owners and contexts are Leptos', through one shape each. Its views are not used: each is a type, and the compiler
-//! writes code for each type, erased or not. What that cost is in `docs/speed.md`.
+//! writes code for each type, erased or not. What that cost is in `docs/speed.md`. The page is reached through `platform::dom` alone.
+//!
+//! A description that is made anew after the same markup keeps its elements, with focus and caret, and takes over everything else: what
+//! attributes, properties and texts say, what events do, who holds an element, and the rows whose keys are the same. Where it is of another
+//! thing, so that nothing of the first may be left, it is [`keyed`].
 //!
 //! - `mod.rs`: the description, and what can be put into it;
 //! - `drawn.rs`: a description on the page, and how it becomes another one;
@@ -18,6 +22,7 @@ mod signals;
 use crate::platform::dom::{Cast, Element, Event};
 use signals::RwSignal;
 use std::borrow::Cow;
+use std::hash::Hash;
 
 pub use crate::platform::dom::fixed;
 pub use drawn::mount;
@@ -27,7 +32,7 @@ pub use rows::rows;
 /// What a file of views uses: signals as Leptos has them, and views as this module has them.
 pub mod prelude {
     pub use super::signals::{Callback, Effect, Memo, RwSignal, Signal, StoredValue};
-    pub use super::{ElementRef, IntoView, View, fixed};
+    pub use super::{ElementRef, IntoView, View, fixed, keyed};
     pub use leptos::prelude::{
         TimeoutHandle, event_target_checked, event_target_value, expect_context, on_cleanup, provide_context, request_animation_frame,
         set_interval_with_handle, set_timeout, set_timeout_with_handle, use_context,
@@ -57,8 +62,16 @@ pub enum View {
     Several(Vec<View>),
     /// One that is made again whenever what it reads changes.
     Live(Box<dyn FnMut() -> View>),
+    /// A view of one thing, known by a key ([`keyed`]).
+    Keyed(u64, Box<View>),
     /// Rows that stay the same elements while their keys do.
     Rows(Box<dyn FnMut() -> Vec<rows::Row>>),
+}
+
+/// A view of the thing with this key: of another thing it is drawn anew, so that nothing that only the browser holds (what is typed, folded
+/// out, checked) is taken along.
+pub fn keyed(key: impl Hash, view: View) -> View {
+    View::Keyed(rows::hashed(&key), Box::new(view))
 }
 
 /// What goes into a hole of a piece of markup.

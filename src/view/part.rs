@@ -178,6 +178,8 @@ impl Target {
     }
 
     fn live(self, mut value: Box<dyn FnMut() -> Value>, before: Option<Value>) -> Filled {
+        // A property may have changed by the learner's hand since.
+        let before = before.filter(|_| self.mark != b'.');
         let target = self.clone();
         let follow: Box<dyn FnMut(Option<Value>) -> Value> = Box::new(move |before| {
             let now = value();

@@ -37,7 +37,7 @@ where
     }))
 }
 
-fn hashed(key: &impl Hash) -> u64 {
+pub(super) fn hashed(key: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);
     hasher.finish()

@@ -1,7 +1,7 @@
 // What other engines than Chromium must do with the built dist/: start, keep a draft through a reload and a kill, say that nothing
 // can be kept, leave junk alone, start with the network off, fit a frame. usage: node smoke.mjs SERVE_PROGRAM firefox|webkit...
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -112,6 +112,24 @@ const cases = {
     await page.close();
     here.stop();
     return 'text back twice, junk left as it was';
+  },
+  "a finding's words are gone to": async (open) => {
+    const [here, page] = [await site(), await open()];
+    await desk(page, here.address);
+    const long = Array(3).fill(readFileSync('tests/fixtures/draft.txt', 'utf8').trim()).join('\n\n');
+    await page.run(`const f = document.querySelector('#draft'); f.value = ${JSON.stringify(long)}; f.dispatchEvent(new Event('input', { bubbles: true }))`);
+    const notes = "[...document.querySelectorAll('.findings article.placed')]";
+    await shown(page, 'findings', `return ${notes}.length > 6`);
+    // Where the first selected letter is, by the layer under the field.
+    const top = `let at = document.querySelector('#draft').selectionStart; for (const line of document.querySelectorAll('.layer > div')) { if (at > line.textContent.length) { at -= line.textContent.length + 1; continue } const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT); for (let text; (text = walk.nextNode()); at -= text.length) if (at < text.length) { const range = document.createRange(); range.setStart(text, at); range.setEnd(text, at + 1); return range.getBoundingClientRect().top } } return null`;
+    for (const which of [-1, 0]) {
+      await page.run(`[...${notes}.at(${which}).querySelectorAll('button')].find((button) => button.innerText === 'Go there').click()`);
+      await shown(page, `the words of note ${which}`, `const top = (() => { ${top} })(); return top !== null && top > 0 && top < innerHeight && document.activeElement.id === 'draft'`);
+    }
+    if (page.troubles.length) throw new Error(page.troubles.join('; '));
+    await page.close();
+    here.stop();
+    return 'the last, then the first, each in the window';
   },
   'written before the program is here': async (open) => {
     const [here, page] = [await site(), await open()];

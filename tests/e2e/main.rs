@@ -16,6 +16,7 @@ mod injection;
 mod languages;
 mod learner;
 mod offline;
+mod one_after_another;
 mod peer_review;
 mod practising;
 mod reading;

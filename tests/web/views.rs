@@ -216,6 +216,30 @@ async fn what_is_described_anew_holds_its_element_and_says_what_is_true_now_in_r
 }
 
 #[wasm_bindgen_test]
+async fn what_is_of_another_thing_is_drawn_anew_and_a_property_is_set_whatever_was_said_before() {
+    let (thing, said) = (RwSignal::new(1_usize), RwSignal::new(0_usize));
+    let home = shown(move || {
+        let of = move || keyed(thing.get(), view! { <details><summary>{thing.get_untracked()}</summary></details> });
+        let again = move || {
+            said.track();
+            view! { <input type="checkbox" prop:checked=move || thing.get() != 0 /> }
+        };
+        view! { <div>{of}{again}</div> }
+    });
+    let first = find(&home, "details");
+    first.set_attribute("open", "").expect("an attribute");
+    find(&home, "input").unchecked_into::<HtmlInputElement>().set_checked(false);
+    said.set(1);
+    settled().await;
+    assert!(find(&home, "details") == first, "the same thing");
+    assert!(find(&home, "input").unchecked_into::<HtmlInputElement>().checked(), "what is so is shown");
+    thing.set(2);
+    settled().await;
+    assert_eq!(markup(&home), "<div><details><summary>2</summary></details><input type=\"checkbox\"></div>");
+    assert!(find(&home, "details") != first, "another");
+}
+
+#[wasm_bindgen_test]
 async fn a_memo_tells_of_another_value_only_and_an_effect_knows_what_it_said_before() {
     let seen = Rc::new(RefCell::new(Vec::new()));
     let number = RwSignal::new(1_usize);

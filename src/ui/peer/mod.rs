@@ -26,14 +26,16 @@ pub fn ReviewRoom() -> impl IntoView {
     let ui = Ui::get();
     let open = ui.slice(|session| session.peer.open().cloned());
     // Another draft makes another room; what is said about this one does not.
-    let which = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| (open.draft.prompt.clone(), open.said.text.clone()))));
+    let which = Memo::new(move |_| {
+        open.with(|open| open.as_ref().map(|open| (open.draft.prompt.clone(), open.said.text.clone(), open.draft.question.clone())))
+    });
     let shut = ui.slice(|session| session.peer.shut().cloned());
     let room = move || {
         if let Some(locked) = shut.get() {
             return view! { <Unlock locked /> };
         }
         match which.get() {
-            Some(_) => view! { <Open open /> },
+            Some(which) => keyed(which, view! { <Open open /> }),
             None => {
                 view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><Forgotten /><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE.text() /></div> }
             }

@@ -123,11 +123,10 @@ impl DeskUi {
         let Some(field) = self.field.get_untracked() else { return };
         let text = field.value();
         let units = |at: usize| u32::try_from(utf16_at_byte(&text, at)).unwrap_or(u32::MAX);
-        // A browser scrolls to what is selected when a field takes the focus, and not when the selection changes. Only a field that has left
-        // the page refuses, and then there is nothing to select.
-        drop(field.blur());
-        drop(field.set_selection_range(units(span.start), units(span.end)));
+        // Only a field that has left the page refuses, and then there is nothing to select.
         drop(field.focus());
+        drop(field.set_selection_range(units(span.start), units(span.end)));
+        (self.ui.edge.reveal)(units(span.start));
         self.note_selection();
     }
 }

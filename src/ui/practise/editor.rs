@@ -43,7 +43,7 @@ pub fn Editor() -> impl IntoView {
         if !composing.get_value() {
             text.with_untracked(|text| {
                 if text.len() != length {
-                    show(&field, text)
+                    show(&field, text);
                 }
             });
         }

@@ -46,7 +46,7 @@ pub fn Practise() -> impl IntoView {
         _ => Desktop::Draft,
     });
     move || match prompt.get() {
-        Some(prompt) => view! { <DeskRoom prompt desktop /> },
+        Some(prompt) => keyed(prompt.clone(), view! { <DeskRoom prompt desktop /> }),
         None => view! { <prompts::Prompts /> },
     }
 }

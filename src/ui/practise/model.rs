@@ -38,11 +38,12 @@ fn Closed() -> impl IntoView {
     let desk = DeskUi::get();
     let left = desk.slice(|desk, bench| desk.reveal().words_left(count_words(desk.draft().text()), bench));
     let reflection = desk.slice(|desk, _| desk.reflection().to_owned());
+    let elsewhere = super::elsewhere::is_elsewhere(desk);
     view! {
         <p class="standfirst">{move || left.get().map_or_else(|| words::MODEL_READY.into(), words::model_held)}</p>
         <label class="reflection">
             <span>{words::REFLECT_FIRST}</span>
-            <textarea rows="4" lang=LANGUAGE prop:value=reflection.get_untracked() on:input=move |event| desk.act(DeskAction::Reflect(event_target_value(&event)))></textarea>
+            <textarea rows="4" lang=LANGUAGE readonly=move || elsewhere.get() prop:value=reflection.get_untracked() on:input=move |event| desk.act(DeskAction::Reflect(event_target_value(&event)))></textarea>
         </label>
         <div class="btnrow">
             {move || left.get().is_none().then(|| view! { <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::OpenModel)>{words::OPEN_MODEL}</button> })}

@@ -53,6 +53,7 @@ fn part_row(desk: DeskUi, paragraph: OutlinedParagraph) -> View {
         desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| words::shortened(desk.draft().quote(paragraph.span))));
     let options: Vec<_> =
         StarPart::ALL.into_iter().map(|part| view! { <option value=part.key() selected=paragraph.part == part>{part_name(part)}</option> }).collect();
+    let elsewhere = super::elsewhere::is_elsewhere(desk);
     let choose = move |event| {
         let key = event_target_value(&event);
         let part = StarPart::ALL.into_iter().find(|part| part.key() == key);
@@ -62,7 +63,7 @@ fn part_row(desk: DeskUi, paragraph: OutlinedParagraph) -> View {
         <li>
             <label>
                 <span class="hide">{words::PART_OF}</span>
-                <select on:change=choose>{options}</select>
+                <select disabled=move || elsewhere.get() on:change=choose>{options}</select>
             </label>
             <span class="opening" lang=LANGUAGE>{opening}</span>
             <small>{if paragraph.by == SetBy::Suggestion { words::SUGGESTED.text() } else { "" }}</small>

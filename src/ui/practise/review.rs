@@ -79,12 +79,13 @@ fn levels(
     chosen: Memo<Option<Level>>,
     choose: fn(CriterionId, Level) -> DeskAction,
 ) -> View {
+    let elsewhere = super::elsewhere::is_elsewhere(desk);
     let choices: Vec<_> = Level::ALL
         .into_iter()
         .map(|level| {
             view! {
                 <label>
-                    <input type="radio" name=format!("{name}-{}", criterion.id) prop:checked=move || chosen.get() == Some(level) on:change=move |_| desk.act(choose(criterion.id.clone(), level)) />
+                    <input type="radio" name=format!("{name}-{}", criterion.id) disabled=move || elsewhere.get() prop:checked=move || chosen.get() == Some(level) on:change=move |_| desk.act(choose(criterion.id.clone(), level)) />
                     <span class="step" data-s=level.key()>{words::level(level)}</span>
                 </label>
             }

@@ -80,6 +80,7 @@ pub fn Back() -> impl IntoView {
     view! {
         <p class="caps caps--accent prompt-no" lang=LANGUAGE>{desk.prompt.short.as_str()}</p>
         <p class="leans"><a href=href>{words::BACK_TO_DRAFT}</a></p>
+        <super::elsewhere::ElsewhereBanner />
     }
 }
 

@@ -24,6 +24,11 @@ pub fn Read(
 ) -> impl IntoView {
     let ui = Ui::get();
     let open = RwSignal::new(None);
+    // A term stands in the section it was opened in.
+    Effect::new(move |_| {
+        section.with(|_| ());
+        open.set(None);
+    });
     view! {
         <main class="page" id="main">
             <Contents section />

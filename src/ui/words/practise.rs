@@ -164,10 +164,10 @@ pub fn mark_as(name: &str) -> String {
 }
 
 pub fn no_mark(mark: &str, shown: Option<&str>) -> String {
-    match shown {
-        Some(words) => fill!("“{mark}” is not marked yet. In the model answer it is “{words}”.", mark, words = shortened(words)),
-        None => fill!("“{mark}” is not marked yet, and the prompt leans on it.", mark),
+    if let Some(words) = shown {
+        return fill!("“{mark}” is not marked yet. In the model answer it is “{words}”.", mark, words = shortened(words));
     }
+    fill!("“{mark}” is not marked yet, and the prompt leans on it.", mark)
 }
 
 pub fn too_short(by: usize) -> String {

@@ -1,0 +1,70 @@
+//! One thing after another in the same room: nothing of the first is left that only the browser held.
+
+use crate::browser::{Browser, Site};
+use crate::desk::{DRAFT, open_desk, saved, write};
+
+async fn go(browser: &Browser, place: &str) {
+    browser.run(&format!("location.hash = '#/continuous-learning/{place}'")).await;
+}
+
+/// What is folded out and what stands in it, for the fold with this name.
+async fn fold(browser: &Browser, name: &str) -> serde_json::Value {
+    let fold = format!("[...document.querySelectorAll('details')].find(fold => fold.querySelector('summary').innerText.includes({name:?}))");
+    browser.run(&format!("const fold = {fold}; return [fold.open, fold.children.length > 1]")).await
+}
+
+#[tokio::test]
+async fn what_was_folded_out_at_one_prompt_is_folded_at_the_next_and_works_there() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    let unfold = "[...document.querySelectorAll('summary')].find(summary => summary.innerText.includes('Ask for a review')).click()";
+    browser.run(unfold).await;
+    browser.wait_for("what is in it", "return !!document.querySelector('details[open] > :not(summary)')").await;
+    go(&browser, "practise/under-pressure").await;
+    browser.wait_for("the other prompt", "return document.querySelector('h1').innerText.includes('pressure')").await;
+    assert_eq!(fold(&browser, "Ask for a review").await, serde_json::json!([false, false]));
+    browser.run(unfold).await;
+    browser.wait_for("what is in it there", "return !!document.querySelector('details[open] > :not(summary)')").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn rehearsing_begins_at_every_prompt_with_reading_aloud() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, DRAFT).await;
+    saved(&browser).await;
+    go(&browser, "practise/no-support/rehearse").await;
+    browser.wait_for("the ways", "return document.querySelectorAll('main input[type=radio]').length >= 2").await;
+    browser.run("document.querySelectorAll('main input[type=radio]')[1].click()").await;
+    go(&browser, "practise/under-pressure/rehearse").await;
+    browser.wait_for("the other prompt", "return document.querySelector('.prompt-no').innerText.toLowerCase().includes('pressure')").await;
+    let first = "const ways = document.querySelectorAll('main input[type=radio]'); return ways.length === 0 || ways[0].checked";
+    browser.wait_for("reading aloud", first).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn at_the_second_try_every_level_that_was_given_shows() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    for answer in ["four-habits", "token-exchange"] {
+        browser.goto(&format!("{}#/continuous-learning/calibrate/{answer}", site.address)).await;
+        browser.wait_for("six criteria", "return document.querySelectorAll('.levelfield').length === 6").await;
+        browser.run("for (const field of document.querySelectorAll('.levelfield')) field.querySelector('input[type=radio]').click()").await;
+        browser.press("Compare with the guide").await;
+        browser
+            .wait_for(
+                "a second try",
+                "return document.querySelectorAll('.levelfield').length < 6 && document.querySelectorAll('.levelfield').length > 1",
+            )
+            .await;
+        let unmarked =
+            "return [...document.querySelectorAll('.levelfield')].filter(field => field.querySelectorAll('input:checked').length !== 1).length";
+        assert_eq!(browser.run(unmarked).await, 0, "{answer}");
+        browser.client.goto("about:blank").await.expect("another page");
+    }
+    browser.close().await;
+}
