@@ -146,7 +146,7 @@ async fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callbac
     }
     archivist.finish().await;
     let keys: Vec<String> = plan.undo().iter().map(ToString::to_string).collect();
-    if let Some(why) = archivist.refusal(&keys) {
+    if let Some(why) = archivist.give_up(&keys) {
         let why = match why {
             NotKept::Full => words::STORAGE_FULL.into(),
             NotKept::Blocked => words::STORAGE_BLOCKED.into(),

@@ -41,7 +41,11 @@ impl Archivist {
     /// From now on changes are written, other tabs are heard, and the journal is read.
     pub fn work(&self, session: RwSignal<Session>, dispatch: Callback<Action>) {
         let archivist = self.clone();
-        self.store.on_outcome(move |outcome| dispatch.run(Action::Keep(archivist.heard(outcome))));
+        self.store.on_outcome(move |outcome| {
+            if let Some(keeping) = archivist.heard(outcome) {
+                dispatch.run(Action::Keep(keeping));
+            }
+        });
         let keeper = Rc::clone(&self.keeper);
         let collect = move || {
             let writes = session.with_untracked(|session| keeper.borrow_mut().collect(session, clock::now()));
@@ -62,11 +66,11 @@ impl Archivist {
         });
     }
 
-    fn heard(&self, outcome: Outcome) -> Keeping {
+    fn heard(&self, outcome: Outcome) -> Option<Keeping> {
         let (key, ended) = match outcome {
             Outcome::Saved { key, .. } => (key, Ok(Millis(clock::now()))),
             Outcome::NotSaved { key, why, .. } => (key, Err(not_kept(&why))),
-            Outcome::Slow => return Keeping::Saving,
+            Outcome::Slow => return Some(Keeping::Saving),
         };
         if ended.is_ok() && is_desk(&key) && self.store.aside(ASKED).is_none() {
             // Once, when there is something to keep (platform fact 9).
@@ -121,9 +125,9 @@ impl Archivist {
         self.keeper.borrow().read_as(record)
     }
 
-    /// Why the stores refused one of these keys, if they did.
-    pub fn refusal(&self, keys: &[String]) -> Option<NotKept> {
-        self.keeper.borrow().refusal(keys).cloned()
+    /// Gives up what was to be kept under these keys, if the stores refused any of it; answers why.
+    pub fn give_up(&self, keys: &[String]) -> Option<NotKept> {
+        self.keeper.borrow_mut().give_up(keys)
     }
 
     /// Begins again as a writer that has read and written nothing: after something was taken out of the stores.

@@ -99,7 +99,7 @@ impl Keeper {
                 stored => heads.push((record, stored)),
             }
         }
-        let Some((current, shown)) = heads.first() else {
+        let Some((current, shown)) = heads.first_mut().map(|(current, shown)| (*current, shown.take())) else {
             // What cannot be read stays where it is, and what is written here comes beside it.
             self.ledger.go_on_after(slot, kept);
             return unreadable;
@@ -108,17 +108,17 @@ impl Keeper {
         // The learner may have gone on before the journal answered: what is on screen stays, as does what this page wrote.
         let stays = mine_is_a_head || waits && self.unsaved.contains(part);
         // Every other text that nobody has taken in is joined with it, or offered beside it.
-        let is_other = |record: &Record| !is_ours(record) && if record == *current { stays } else { kept.others.contains(record) };
+        let is_other = |record: &Record| !is_ours(record) && if record == current { stays } else { kept.others.contains(record) };
         let others: Vec<Record> = heads.iter().map(|(record, _)| *record).filter(|record| is_other(record)).cloned().collect();
         if let (true, Some(stored)) = (waits && !stays, shown) {
-            if kept.current == **current {
+            if kept.current == *current {
                 self.ledger.show(slot, kept);
             } else {
                 self.ledger.settle(current);
                 self.ledger.go_on_after(slot, kept);
             }
             self.shown.insert(part.clone(), (current.writer.clone(), current.revision));
-            brought.parts.push((part.clone(), stored.clone()));
+            brought.parts.push((part.clone(), stored));
         }
         self.set_beside(part, others, brought);
         unreadable
@@ -152,22 +152,24 @@ impl Keeper {
         parts.iter().filter_map(|part| self.write(part, session, at)).collect()
     }
 
-    /// Notes what became of a write, at this moment or with this reason, and answers how keeping goes: well only when nothing that was
-    /// refused is still in this page alone.
-    pub fn heard(&mut self, key: &str, ended: Result<Millis, NotKept>) -> Keeping {
+    /// Notes what became of a write, at this moment or with this reason, and answers how keeping this page's work goes: well only when nothing
+    /// that was refused is still in this page alone. Nothing is answered of records that others wrote, as those of a file.
+    pub fn heard(&mut self, key: &str, ended: Result<Millis, NotKept>) -> Option<Keeping> {
         match &ended {
             Ok(_) => drop(self.refused.remove(key)),
             Err(why) => drop(self.refused.insert(key.to_owned(), why.clone())),
         }
-        match (self.refused.values().next().cloned(), ended) {
-            (Some(why), _) | (None, Err(why)) => Keeping::NotSaved(why),
-            (None, Ok(at)) => Keeping::Saved(at),
-        }
+        let is_ours = |key: &str| StorageKey::parse(key).is_ok_and(|key| key.writer == *self.ledger.writer());
+        let at = ended.unwrap_or_default();
+        is_ours(key).then(|| {
+            let refused = self.refused.iter().find(|(key, _)| is_ours(key));
+            refused.map_or(Keeping::Saved(at), |(_, why)| Keeping::NotSaved(why.clone()))
+        })
     }
 
-    /// Why the stores do not have what was to be kept under one of these keys, if they refused it.
-    pub fn refusal(&self, keys: &[String]) -> Option<&NotKept> {
-        keys.iter().find_map(|key| self.refused.get(key))
+    /// Gives up records that were to be kept under these keys; answers why, if the stores refused one of them.
+    pub fn give_up(&mut self, keys: &[String]) -> Option<NotKept> {
+        keys.iter().fold(None, |why, key| self.refused.remove(key).or(why))
     }
 
     fn write(&mut self, part: &Part, session: &Session, at: u64) -> Option<Writing> {

@@ -231,10 +231,19 @@ impl PeerDesk {
         self.arrived.as_ref().filter(|arrived| arrived.prompt() == prompt)
     }
 
-    /// Takes in reviews of the same learner; answers whether any was new. Of a draft both have reviewed, the review here stands.
+    /// Shows what was stored; what is open here stays open, if it is among it.
+    pub(super) fn restore(&mut self, stored: Self) {
+        let open = std::mem::replace(&mut self.kept, stored.kept).pop();
+        if let Some(at) = open.and_then(|open| self.kept.iter().position(|kept| kept.is_of(&open.draft))) {
+            let open = self.kept.remove(at);
+            self.kept.push(open);
+        }
+        self.meet_again();
+    }
+
+    /// Takes in reviews of the same learner that were written apart; answers whether any was new. Of a draft both have reviewed, the review here stands.
     pub(super) fn merge(&mut self, other: Self) -> bool {
-        let known =
-            |theirs: &PeerReview| self.kept.iter().any(|ours| ours.draft.prompt == theirs.draft.prompt && ours.draft.text == theirs.draft.text);
+        let known = |theirs: &PeerReview| self.kept.iter().any(|ours| ours.is_of(&theirs.draft));
         let new: Vec<PeerReview> = other.kept.into_iter().filter(|theirs| !known(theirs)).collect();
         let any = !new.is_empty();
         // The last one is on show.

@@ -324,23 +324,17 @@ impl Version {
 pub struct LevelChange {
     /// Which criterion.
     pub criterion: CriterionId,
-    /// Its level before, where it was judged.
-    pub before: Option<Level>,
-    /// Its level after, where it was judged.
-    pub after: Option<Level>,
+    /// Its level before.
+    pub before: Level,
+    /// Its level after.
+    pub after: Level,
 }
 
-/// How every criterion of either review moved, in the order of the later one.
-pub fn checklist_change(before: Option<&Review>, after: Option<&Review>) -> Vec<LevelChange> {
-    let mut criteria: Vec<&CriterionId> = Vec::new();
-    for judgement in [after, before].into_iter().flatten().flat_map(|review| &review.judgements) {
-        if !criteria.contains(&judgement.criterion()) {
-            criteria.push(judgement.criterion());
-        }
-    }
-    let level = |review: Option<&Review>, criterion| review.and_then(|review| review.level(criterion));
-    criteria
-        .into_iter()
-        .map(|criterion| LevelChange { criterion: criterion.clone(), before: level(before, criterion), after: level(after, criterion) })
-        .collect()
+/// The criteria that moved, in the order of the later review: what one of them never judged has not.
+pub fn checklist_change(before: &Review, after: &Review) -> Vec<LevelChange> {
+    let moved = |criterion: &CriterionId| {
+        let (before, after) = (before.level(criterion)?, after.level(criterion)?);
+        (before != after).then(|| LevelChange { criterion: criterion.clone(), before, after })
+    };
+    after.judgements.iter().filter_map(|judgement| moved(judgement.criterion())).collect()
 }

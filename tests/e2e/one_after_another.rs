@@ -34,15 +34,23 @@ async fn rehearsing_begins_at_every_prompt_with_reading_aloud() {
     let site = Site::serve();
     let browser = Browser::open().await;
     open_desk(&browser, &site.address).await;
-    write(&browser, DRAFT).await;
-    saved(&browser).await;
+    for prompt in ["under-pressure", "no-support"] {
+        go(&browser, &format!("practise/{prompt}")).await;
+        browser.wait_for(prompt, &format!("return !!document.querySelector('main a[href*=\"{prompt}/rehearse\"]')")).await;
+        write(&browser, DRAFT).await;
+        saved(&browser).await;
+    }
     go(&browser, "practise/no-support/rehearse").await;
     browser.wait_for("the ways", "return document.querySelectorAll('main input[type=radio]').length >= 2").await;
     browser.run("document.querySelectorAll('main input[type=radio]')[1].click()").await;
     go(&browser, "practise/under-pressure/rehearse").await;
     browser.wait_for("the other prompt", "return document.querySelector('.prompt-no').innerText.toLowerCase().includes('pressure')").await;
-    let first = "const ways = document.querySelectorAll('main input[type=radio]'); return ways.length === 0 || ways[0].checked";
-    browser.wait_for("reading aloud", first).await;
+    browser
+        .wait_for(
+            "reading aloud",
+            "return document.querySelectorAll('main input[type=radio]')[0]?.checked && document.querySelectorAll('main .line').length > 3",
+        )
+        .await;
     browser.close().await;
 }
 

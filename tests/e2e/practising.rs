@@ -221,7 +221,7 @@ async fn each_prompt_has_a_text_of_its_own_wherever_one_comes_from() {
     browser.run("location.hash = '#/continuous-learning/practise/under-pressure'").await;
     shows(&browser, "").await;
     write(&browser, "For the second.").await;
-    let words = "return document.querySelector('.length, .tools').innerText.includes('3')";
+    let words = "return document.querySelector('.meter .count b').innerText === '3'";
     browser.wait_for("its words to be counted", words).await;
     browser.wait_for("it to be kept", "return Object.values(localStorage).some(raw => raw.includes('For the second.'))").await;
     browser.client.refresh().await.expect("a reload");

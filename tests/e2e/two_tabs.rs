@@ -3,6 +3,7 @@
 use crate::browser::{Browser, Site};
 use crate::desk::{draft, open_desk, write};
 use fantoccini::wd::WindowHandle;
+use std::time::{Duration, Instant};
 
 /// Turns to a tab.
 pub async fn to(browser: &Browser, window: &WindowHandle) {
@@ -23,7 +24,9 @@ async fn the_second_tab_reads_along_until_it_takes_over_and_no_text_is_lost() {
     let second = browser.client.new_window(true).await.expect("a tab").handle;
     to(&browser, &second).await;
     open_desk(&browser, &site.address).await;
+    let begun = Instant::now();
     browser.wait_for("the second tab to be warned", READ_ONLY).await;
+    assert!(begun.elapsed() < Duration::from_secs(1), "warned after {:?}", begun.elapsed());
     // At the desks beside the draft as well, where something can be written too.
     browser.run("location.hash += '/model-answer'").await;
     let warned =

@@ -1,6 +1,6 @@
 //! Rating other people's answers.
 
-use practice_widget::lesson::{Criterion, Lesson, Level, ModelAnswer, Paragraph, Rating, Span, StarPart};
+use practice_widget::lesson::{Criterion, Lesson, Level, ModelAnswer, Paragraph, Prompt, Rating, Span, StarPart};
 use practice_widget::practice::calibration::{
     Agreement, AgreementTally, AnswerStanding, Calibration, CalibrationAction, Leaning, RoundView, Side, Subject, excerpts,
 };
@@ -18,7 +18,15 @@ fn answer(id: &str, ratings: Vec<Rating>) -> ModelAnswer {
     let middle = TEXT.find("\n\n").expect("two paragraphs");
     let paragraph = |start, end| Paragraph { span: Span::new(start, end), part: StarPart::Situation };
     let paragraphs = vec![paragraph(0, middle), paragraph(middle + 2, TEXT.len())];
-    ModelAnswer { id: id.into(), text: TEXT.into(), paragraphs, ratings, ..ModelAnswer::default() }
+    ModelAnswer {
+        id: id.into(),
+        title: "Four hard weeks".into(),
+        prompt: "p".into(),
+        text: TEXT.into(),
+        paragraphs,
+        ratings,
+        ..ModelAnswer::default()
+    }
 }
 
 fn lesson() -> Lesson {
@@ -37,6 +45,7 @@ fn lesson() -> Lesson {
         vec![rating("edge", Level::Hinted, &[], "billing"), rating("hard", Level::Missing, &[], ""), rating("show", Level::Missing, &[], "")];
     Lesson {
         criteria: ["edge", "hard", "show"].map(criterion).into(),
+        prompts: vec![Prompt { id: "p".into(), short: "Learned".into(), ..Prompt::default() }],
         answers: vec![answer("strong", strong), answer("weak", weak), answer("middling", middling)],
         ..Lesson::default()
     }
@@ -50,6 +59,10 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         Self { lesson: lesson(), calibration: Calibration::default() }
+    }
+
+    fn called(&self) -> &str {
+        self.calibration.called(&self.lesson.answers[0], &self.lesson)
     }
 
     fn act(&mut self, action: CalibrationAction) -> Option<AgreementTally> {
@@ -112,6 +125,7 @@ fn full_agreement_is_shown_at_once_and_a_neighbour_counts() {
 fn only_what_differs_is_tried_again_and_the_record_goes_by_the_first_level() {
     let mut desk = Desk::new();
     desk.rate([("edge", Level::Missing), ("hard", Level::Clear), ("show", Level::Clear)]);
+    assert_eq!(desk.called(), "Learned", "its title would give its levels away");
     assert_eq!(desk.act(CalibrationAction::Submit(strong())), None);
     assert_eq!(desk.told(), "once more: edge show; settled: hard");
     desk.rate([("edge", Level::Clear), ("hard", Level::Missing), ("show", Level::Clear)]);
@@ -119,6 +133,7 @@ fn only_what_differs_is_tried_again_and_the_record_goes_by_the_first_level() {
     assert_eq!((tally.exact, tally.higher, tally.lower), (1, 1, 1));
     assert_eq!(desk.told(), "shown, 1: Lower>Exact Exact>Exact Higher>Higher");
     assert_eq!(desk.calibration.standing(&strong()), AnswerStanding::Rated { agreed: 1, of: 3 });
+    assert_eq!(desk.called(), "Four hard weeks");
 }
 
 #[test]

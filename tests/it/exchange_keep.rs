@@ -7,6 +7,7 @@ use practice_widget::lesson::{Lesson, Prompt, PromptId};
 use practice_widget::practice::bench::Millis;
 use practice_widget::practice::context::Context;
 use practice_widget::practice::desk::DeskAction;
+use practice_widget::practice::peer_review::{PeerAction, Shared, SharedDraft};
 use practice_widget::practice::quiz::{ItemAction, QuizAction};
 use practice_widget::practice::session::{Action, Keeping, NotKept, Notice, Part, Session};
 use std::collections::BTreeMap;
@@ -57,6 +58,17 @@ impl<'a> Tab<'a> {
     }
 }
 
+/// Two tabs that have done one thing each, neither knowing of the other.
+fn apart(lesson: &Lesson, first: Action, second: Action) -> (Tab<'_>, Tab<'_>, Disk) {
+    let mut disk = Disk::new();
+    let (mut one, mut two) = (Tab::open(lesson, 1, &disk), Tab::open(lesson, 2, &disk));
+    one.act(first, 1_000);
+    two.act(second, 2_000);
+    one.write(&mut disk);
+    two.write(&mut disk);
+    (one, two, disk)
+}
+
 fn prompt() -> PromptId {
     "p".into()
 }
@@ -76,11 +88,8 @@ fn edit(text: &str) -> Action {
 #[test]
 fn what_two_tabs_answer_at_the_same_time_is_joined_and_then_there_is_peace() {
     let lesson = &lesson_with_a_prompt();
-    let mut disk = Disk::new();
-    let (mut one, mut two) = (Tab::open(lesson, 1, &disk), Tab::open(lesson, 2, &disk));
-    one.act(not_sure("single"), 1_000);
+    let (mut one, mut two, mut disk) = apart(lesson, not_sure("single"), not_sure("multiple"));
     one.act(Action::FinishSection("one".into()), 1_001);
-    two.act(not_sure("multiple"), 2_000);
     two.act(Action::FinishSection("two".into()), 2_001);
     one.write(&mut disk);
     two.write(&mut disk);
@@ -103,27 +112,46 @@ fn what_two_tabs_answer_at_the_same_time_is_joined_and_then_there_is_peace() {
 #[test]
 fn what_a_crash_left_apart_is_joined_at_the_next_visit() {
     let lesson = &lesson_with_a_prompt();
-    let mut disk = Disk::new();
-    let (mut one, mut two) = (Tab::open(lesson, 1, &disk), Tab::open(lesson, 2, &disk));
-    one.act(not_sure("single"), 1_000);
-    two.act(not_sure("multiple"), 2_000);
-    one.write(&mut disk);
-    two.write(&mut disk);
+    let (.., mut disk) = apart(lesson, not_sure("single"), not_sure("multiple"));
     let mut next = Tab::open(lesson, 3, &disk);
     assert_eq!(next.session.quiz.record.attempts(), 2);
     assert!(next.write(&mut disk) > 0, "so that there is one record again");
     assert_eq!(Tab::open(lesson, 4, &disk).write(&mut disk), 0);
 }
 
+/// The first words of what is open for review, and of what waits beside it.
+fn reviewing(tab: &Tab) -> (Option<String>, Vec<String>) {
+    let peer = &tab.session.peer;
+    (peer.open().map(|open| open.draft.text.clone()), peer.others().iter().map(|other| other.draft.text.clone()).collect())
+}
+
 #[test]
-fn drafts_written_apart_are_for_the_learner_to_choose() {
+fn what_is_forgotten_in_one_tab_goes_in_the_other_and_what_is_open_stays_open() {
     let lesson = &lesson_with_a_prompt();
     let mut disk = Disk::new();
     let (mut one, mut two) = (Tab::open(lesson, 1, &disk), Tab::open(lesson, 2, &disk));
-    one.act(edit("One text."), 1_000);
-    two.act(edit("Another."), 2_000);
+    for text in ["First.", "Second."] {
+        let draft = SharedDraft { lesson: lesson.id.clone(), prompt: prompt(), text: text.to_owned(), ..SharedDraft::default() };
+        one.act(Action::Peer(PeerAction::Receive(Shared::Draft(draft))), 1_000);
+        one.act(Action::Peer(PeerAction::Overall("Hm.".to_owned())), 1_001);
+    }
     one.write(&mut disk);
+    two.hear(&disk);
+    two.act(Action::Peer(PeerAction::TakeUp(0)), 2_000);
     two.write(&mut disk);
+    assert_eq!(reviewing(&two), (Some("First.".to_owned()), vec!["Second.".to_owned()]));
+    one.hear(&disk);
+    assert_eq!(reviewing(&one), (Some("Second.".to_owned()), vec!["First.".to_owned()]), "what the other has open is not put in its place");
+    one.act(Action::Peer(PeerAction::Forget), 3_000);
+    one.write(&mut disk);
+    two.hear(&disk);
+    assert_eq!(reviewing(&two), (Some("First.".to_owned()), vec![]));
+}
+
+#[test]
+fn drafts_written_apart_are_for_the_learner_to_choose() {
+    let lesson = &lesson_with_a_prompt();
+    let (mut one, mut two, disk) = apart(lesson, edit("One text."), edit("Another."));
     for tab in [&mut one, &mut two] {
         tab.hear(&disk);
         tab.hear(&disk);
@@ -157,12 +185,27 @@ fn beside_a_desk_that_cannot_be_read_one_can_write_and_it_stays() {
 
 #[test]
 fn what_was_refused_is_not_saved_until_it_is() {
-    let mut keeper = Keeper::new(&"l".into(), 1);
-    let saved = |at| Ok(Millis(at));
-    assert_eq!(keeper.heard("desk", saved(1)), Keeping::Saved(Millis(1)));
-    assert_eq!(keeper.heard("desk", Err(NotKept::Full)), Keeping::NotSaved(NotKept::Full));
-    assert_eq!(keeper.heard("days", saved(2)), Keeping::NotSaved(NotKept::Full), "another, smaller record found room");
-    assert_eq!(keeper.refusal(&["days".to_owned(), "desk".to_owned()]), Some(&NotKept::Full));
-    assert_eq!(keeper.heard("desk", saved(3)), Keeping::Saved(Millis(3)));
-    assert_eq!(keeper.refusal(&["desk".to_owned()]), None);
+    let lesson = &lesson_with_a_prompt();
+    let mut tab = Tab::open(lesson, 1, &Disk::new());
+    tab.act(edit("Words."), 1_000);
+    let [desk, days] = tab.keeper.collect(&tab.session, 0).try_into().expect("the desk, and the day");
+    let mut heard = |key: &str, ended| tab.keeper.heard(key, ended);
+    let (saved, full) = (|at| Ok(Millis(at)), Keeping::NotSaved(NotKept::Full));
+    assert_eq!(heard(&desk.key, saved(1)), Some(Keeping::Saved(Millis(1))));
+    assert_eq!(heard(&desk.key, Err(NotKept::Full)), Some(full.clone()));
+    assert_eq!(heard(&days.key, saved(2)), Some(full), "another, smaller record found room");
+    assert_eq!(heard(&desk.key, saved(3)), Some(Keeping::Saved(Millis(3))));
+}
+
+#[test]
+fn what_is_refused_of_a_file_says_nothing_of_the_draft() {
+    let lesson = &lesson_with_a_prompt();
+    let mut tab = Tab::open(lesson, 1, &Disk::new());
+    tab.act(edit("Words."), 1_000);
+    let desk = tab.keeper.collect(&tab.session, 0).swap_remove(0).key;
+    let brought = format!("{}-of-a-file-0", &desk[..=desk.rfind('/').expect("a writer")]);
+    assert_eq!(tab.keeper.heard(&brought, Err(NotKept::Full)), None);
+    assert_eq!(tab.keeper.heard(&desk, Ok(Millis(1))), Some(Keeping::Saved(Millis(1))));
+    assert_eq!(tab.keeper.give_up(&[desk, brought.clone()]), Some(NotKept::Full));
+    assert_eq!(tab.keeper.give_up(&[brought]), None, "given up once");
 }

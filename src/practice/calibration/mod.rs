@@ -16,7 +16,7 @@ pub use round::{Levels, RatingRow, Round, RoundStage, RoundView, Subject, excerp
 
 use super::context::Context;
 use super::salvage;
-use crate::lesson::{AnswerId, CriterionId, Lesson, Level, Span};
+use crate::lesson::{AnswerId, CriterionId, Lesson, Level, ModelAnswer, Span};
 use serde::{Deserialize, Serialize};
 
 /// Everything about calibration of one learner in one lesson.
@@ -158,6 +158,14 @@ impl Calibration {
     /// How each model answer stands, in the lesson's order.
     pub fn answers(&self, lesson: &Lesson) -> Vec<(AnswerId, AnswerStanding)> {
         lesson.answers.iter().map(|answer| (answer.id.clone(), self.standing(&Subject::whole(answer.id.clone())))).collect()
+    }
+
+    /// What an answer is called: by its question until it is rated, because its title gives away how it does.
+    pub fn called<'a>(&self, answer: &'a ModelAnswer, lesson: &'a Lesson) -> &'a str {
+        match self.standing(&Subject::whole(answer.id.clone())) {
+            AnswerStanding::Rated { .. } => &answer.title,
+            AnswerStanding::New | AnswerStanding::Begun => lesson.prompt(&answer.prompt).map_or("", |prompt| &prompt.short),
+        }
     }
 
     /// How one subject stands.

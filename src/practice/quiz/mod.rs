@@ -133,12 +133,7 @@ impl Quiz {
             QuizAction::Forget(section) => self.forget(section.as_ref(), context.lesson),
             QuizAction::Remember => {
                 let before = *self.before_reset.take()?;
-                self.record.merge(before.record);
-                self.schedule.merge(before.schedule);
-                // A check that was begun anew since stays as it is now.
-                for (id, asking) in before.checks {
-                    self.checks.entry(id).or_insert(asking);
-                }
+                self.merge(before);
             }
         }
         None
@@ -157,6 +152,11 @@ impl Quiz {
             self.checks.entry(item).or_insert(asking);
         }
         new || self.checks.len() > before
+    }
+
+    /// Whether nothing was ever answered.
+    pub fn is_untouched(&self) -> bool {
+        self.record.attempts() == 0
     }
 
     /// Fits stored state to the lesson and the clock of today. To be called once after loading, and when the day changes.

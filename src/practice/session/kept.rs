@@ -88,9 +88,7 @@ impl Session {
                 self.quiz.settle(context);
             }
             (_, Stored::Calibration(calibration)) => self.calibration = *calibration,
-            (_, Stored::Peer(peer)) => {
-                self.peer.merge(*peer);
-            }
+            (_, Stored::Peer(peer)) => self.peer.restore(*peer),
             (_, Stored::Days(days)) => self.days = days,
             (_, Stored::Desk(_)) => {}
         }

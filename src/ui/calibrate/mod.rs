@@ -94,12 +94,8 @@ fn Home(excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
     }
 }
 
-/// What an answer is called: by its question until it is rated, because its title gives away how it does.
 fn called(ui: Ui, answer: &'static ModelAnswer) -> Memo<&'static str> {
-    ui.slice(move |session| match session.calibration.standing(&Subject::whole(answer.id.clone())) {
-        AnswerStanding::Rated { .. } => answer.title.as_str(),
-        _ => ui.lesson.prompt(&answer.prompt).map_or("", |prompt| prompt.short.as_str()),
-    })
+    ui.slice(move |session| session.calibration.called(answer, ui.lesson))
 }
 
 #[component]

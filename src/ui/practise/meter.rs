@@ -46,15 +46,17 @@ pub fn SaveStatus() -> impl IntoView {
     // What is there at the beginning came out of the stores; what is typed has not reached them yet.
     let text = DeskUi::get().text;
     let first = text.get_untracked();
-    let stored = Memo::new(move |_| !first.trim().is_empty() && text.with(|text| *text == first));
+    let first = StoredValue::new(first);
+    // Asked only until something was kept: later, nothing hangs on the text here.
+    let is_stored = move || text.with(|text| first.with_value(|first| text == first && !text.trim().is_empty()));
     let sign = move || match keeping.get() {
-        Keeping::Ready if stored.get() => view! { <Icon sign=Sign::Tick /> },
+        Keeping::Ready if is_stored() => view! { <Icon sign=Sign::Tick /> },
         Keeping::Saved(_) => view! { <Icon sign=Sign::Tick /> },
         Keeping::NotSaved(_) => view! { <Icon sign=Sign::Alert /> },
         Keeping::Ready | Keeping::Saving => View::Nothing,
     };
     let sentence = move || match keeping.get() {
-        Keeping::Ready if stored.get() => (words::SAVED.into(), words::ON_THIS_DEVICE.text()),
+        Keeping::Ready if is_stored() => (words::SAVED.into(), words::ON_THIS_DEVICE.text()),
         Keeping::Ready => (words::READY_TO_SAVE.into(), ""),
         Keeping::Saving => (words::SAVING.into(), ""),
         Keeping::Saved(at) => (words::saved_at(at.0, (ui.edge.offset)()), words::ON_THIS_DEVICE.text()),

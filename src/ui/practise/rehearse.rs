@@ -30,8 +30,8 @@ pub fn RehearseDesk() -> impl IntoView {
                         <div class="btnrow ways">
                             <fieldset class="filter">
                                 <legend class="hide">{words::REHEARSE}</legend>
-                                <label><input type="radio" name="rehearse" checked on:change=move |_| retelling.set(false) /><span class="all">{words::READ_ALOUD}</span></label>
-                                <label><input type="radio" name="rehearse" on:change=move |_| retelling.set(true) /><span class="all">{words::FROM_MEMORY}</span></label>
+                                <label><input type="radio" name="rehearse" prop:checked=move || !retelling.get() on:change=move |_| retelling.set(false) /><span class="all">{words::READ_ALOUD}</span></label>
+                                <label><input type="radio" name="rehearse" prop:checked=move || retelling.get() on:change=move |_| retelling.set(true) /><span class="all">{words::FROM_MEMORY}</span></label>
                             </fieldset>
                             {(edge.can_fill)().then(|| view! {
                                 <button class="link fill" type="button" on:click=move |_| (edge.fill)("stage")>

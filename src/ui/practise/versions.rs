@@ -6,7 +6,7 @@ use crate::lesson::LANGUAGE;
 use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::difference::{RunKind, difference};
 use crate::practice::review::{Review, ReviewStage};
-use crate::practice::version::{Reason, VersionId, checklist_change};
+use crate::practice::version::{LevelChange, Reason, VersionId, checklist_change};
 use crate::ui::words;
 use crate::view::prelude::*;
 
@@ -135,10 +135,7 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
         }
     };
     let moved = desk.slice(move |desk, _| {
-        let changes = checklist_change(review(desk, older.get()).as_ref(), review(desk, newer.get()).as_ref());
-        // What was never judged has not moved.
-        let judged = changes.into_iter().filter_map(|change| Some((change.criterion, change.before?, change.after?)));
-        judged.filter(|(_, before, after)| before != after).collect::<Vec<_>>()
+        review(desk, older.get()).zip(review(desk, newer.get())).map(|(before, after)| checklist_change(&before, &after)).unwrap_or_default()
     });
     let pieces = move || {
         runs.get()
@@ -154,7 +151,7 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
         moved
             .get()
             .into_iter()
-            .map(|(criterion, before, after)| {
+            .map(|LevelChange { criterion, before, after }| {
                 let title = desk.ui.lesson.criterion(&criterion).map_or_else(|| criterion.to_string(), |criterion| criterion.name.clone());
                 view! { <li>{words::level_change(&title, words::level(before), words::level(after))}</li> }
             })

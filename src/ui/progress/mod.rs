@@ -103,5 +103,5 @@ fn FirstVisit() -> impl IntoView {
 fn is_fresh(session: &Session) -> bool {
     let drafted = session.desks.values().any(|desk| !desk.is_untouched());
     let rated = !session.calibration.history.rounds.is_empty() || session.calibration.history.drills.asked > 0;
-    !drafted && !rated && session.quiz.record.attempts() == 0 && session.days.days.is_empty()
+    !drafted && !rated && session.quiz.is_untouched() && session.days.days.is_empty()
 }

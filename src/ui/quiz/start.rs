@@ -15,7 +15,7 @@ const LENGTHS: [usize; 3] = [5, 10, 20];
 pub fn Start(room: Room, asked: Asked) -> impl IntoView {
     let ui = room.ui;
     // Who has answered nothing yet has nothing due, and wants to begin.
-    let is_first = matches!(asked, Asked::Anything) && ui.session.with_untracked(|session| session.quiz.record.attempts() == 0);
+    let is_first = matches!(asked, Asked::Anything) && ui.session.with_untracked(|session| session.quiz.is_untouched());
     let asked = if is_first { Asked::Mixed } else { asked };
     let (scope, title, more) = match &asked {
         Asked::Anything | Asked::Due => (Scope::Due, words::DUE.text(), words::DUE_MORE.text()),

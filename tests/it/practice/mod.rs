@@ -2,6 +2,7 @@
 
 mod desk;
 mod elsewhere;
+mod limit;
 mod marking;
 mod peer;
 mod review;

@@ -7,6 +7,7 @@ use practice_widget::practice::findings::{About, Confidence, Dismissals, Finding
 use practice_widget::practice::marking::Marks;
 use practice_widget::practice::outline::{Parts, balance, outline};
 use practice_widget::practice::review::{Judgement, Review, coverage, next_revisions, rows};
+use practice_widget::practice::version::checklist_change;
 
 fn review(levels: [Level; 5]) -> Review {
     let ids = ["why", "show", "how", "habit", "aim"];
@@ -141,4 +142,16 @@ fn parts_stay_with_their_paragraphs_through_splitting_joining_and_deleting() {
         let told: String = practice_widget::practice::text::paragraphs(draft.text()).map(part).collect();
         assert_eq!(told, expected, "{new:?}");
     }
+}
+
+#[test]
+fn only_what_both_reviews_judged_has_moved() {
+    use Level::{Clear, Hinted, Missing};
+    let (before, mut after) = (review([Missing, Hinted, Clear, Missing, Missing]), review([Clear, Hinted, Hinted, Clear, Clear]));
+    after.judgements.truncate(3);
+    let moved = |before: &Review, after: &Review| -> Vec<_> {
+        checklist_change(before, after).into_iter().map(|change| (change.criterion.to_string(), change.before, change.after)).collect()
+    };
+    assert_eq!(moved(&before, &after), [("why".to_owned(), Missing, Clear), ("how".to_owned(), Clear, Hinted)]);
+    assert_eq!(moved(&Review::default(), &after), [], "nothing was judged before");
 }
