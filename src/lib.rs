@@ -27,7 +27,8 @@
 //!
 //! One loop: a view dispatches an [`practice::session::Action`], [`practice::session::Session::apply`] changes the session, memo
 //! slices re-render what changed. What must be kept is answered by `apply` and written by `app::keeping`, to localStorage and an
-//! `IndexedDB` journal both. `tests/it/tidy.rs` reads the sources and holds the rooms apart.
+//! `IndexedDB` journal both. What other tabs or a file wrote apart comes back through [`exchange::keep`]: it is joined, but for a draft, whose
+//! other text stands beside it until the learner chooses. `tests/it/tidy.rs` reads the sources and holds the rooms apart.
 //!
 //! Before the program is here the page is read, and a prompt's field written in: `scripts/early.js` keeps those words, [`exchange::early`]
 //! says what becomes of them.
