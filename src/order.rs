@@ -2,8 +2,7 @@
 //!
 //! The standard library's sort is copied out for every type it sorts, about four kilobytes each and together 148 kB of the program
 //! (some 35 kB compressed) for lists that are mostly a screen long. Here one copy sorts positions, and only the swapping knows the type.
-//! Where a list is sorted on every keystroke, as in the audit, the standard sort stays. A map or set that is collected sorts as well,
-//! so those are [`gathered`].
+//! A map or set that is collected sorts as well, so those are [`gathered`].
 
 use std::cmp::Ordering;
 

@@ -5,27 +5,27 @@ use super::model::Model;
 use super::report::Report;
 use super::score::{Share, share};
 use super::text::paragraphs;
-use std::collections::HashMap;
+use crate::sorted::SortedMap;
 use std::rc::Rc;
 
 /// Audits drafts one after the other and reads anew only the sentences that changed.
 #[derive(Debug)]
 pub struct Auditor {
     model: Rc<Model>,
-    kept: HashMap<(String, bool), Rc<Share>>,
+    kept: SortedMap<(String, bool), Rc<Share>>,
     n_read: usize,
 }
 
 impl Auditor {
     /// An auditor that has read nothing yet.
     pub fn new(model: Rc<Model>) -> Self {
-        Self { model, kept: HashMap::new(), n_read: 0 }
+        Self { model, kept: SortedMap::default(), n_read: 0 }
     }
 
     /// The same as [`audit`], sooner.
     pub fn audit(&mut self, text: &str) -> Report {
         let paragraphs = paragraphs(text);
-        let mut kept = HashMap::new();
+        let mut kept = SortedMap::default();
         let mut shares = Vec::new();
         for unit in paragraphs.iter().flat_map(|paragraph| &paragraph.sentences) {
             let key = (unit.span.of(text).unwrap_or_default().to_owned(), unit.bullet);

@@ -1,14 +1,14 @@
 //! The lesson's families of words, read from `cues.txt`.
 
-use std::collections::HashMap;
+use crate::sorted::SortedMap;
 
 /// Families of words and phrases a lesson listens for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cues {
     /// The names of the families; a family's place here is its number.
     pub names: Vec<String>,
-    by_first: HashMap<String, Vec<Entry>>,
-    open: HashMap<u8, Vec<(String, Entry)>>,
+    by_first: SortedMap<String, Vec<Entry>>,
+    open: SortedMap<u8, Vec<(String, Entry)>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What the audit knows of English whatever the lesson: small closed classes of words, and stems.
 
-use std::collections::HashMap;
+use crate::sorted::SortedMap;
 use std::sync::LazyLock;
 
 /// Classes of function words and of words of time, as bits.
@@ -146,7 +146,7 @@ const TABLE: &[(Classes, &str)] = {
 };
 
 /// The same, ready to look up: a draft asks some thousand times.
-static BY_WORD: LazyLock<HashMap<&str, Classes>> =
+static BY_WORD: LazyLock<SortedMap<&str, Classes>> =
     LazyLock::new(|| TABLE.iter().flat_map(|(classes, words)| words.split_whitespace().map(|word| (word, *classes))).collect());
 
 /// The classes a word belongs to, whatever stands around it.

@@ -4,6 +4,7 @@ use super::cues::{Cues, Hit};
 use super::english::{Classes, classes, stem};
 use super::scope::{Scope, scopes};
 use super::text::{Unit, Word, words};
+use crate::order::PutInOrder;
 use std::sync::LazyLock;
 
 /// One pattern found in a sentence.
@@ -76,7 +77,7 @@ pub fn read(text: &str, unit: &Unit, cues: &Cues) -> Reading {
     sink.classes(&words, &scopes);
     sink.form(text, unit, &words);
     let mut own = sink.found;
-    own.sort_by_key(|feature| (feature.hash, feature.word));
+    own.order_by_key(|feature| (feature.hash, feature.word));
     own.dedup_by_key(|feature| feature.hash);
     Reading { words, scopes, hits, own }
 }

@@ -1,11 +1,11 @@
 //! What is said about a finding, in the lesson's own words: read from `phrases.txt`.
 
-use std::collections::HashMap;
+use crate::sorted::SortedMap;
 
 /// Texts by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrases {
-    texts: HashMap<String, String>,
+    texts: SortedMap<String, String>,
 }
 
 impl Phrases {

@@ -18,13 +18,15 @@ mod markup;
 mod order;
 #[path = "read.rs"]
 mod read;
+#[path = "../sorted.rs"]
+mod sorted;
 #[path = "../sum.rs"]
 mod sum;
 
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for watched in ["content", "src/audit", "src/compiler", "src/lesson", "src/markup.rs", "src/order.rs", "src/sum.rs"] {
+    for watched in ["content", "src/audit", "src/compiler", "src/lesson", "src/markup.rs", "src/order.rs", "src/sorted.rs", "src/sum.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let files = read::folder(Path::new("content"))?;

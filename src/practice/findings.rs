@@ -4,6 +4,7 @@
 //! sure it is and can be dismissed; nothing here is ever added up.
 
 use super::bench::Bench;
+use super::change::{Carried, Change};
 use super::draft::Draft;
 use super::meter::{Meter, Place};
 use super::text::{count_words, stable_hash, words};
@@ -186,6 +187,19 @@ pub fn merge(structural: Vec<Finding>, audit: Vec<Finding>, dismissed: &Dismissa
     all.order_by(|a, b| (rank(a), &a.id).cmp(&(rank(b), &b.id)));
     all.dedup_by(|later, kept| later.id == kept.id && later.span == kept.span);
     all
+}
+
+/// The findings that an edit leaves standing, where their words stand now; `text` is the edited one.
+pub fn carried(findings: &[Finding], change: Change, text: &str) -> Vec<Finding> {
+    let carried = |finding: &Finding| {
+        let span = match finding.span.map(|span| change.carry(span)) {
+            None => None,
+            Some(Carried::Whole(span)) if span.of(text) == Some(&finding.words) => Some(span),
+            Some(_) => return None,
+        };
+        Some(Finding { span, ..finding.clone() })
+    };
+    findings.iter().filter_map(carried).collect()
 }
 
 /// The strongest lean of the prompt on any criterion that a mark is evidence for, in the lesson's order of marks.

@@ -57,6 +57,14 @@ pub fn layer_with(text: &str, marks: &[PlacedMark], notes: &[(usize, Span)], kno
         .collect()
 }
 
+/// Whether words with notes may have moved on the page though the column of the text has kept its height, in which case that alone tells:
+/// not when all that changed is one line without notes. `before` are the keys of the lines that were drawn.
+pub fn moves_notes(before: &[u64], lines: &[LayerLine]) -> bool {
+    let mut changed = lines.iter().zip(before).filter(|(line, key)| line.key != **key).map(|(line, _)| line);
+    let has_notes = |line: &LayerLine| line.segments.iter().any(|segment| !segment.tails.is_empty());
+    before.len() != lines.len() || changed.next().is_some_and(has_notes) || changed.next().is_some()
+}
+
 fn cut(line: Span, marks: &[(usize, Span)], findings: &[(usize, Span)]) -> Vec<Segment> {
     let here = |all: &[(usize, Span)]| -> Vec<(usize, Span)> { all.iter().filter(|(_, span)| span.overlaps(line)).copied().collect() };
     let (marks, findings) = (here(marks), here(findings));

@@ -1,7 +1,7 @@
 //! Which part of the story each paragraph tells, and how the words are spread over the parts.
 
 use super::change::{Carried, Change};
-use super::text::{count_words, line_at, paragraphs};
+use super::text::{count_words, line_at, paragraphs, stable_hash};
 use crate::lesson::{Span, StarPart};
 use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,8 @@ pub struct OutlinedParagraph {
     pub span: Span,
     /// How many words.
     pub words: usize,
+    /// The same as long as its words are: who quotes it can tell when to quote anew.
+    pub look: u64,
     /// What it does for the story.
     pub part: StarPart,
     /// Who said so.
@@ -62,7 +64,7 @@ pub fn outline_as_read(text: &str, parts: &Parts, read: &[(&str, Option<StarPart
             let reads_as = same_words.or_else(|| read.get(index).filter(|_| read.len() == spans.len())).and_then(|(_, part)| *part);
             let suggested = reads_as.unwrap_or_else(|| usual[index].min(most).max(least));
             let (part, by) = set[index].map_or((suggested, SetBy::Suggestion), |part| (part, SetBy::Learner));
-            OutlinedParagraph { span: *span, words: count_words(words), part, by }
+            OutlinedParagraph { span: *span, words: count_words(words), look: stable_hash(words.as_bytes()), part, by }
         })
         .collect()
 }

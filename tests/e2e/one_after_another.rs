@@ -76,3 +76,36 @@ async fn at_the_second_try_every_level_that_was_given_shows() {
     }
     browser.close().await;
 }
+
+#[tokio::test]
+async fn notes_go_with_their_words_while_one_types_and_say_what_is_true_now() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    let short: Vec<_> = DRAFT.split_inclusive(' ').take(200).collect();
+    write(&browser, short.concat().trim()).await;
+    browser.wait_for("notes", "return document.querySelectorAll('.findings .placed').length > 2 && /\\d words short/.test(document.querySelector('.findings').innerText)").await;
+    let missing = "return parseInt(document.querySelector('.findings').innerText.match(/(\\d+) words short/)[1])";
+    let before = browser.run(missing).await.as_u64().expect("a number");
+    let stayed = browser
+        .run(
+            "return (async () => {
+             const notes = [...document.querySelectorAll('.findings .placed')];
+             const last = notes.at(-1), quoted = last.querySelector('q').innerText.split('…')[0];
+             const field = document.querySelector('#draft');
+             field.focus();
+             field.setSelectionRange(0, 0);
+             for (const words of ['It ', 'began ', 'anew. ']) {
+                 document.execCommand('insertText', false, words);
+                 await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+             }
+             const stayed = notes.every(note => note.isConnected);
+             [...last.querySelectorAll('button')].find(button => button.innerText === 'Go there').click();
+             return [stayed, field.value.slice(field.selectionStart, field.selectionEnd).startsWith(quoted)];
+             })()",
+        )
+        .await;
+    assert_eq!(stayed, serde_json::json!([true, true]));
+    browser.wait_for("what is missing now", &format!("return (() => {{ {missing} }})() === {}", before - 3)).await;
+    browser.close().await;
+}

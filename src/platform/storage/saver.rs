@@ -34,6 +34,8 @@ struct Work {
     store: Store,
     collect: RefCell<Box<dyn FnMut() -> Vec<Write>>>,
     waiting_since: Cell<Option<f64>>,
+    /// When to write, as far as is known; the timer looks again when it calls, because to set it at every key costs more than the key.
+    due: Cell<f64>,
     timer: RefCell<Option<Timer>>,
 }
 
@@ -45,8 +47,11 @@ impl Saver {
             store: store.clone(),
             collect: RefCell::new(Box::new(collect)),
             waiting_since: Cell::new(None),
+            due: Cell::new(0.0),
             timer: RefCell::new(None),
         });
+        let timed = Rc::clone(&work);
+        work.timer.replace(Some(Timer::new(move || timed.wait())));
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
             let leaving = Rc::clone(&work);
@@ -73,15 +78,8 @@ impl Saver {
         if !(0.0..LONGEST).contains(&(now - since)) {
             return self.work.flush();
         }
-        let wait = QUIET.min(since + LONGEST - now);
-        let work = Rc::clone(&self.work);
-        #[expect(clippy::cast_possible_truncation, reason = "at most 400")]
-        let timer = Timer::after(wait as i32, move || work.flush());
-        let untimed = timer.is_none();
-        self.work.timer.replace(timer);
-        if untimed {
-            self.work.flush();
-        }
+        self.work.due.set((now + QUIET).min(since + LONGEST));
+        self.work.wait();
     }
 
     /// Whether a change waits to be written.
@@ -104,7 +102,21 @@ impl Drop for Saver {
 }
 
 impl Work {
-    /// Leaves a spent timer in place: it may be the caller.
+    /// Writes when it is time, and sees to it that somebody looks again when it is not.
+    fn wait(&self) {
+        let left = self.due.get() - js_sys::Date::now();
+        // Never longer than the longest, whatever becomes of the clock.
+        if !(1.0..=LONGEST).contains(&left) {
+            return self.flush();
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "at most 400")]
+        let milliseconds = left.ceil() as i32;
+        let timed = self.timer.borrow().as_ref().is_some_and(|timer| timer.runs() || timer.set(milliseconds));
+        if !timed {
+            self.flush();
+        }
+    }
+
     fn flush(&self) {
         if self.waiting_since.take().is_none() {
             return;

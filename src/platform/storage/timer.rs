@@ -2,27 +2,53 @@
 
 use super::Trouble;
 use js_sys::{Array, Promise};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-/// Calls once after some time, unless dropped before.
+/// Calls some time after it was set; never once it is dropped.
 pub struct Timer {
-    id: i32,
-    _due: Closure<dyn FnMut()>,
+    id: Rc<Cell<Option<i32>>>,
+    due: Closure<dyn FnMut()>,
 }
 
 impl Timer {
+    /// Calls `due` when it is set and its time has come.
+    pub fn new(mut due: impl FnMut() + 'static) -> Self {
+        let id = Rc::new(Cell::new(None));
+        let running = Rc::clone(&id);
+        let due = Closure::<dyn FnMut()>::new(move || {
+            running.take();
+            due();
+        });
+        Self { id, due }
+    }
+
     /// Calls `due` after `milliseconds`; nothing where there are no timers.
     pub fn after(milliseconds: i32, due: impl FnMut() + 'static) -> Option<Self> {
-        let due = Closure::<dyn FnMut()>::new(due);
-        let id = web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(due.as_ref().unchecked_ref(), milliseconds).ok()?;
-        Some(Self { id, _due: due })
+        let timer = Self::new(due);
+        timer.set(milliseconds).then_some(timer)
+    }
+
+    /// Calls after `milliseconds`, once; whether there are timers. Only when it does not run.
+    pub fn set(&self, milliseconds: i32) -> bool {
+        let due = self.due.as_ref().unchecked_ref();
+        self.id.set(web_sys::window().and_then(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(due, milliseconds).ok()));
+        self.runs()
+    }
+
+    /// Whether it is set and has not called yet.
+    pub fn runs(&self) -> bool {
+        self.id.get().is_some()
     }
 }
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        clear(self.id);
+        if let Some(id) = self.id.take() {
+            clear(id);
+        }
     }
 }
 

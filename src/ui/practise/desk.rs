@@ -4,8 +4,9 @@ use crate::audit::{Auditor, Report};
 use crate::lesson::{Prompt, Span};
 use crate::practice::audited;
 use crate::practice::bench::{Bench, Millis};
+use crate::practice::change::Change;
 use crate::practice::desk::{Desk, DeskAction};
-use crate::practice::findings::Finding;
+use crate::practice::findings::{Finding, carried};
 use crate::practice::session::Action;
 use crate::practice::text::utf16_at_byte;
 use crate::ui::Ui;
@@ -44,7 +45,7 @@ impl DeskUi {
     /// The desk of a prompt.
     pub fn new(ui: Ui, prompt: &'static Prompt) -> Self {
         let text = ui.slice(move |session| session.with_desk(&prompt.id, |desk| desk.draft().text().to_owned()));
-        let settled = settled(text);
+        let settled = settled(ui, text);
         let auditor = StoredValue::new(None::<Auditor>);
         let report = Memo::new(move |_| {
             let model = ui.audit.get()?;
@@ -66,12 +67,17 @@ impl DeskUi {
             })
         });
         let typing = Memo::new(move |_| text.with(|text| settled.with(|settled| settled != text)));
-        // While the learner types, the last findings stay where their words still are; the next pause brings new ones.
-        let findings = Memo::new(move |before: Option<&Vec<Finding>>| match (typing.get(), before) {
-            (true, Some(before)) => text.with(|text| {
-                before.iter().filter(|finding| finding.span.is_none_or(|span| span.of(text) == Some(&finding.words))).cloned().collect()
-            }),
-            _ => all.get(),
+        // While the learner types, the last findings go with their words; the next pause brings new ones.
+        let placed_in = StoredValue::new(String::new());
+        let findings = Memo::new(move |before: Option<&Vec<Finding>>| {
+            let now = text.get();
+            let change = placed_in.with_value(|placed_in| Change::between(placed_in, &now, None));
+            let findings = match (typing.get(), before) {
+                (true, Some(before)) => carried(before, change, &now),
+                _ => all.get(),
+            };
+            placed_in.set_value(now);
+            findings
         });
         Self {
             ui,
@@ -118,6 +124,11 @@ impl DeskUi {
         }
     }
 
+    /// Where the words of a finding stand now; nothing where it is about the draft as a whole, or gone.
+    pub fn words_of(self, index: usize) -> Option<Span> {
+        self.findings.with_untracked(|findings| findings.get(index)?.span)
+    }
+
     /// Selects words in the field and moves there.
     pub fn select(self, span: Span) {
         let Some(field) = self.field.get_untracked() else { return };
@@ -132,24 +143,47 @@ impl DeskUi {
 }
 
 /// A text that follows another once it has been quiet for a while.
-fn settled(text: Memo<String>) -> RwSignal<String> {
+fn settled(ui: Ui, text: Memo<String>) -> RwSignal<String> {
     let settled = RwSignal::new(text.get_untracked());
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| {
-        let current = text.get();
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-        if settled.with_untracked(|settled| *settled != current) {
-            // The desk may be left before the pause is over, and its text with it.
-            let quiet = move || {
-                if let Some(text) = text.try_get_untracked() {
-                    drop(settled.try_set(text));
-                }
-            };
-            let handle = set_timeout_with_handle(quiet, PAUSE);
-            timer.set_value(handle.ok());
+    let now = ui.edge.now;
+    let changed = StoredValue::new(0);
+    let waiting = StoredValue::new(false);
+    Effect::new(move |before: Option<()>| {
+        text.track();
+        changed.set_value(now());
+        if before.is_some() && !waiting.get_value() {
+            waiting.set_value(true);
+            settle(Settling { text, settled, changed, waiting, now }, PAUSE);
         }
     });
     settled
+}
+
+/// What it takes to let a text settle; cheap to copy.
+#[derive(Clone, Copy)]
+struct Settling {
+    text: Memo<String>,
+    settled: RwSignal<String>,
+    /// When the text last changed, in milliseconds since 1970.
+    changed: StoredValue<u64>,
+    /// Whether a timer runs.
+    waiting: StoredValue<bool>,
+    now: fn() -> u64,
+}
+
+/// Lets the text settle after some time, or later if it has changed meanwhile: to set a timer at every key costs more than the key.
+fn settle(of: Settling, after: Duration) {
+    let quiet = move || {
+        // The desk may be left before the pause is over, and its text with it.
+        let (Some(text), Some(changed)) = (of.text.try_get_untracked(), of.changed.try_update_value(|changed| *changed)) else { return };
+        let since = Duration::from_millis((of.now)().saturating_sub(changed));
+        if since < PAUSE {
+            return settle(of, PAUSE - since);
+        }
+        of.waiting.set_value(false);
+        if of.settled.with_untracked(|settled| *settled != text) {
+            of.settled.set(text);
+        }
+    };
+    set_timeout(quiet, after);
 }

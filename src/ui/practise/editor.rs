@@ -4,7 +4,7 @@ use super::desk::DeskUi;
 use super::findings::MARGIN;
 use crate::lesson::{LANGUAGE, Span};
 use crate::practice::desk::DeskAction;
-use crate::practice::layer::{LayerLine, Segment, layer};
+use crate::practice::layer::{LayerLine, Segment, layer, moves_notes};
 use crate::practice::text::{byte_at_utf16, utf16_at_byte};
 use crate::ui::words;
 use crate::view::ev::KeyboardEvent;
@@ -21,11 +21,14 @@ pub fn Editor() -> impl IntoView {
         desk.findings.with(|findings| layer(draft.draft().text(), draft.draft().marks().placed(), findings, &bench.lesson.marks))
     });
     let composing = StoredValue::new(false);
+    // What the field holds: to ask it costs as much as the rest of a key.
+    let held = StoredValue::new(text.get_untracked());
     let elsewhere = super::elsewhere::is_elsewhere(desk);
 
     let show = move |field: &Textarea, text: &str| {
         let caret = field.selection_end().ok().flatten().unwrap_or_default();
         field.set_value(text);
+        held.set_value(text.to_owned());
         let end = u32::try_from(utf16_at_byte(text, text.len())).unwrap_or(u32::MAX);
         // A field that cannot hold a selection simply keeps its caret.
         drop(field.set_selection_range(caret.min(end), caret.min(end)));
@@ -35,6 +38,7 @@ pub fn Editor() -> impl IntoView {
         let sent = field.value();
         let length = sent.len();
         let caret = field.selection_end().ok().flatten().map(|units| byte_at_utf16(&sent, units as usize));
+        held.set_value(sent.clone());
         desk.act(DeskAction::Edit { text: sent, caret });
         if let Some(caret) = caret {
             desk.selection.set(Span::new(caret, caret));
@@ -52,15 +56,21 @@ pub fn Editor() -> impl IntoView {
     Effect::new(move |_| {
         let Some(field) = field.get() else { return };
         text.with(|text| {
-            if !composing.get_value() && field.value() != *text {
+            if !composing.get_value() && held.with_value(|held| held != text) {
                 show(&field, text);
             }
         });
     });
 
-    Effect::new(move |_| {
-        lines.track();
-        (desk.ui.edge.follow_words)(MARGIN);
+    Effect::new(move |before: Option<Vec<u64>>| {
+        let (moved, keys) = lines.with(|lines| {
+            let moved = before.is_none_or(|before| moves_notes(&before, lines));
+            (moved, lines.iter().map(|line| line.key).collect())
+        });
+        if moved {
+            (desk.ui.edge.follow_words)(MARGIN);
+        }
+        keys
     });
 
     view! {

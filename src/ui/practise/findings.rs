@@ -5,6 +5,7 @@ use crate::lesson::LANGUAGE;
 use crate::practice::audited::{self, Answered};
 use crate::practice::desk::DeskAction;
 use crate::practice::findings::{About, Confidence, Finding, FindingKind, Why};
+use crate::practice::text::stable_hash;
 use crate::ui::common::annotated::part_name;
 use crate::ui::words;
 use crate::view::prelude::*;
@@ -22,10 +23,15 @@ pub fn Findings() -> impl IntoView {
     let desk = DeskUi::get();
     let keyed = move || desk.findings.get().into_iter().enumerate().collect::<Vec<_>>();
     let count = Memo::new(move |_| desk.findings.with(Vec::len));
-    Effect::new(move |kept: Option<()>| {
-        desk.findings.track();
-        let place = if kept.is_none() { desk.ui.edge.keep_placed } else { desk.ui.edge.place };
-        place(MARGIN);
+    // Words that move in the text are followed by the editor.
+    Effect::new(move |before: Option<Vec<u64>>| {
+        let looks: Vec<_> = desk.findings.with(|findings| findings.iter().map(|finding| look(desk, finding)).collect());
+        match before {
+            None => (desk.ui.edge.keep_placed)(MARGIN),
+            Some(before) if before != looks => (desk.ui.edge.place)(MARGIN),
+            Some(_) => {}
+        }
+        looks
     });
     view! {
         <aside class="margin findings" id=MARGIN popover="" aria-label=words::FINDINGS>
@@ -34,7 +40,7 @@ pub fn Findings() -> impl IntoView {
                 <button class="link" type="button" popovertarget="findings" popovertargetaction="hide">{words::CLOSE}</button>
             </div>
             {move || (count.get() == 0).then(|| view! { <p class="note quiet">{words::NO_FINDINGS}</p> })}
-            <For each=keyed key=|(index, finding)| (*index, finding.id.clone(), finding.kind) children=move |(index, finding)| finding_view(desk, index, &finding) />
+            <For each=keyed key=move |(index, finding)| (*index, look(desk, finding)) children=move |(index, finding)| finding_view(desk, index, &finding) />
         </aside>
         <Announcer count />
     }
@@ -58,15 +64,20 @@ fn Announcer(count: Memo<usize>) -> impl IntoView {
     view! { <p class="hide" role="status" aria-live="polite">{said}</p> }
 }
 
+/// The same as long as a note says the same, wherever its words stand.
+fn look(desk: DeskUi, finding: &Finding) -> u64 {
+    let kind = finding.kind as u8;
+    stable_hash(&[finding.id.as_str().as_bytes(), &[kind], finding.words.as_bytes(), why(desk, finding).as_bytes()].concat())
+}
+
 fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
     let placed = finding.span.is_some();
     let id = finding.id.clone();
-    let span = finding.span;
     let asking = RwSignal::new(false);
     let question = finding.question.clone();
     let has_question = !question.is_empty();
     let can_mark = match (&finding.about, finding.kind) {
-        (About::Mark(mark), FindingKind::WorthALook) => span.map(|span| (mark.clone(), span)),
+        (About::Mark(mark), FindingKind::WorthALook) => placed.then(|| mark.clone()),
         _ => None,
     };
     let kind = match finding.kind {
@@ -90,12 +101,12 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
             <p class="say" lang=matches!(finding.why, Why::Said(_)).then_some(LANGUAGE)>{why(desk, finding)}</p>
             <p class="sure">{about(desk, &finding.about).map(|name| format!("{name} · "))}{sure(finding.confidence)}</p>
             <p class="acts">
-                {can_mark.map(|(mark, span)| {
+                {can_mark.map(|mark| {
                     let name = desk.ui.lesson.mark(&mark).map_or("", |mark| mark.name.as_str());
-                    view! { <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Mark { mark: mark.clone(), span })>{words::mark_as(name)}</button> }
+                    view! { <button class="link" type="button" on:click=move |_| { desk.words_of(index).into_iter().for_each(|span| desk.act(DeskAction::Mark { mark: mark.clone(), span })) }>{words::mark_as(name)}</button> }
                 })}
                 // As a sheet, it would lie over the words.
-                {span.map(|span| view! { <button class="link" type="button" popovertarget=MARGIN popovertargetaction="hide" on:click=move |_| desk.select(span)>{words::GO_THERE}</button> })}
+                {placed.then(|| view! { <button class="link" type="button" popovertarget=MARGIN popovertargetaction="hide" on:click=move |_| { desk.words_of(index).into_iter().for_each(|span| desk.select(span)) }>{words::GO_THERE}</button> })}
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Dismiss(id.clone()))>{words::NOT_SO}</button>
                 {has_question.then(|| view! {
                     <button class="link" type="button" aria-expanded=move || asking.get().to_string() on:click=move |_| asking.update(|asking| *asking = !*asking)>{words::SHOW_QUESTION}</button>

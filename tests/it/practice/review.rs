@@ -2,8 +2,9 @@
 
 use super::{bench, lesson};
 use practice_widget::lesson::{Level, Span, StarPart};
+use practice_widget::practice::change::Change;
 use practice_widget::practice::draft::Draft;
-use practice_widget::practice::findings::{About, Confidence, Dismissals, Finding, FindingId, FindingKind, Why, merge, structural};
+use practice_widget::practice::findings::{About, Confidence, Dismissals, Finding, FindingId, FindingKind, Why, carried, merge, structural};
 use practice_widget::practice::marking::Marks;
 use practice_widget::practice::outline::{Parts, balance, outline};
 use practice_widget::practice::review::{Judgement, Review, coverage, next_revisions, rows};
@@ -102,6 +103,38 @@ fn merged_findings_stand_by_position_without_what_was_dismissed() {
     );
     assert_eq!(merged.iter().map(|finding| finding.id.rule()).collect::<Vec<_>>(), ["a", "c", "whole"]);
     assert_eq!(dismissed.per_rule()["b"], 2);
+}
+
+#[test]
+fn findings_go_with_their_words_through_an_edit_and_with_them_only() {
+    let text = "one two three";
+    let finding = |words: &str| Finding {
+        id: FindingId::new("rule", words),
+        kind: FindingKind::WorthALook,
+        about: About::Draft,
+        span: text.find(words).filter(|_| !words.is_empty()).map(|start| Span::new(start, start + words.len())),
+        words: words.to_owned(),
+        why: Why::Said(String::new()),
+        confidence: Confidence::Sure,
+        question: String::new(),
+    };
+    let all = ["one", "two", "two three", ""].map(finding);
+    for (edited, expected) in [
+        (text, &["one", "two", "two three", ""][..]),
+        ("zero one two three", &["one", "two", "two three", ""]),
+        ("one two thirty", &["one", "two", ""]),
+        ("one and two three", &["one", "two", "two three", ""]),
+        ("one too three", &["one", ""]),
+        ("one three", &["one", ""]),
+        ("", &[""]),
+        ("one two ßthree", &["one", "two", ""]),
+    ] {
+        let left = carried(&all, Change::between(text, edited, None), edited);
+        assert_eq!(left.iter().map(|finding| finding.words.as_str()).collect::<Vec<_>>(), expected, "{edited:?}");
+        for finding in left {
+            assert_eq!(finding.span.map_or(Some(""), |span| span.of(edited)), Some(finding.words.as_str()), "{edited:?}");
+        }
+    }
 }
 
 #[test]

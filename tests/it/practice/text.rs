@@ -4,7 +4,7 @@ use crate::dice::Dice;
 use practice_widget::lesson::{Mark, ModelAnswer, Span};
 use practice_widget::practice::draft::LIMIT;
 use practice_widget::practice::findings::FindingId;
-use practice_widget::practice::layer::layer;
+use practice_widget::practice::layer::{layer, layer_with, moves_notes};
 use practice_widget::practice::marking::PlacedMark;
 use practice_widget::practice::rehearsal::{Rehearsal, RehearsalKind, pace, retold};
 use practice_widget::practice::stuck::with_phrase;
@@ -134,6 +134,24 @@ fn the_layer_tiles_the_text_and_gives_a_new_key_only_to_lines_that_look_differen
     let later = layer("ONE two\nsame\nsame\nlast", &marks, &[], &known);
     let changed: Vec<_> = drawn.iter().zip(&later).map(|(a, b)| a.key != b.key).collect();
     assert_eq!(changed, [true, false, false, false]);
+}
+
+#[test]
+fn notes_have_moved_unless_one_line_without_notes_changed() {
+    let drawn = |body: &str| layer_with(body, &[], &[(0, Span::new(4, 7))], &[]);
+    let before: Vec<_> = drawn("one two\nthree\nfour").iter().map(|line| line.key).collect();
+    for (after, moved) in [
+        ("one two\nthree\nfour", false),
+        ("one two\nthree\nfour more", false),
+        ("one two\n\nfour", false),
+        ("one two more\nthree\nfour", true),
+        ("one two\nthree more\nfour more", true),
+        ("one two\nthree\nfour\n", false),
+        ("one two\nthree\n\nfour", true),
+        ("one two\nthree", true),
+    ] {
+        assert_eq!(moves_notes(&before, &drawn(after)), moved, "{after:?}");
+    }
 }
 
 #[test]
