@@ -41,9 +41,25 @@ pub fn gathered<T, C: Default + Extend<T>>(entries: impl IntoIterator<Item = T>)
     all
 }
 
-/// For each place of the ordered list, where its entry stands now.
+/// For each place of the ordered list, where its entry stands now: merged from runs of one, two, four and so on, which keeps the order of
+/// what is equal. The standard sort would do it faster for long lists, in five kilobytes more.
 fn positions(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..len).collect();
-    positions.sort_by(|one, other| compare(*one, *other));
+    let mut merged = positions.clone();
+    let mut width = 1;
+    while width < len {
+        for start in (0..len).step_by(2 * width) {
+            let (middle, end) = ((start + width).min(len), (start + 2 * width).min(len));
+            let (mut one, mut other) = (start, middle);
+            for place in &mut merged[start..end] {
+                let is_first = one < middle && (other == end || compare(positions[one], positions[other]).is_le());
+                let from = if is_first { &mut one } else { &mut other };
+                *place = positions[*from];
+                *from += 1;
+            }
+        }
+        std::mem::swap(&mut positions, &mut merged);
+        width *= 2;
+    }
     positions
 }

@@ -5,12 +5,13 @@ use crate::exchange::archive::{Archive, Change, Plan};
 use crate::exchange::early::PREFIX;
 use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
-use crate::exchange::saved::{Kept, Merged, Writer, merge};
+use crate::exchange::saved::{Kept, Merged, Slot, Writer, merge};
 use crate::platform::storage::{Frame, Write, draw_bits};
 use crate::platform::{clock, early, file, location};
 use crate::practice::session::{Action, NotKept, Notice};
+use crate::sorted::SortedSet;
 use crate::ui::chunks::apart;
-use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Imported, Shown, Vault};
+use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Imported, JoinedPart, Shown, Vault};
 use crate::ui::words;
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
@@ -61,12 +62,16 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
         Ask::Import => import(&archivist, vault, dispatch).await,
         Ask::Leave => vault.update(|vault| vault.offer = None),
         Ask::UndoImport => {
-            archivist.finish().await;
-            let Imported { keys, before } = vault.try_update(|vault| vault.imported.take()).flatten().unwrap_or_default();
+            let Imported { keys, replaced, joined } = vault.try_update(|vault| vault.imported.take()).flatten().unwrap_or_default();
+            let now = read(&archivist).await;
             let refused = store.remove(&keys).await.err().as_ref().map(super::keeping::why);
-            vault.update(|vault| vault.refused = refused);
+            store.restore(&replaced).await;
             archivist.start_over(dispatch).await;
-            // What was joined is in a record of its own by now.
+            // What was joined is in a record of its own by now; where the learner has gone on with it, both stay together.
+            let count = joined.len();
+            let before: Vec<_> =
+                joined.into_iter().filter(|joined| joined.after == head(&now, &joined.slot)).map(|joined| (joined.part, joined.before)).collect();
+            vault.update(|vault| (vault.refused, vault.went_on) = (refused, before.len() < count));
             archivist.touch(before.iter().map(|(part, _)| part.clone()).collect());
             dispatch.run(Action::Restore(before));
         }
@@ -113,6 +118,11 @@ async fn open(archivist: &Archivist, text: &str, vault: RwSignal<Vault>, dispatc
     location::go(&Route { lesson: archivist.lesson().clone(), place: Place::Progress }.href());
 }
 
+/// The record in which a slot stands now.
+fn head(merged: &Merged, slot: &Slot) -> Option<(Writer, u64)> {
+    merged.slots.get(slot).map(|kept| (kept.current.writer.clone(), kept.current.revision))
+}
+
 fn set_aside(merged: &Merged) -> usize {
     merged.quarantined.len() + merged.newer.len()
 }
@@ -138,9 +148,19 @@ async fn look(archivist: &Archivist) -> Health {
 /// where the stores refuse some of it, nothing.
 async fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
     let Some((plan, skipped)) = vault.try_update(|vault| vault.offer.take()).flatten() else { return };
-    let here = read(archivist).await;
-    let joined = plan.changes.iter().filter(|(_, change)| *change == Change::Joined);
-    let before = joined.filter_map(|(slot, _)| archivist.read_as(&here.slots.get(slot)?.current)).collect();
+    archivist.finish().await;
+    let found = archivist.store().records().await.0;
+    let here = merge(found.clone());
+    let of = |wanted: Change| plan.changes.iter().filter(move |(_, change)| *change == wanted).map(|(slot, _)| slot);
+    let gone = of(Change::Newer).chain(of(Change::Removed)).filter_map(|slot| here.slots.get(slot));
+    let gone: SortedSet<String> = gone.flat_map(Kept::heads).map(|record| record.key().to_string()).collect();
+    let replaced = found.into_iter().filter(|found| gone.contains(&found.key)).collect();
+    let joined: Vec<_> = of(Change::Joined)
+        .filter_map(|slot| {
+            let (part, before) = archivist.read_as(&here.slots.get(slot)?.current)?;
+            Some(JoinedPart { part, before, slot: slot.clone(), after: None })
+        })
+        .collect();
     for record in &plan.writes {
         archivist.store().put(Write { key: record.key().to_string(), revision: record.revision, raw: record.print() });
     }
@@ -156,8 +176,10 @@ async fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callbac
         drop(archivist.store().remove(&keys).await);
         return dispatch.run(Action::Tell(Notice::ImportFailed(words::import_refused(&why))));
     }
-    vault.update(|vault| vault.imported = Some(Imported { keys, before }));
     archivist.take_in(dispatch).await;
+    let now = read(archivist).await;
+    let joined = joined.into_iter().map(|joined| JoinedPart { after: head(&now, &joined.slot), ..joined }).collect();
+    vault.update(|vault| vault.imported = Some(Imported { keys, replaced, joined }));
     let counts = plan.counts();
     let of = |changes: &[Change]| changes.iter().filter_map(|change| counts.get(change)).sum();
     dispatch.run(Action::Tell(Notice::Imported {

@@ -88,7 +88,6 @@ impl Keeper {
     fn take_in_part(&mut self, part: &Part, slot: &Slot, kept: &Kept, brought: &mut Brought) -> usize {
         let is_shown = |record: &Record| self.shown.get(part) == Some(&(record.writer.clone(), record.revision));
         let is_ours = |record: &Record| record.writer == *self.ledger.writer();
-        let mine_is_a_head = kept.heads().any(is_ours);
         if kept.heads().all(|record| is_ours(record) || is_shown(record)) {
             return 0;
         }
@@ -104,13 +103,12 @@ impl Keeper {
             self.ledger.go_on_after(slot, kept);
             return unreadable;
         };
-        let waits = !mine_is_a_head && !is_shown(current);
-        // The learner may have gone on before the journal answered: what is on screen stays, as does what this page wrote.
-        let stays = mine_is_a_head || waits && self.unsaved.contains(part);
+        // What this page shows or wrote stays while nobody has written over it; and the learner may have gone on before the journal answered.
+        let stays = kept.heads().any(|record| is_ours(record) || is_shown(record)) || self.unsaved.contains(part);
         // Every other text that nobody has taken in is joined with it, or offered beside it.
-        let is_other = |record: &Record| !is_ours(record) && if record == current { stays } else { kept.others.contains(record) };
+        let is_other = |record: &Record| !is_ours(record) && !is_shown(record) && (stays || record != current);
         let others: Vec<Record> = heads.iter().map(|(record, _)| *record).filter(|record| is_other(record)).cloned().collect();
-        if let (true, Some(stored)) = (waits && !stays, shown) {
+        if let (false, Some(stored)) = (stays, shown) {
             if kept.current == *current {
                 self.ledger.show(slot, kept);
             } else {
@@ -157,7 +155,12 @@ impl Keeper {
     pub fn heard(&mut self, key: &str, ended: Result<Millis, NotKept>) -> Option<Keeping> {
         match &ended {
             Ok(_) => drop(self.refused.remove(key)),
-            Err(why) => drop(self.refused.insert(key.to_owned(), why.clone())),
+            Err(why) => {
+                self.refused.insert(key.to_owned(), why.clone());
+                // It goes out again with what is written next, or when the page is left.
+                let refused = StorageKey::parse(key).ok().filter(|key| key.writer == *self.ledger.writer());
+                self.unsaved.extend(refused.and_then(|key| self.part(&key.slot)));
+            }
         }
         let is_ours = |key: &str| StorageKey::parse(key).is_ok_and(|key| key.writer == *self.ledger.writer());
         let at = ended.unwrap_or_default();

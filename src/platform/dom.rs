@@ -78,6 +78,11 @@ pub fn set_style(element: &Element, name: &str, value: Option<&str>) {
     });
 }
 
+/// Whether the fold that an event came from is open now.
+pub fn is_unfolded(event: &Event) -> bool {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|fold| fold.has_attribute("open"))
+}
+
 /// Does something at an event of an element, for as long as the browser has the element.
 pub fn listen(element: &Element, event: &str, act: Box<dyn FnMut(Event)>) {
     let listener = Closure::wrap(act).into_js_value();

@@ -230,6 +230,11 @@ impl Dismissals {
         self.0.is_empty()
     }
 
+    /// Remembers what others remember as well.
+    pub fn join(&mut self, others: &Self) {
+        self.0.extend(others.0.iter().cloned());
+    }
+
     /// Remembers one; answers whether it was new.
     pub fn add(&mut self, id: FindingId) -> bool {
         self.0.insert(id)

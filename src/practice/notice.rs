@@ -191,6 +191,23 @@ impl From<Kept> for Notice {
 }
 
 impl Notice {
+    /// Whether it has been heard once the learner goes on: it answers what was just done, and nothing hangs on it.
+    pub fn passes(&self) -> bool {
+        matches!(
+            self,
+            Self::NothingToMark
+                | Self::VersionKept { .. }
+                | Self::AlreadyKept { .. }
+                | Self::PredictFirst { .. }
+                | Self::NeedsEvidence { .. }
+                | Self::ReviewUnfinished
+                | Self::ReviewSaved { .. }
+                | Self::PeerReviewKept { .. }
+                | Self::ModelHeld { .. }
+                | Self::NothingToUndo
+        )
+    }
+
     /// What undoes it, where it can be undone.
     pub fn undo(&self) -> Option<UndoId> {
         match self {

@@ -20,6 +20,9 @@ pub struct PeerReview {
     pub draft: SharedDraft,
     /// What goes back.
     pub said: SharedReview,
+    /// A note being written that is not added yet; it stays here.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub noting: String,
     /// Whether it came behind a passphrase: then what goes back does too.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub locked: bool,
@@ -33,7 +36,7 @@ impl PeerReview {
     fn of(draft: SharedDraft) -> Self {
         let said =
             SharedReview { lesson: draft.lesson.clone(), prompt: draft.prompt.clone(), text: fingerprint(&draft.text), ..SharedReview::default() };
-        Self { draft, said, locked: false }
+        Self { draft, said, noting: String::new(), locked: false }
     }
 }
 
@@ -96,6 +99,8 @@ pub enum PeerAction {
     Rate(CriterionId, Level),
     /// Adds a word to a rating.
     Remark(CriterionId, String),
+    /// Writes a note, so far.
+    Noting(String),
     /// Ties a note to words.
     Note(Span, String),
     /// Takes a note out, by its place in the list.
@@ -155,6 +160,8 @@ impl PeerDesk {
             }
             PeerAction::Remember => {
                 let Some(back) = self.forgotten.take() else { return false };
+                // A review of the same draft begun since goes the way this one came.
+                self.forgotten = self.kept.iter().position(|kept| kept.is_of(&back.draft)).map(|at| self.kept.remove(at));
                 self.kept.push(back);
             }
             PeerAction::Rate(criterion, level) => {
@@ -170,6 +177,10 @@ impl PeerDesk {
                     rating.2 = word;
                 }
             }
+            PeerAction::Noting(note) => {
+                let Some(open) = self.begin() else { return false };
+                open.noting = note;
+            }
             PeerAction::Note(span, note) => {
                 let Some(text) = self.open().map(|open| &open.draft.text) else { return false };
                 let span = trimmed(text, Span { start: span.start.min(text.len()), end: span.end.min(text.len()) });
@@ -180,6 +191,7 @@ impl PeerDesk {
                 let Some(open) = self.begin() else { return false };
                 let at = open.said.notes.partition_point(|(start, end, _)| (*start, *end) <= (span.start, span.end));
                 open.said.notes.insert(at, (span.start, span.end, note.trim().to_owned()));
+                open.noting.clear();
             }
             PeerAction::Unnote(index) => {
                 let Some(open) = self.begin() else { return false };

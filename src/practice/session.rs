@@ -213,6 +213,7 @@ impl Session {
             Action::StartOver => {
                 let Self { route, collection, notices, around, elsewhere, day, next_notice, .. } = std::mem::replace(self, Self::new(context.lesson));
                 *self = Self { route, collection, notices, around, elsewhere, day, next_notice, ..Self::new(context.lesson) };
+                self.withdraw_undo(|_| true);
                 return Vec::new();
             }
             Action::Elsewhere(prompt) => {
@@ -269,6 +270,7 @@ impl Session {
     fn at_desk(&mut self, prompt: PromptId, action: DeskAction, context: &Context) -> Vec<Part> {
         // While another tab writes this draft, what is done here would only stand beside it.
         let Some(known) = context.lesson.prompt(&prompt).filter(|_| self.elsewhere.as_ref() != Some(&prompt)) else { return Vec::new() };
+        self.notices.retain(|posted| !matches!(&posted.notice, Notice::Desk(_, notice) if notice.passes()));
         let notices =
             self.desks.entry(prompt.clone()).or_default().apply(action, &Bench { lesson: context.lesson, prompt: known, now: Millis(context.now) });
         let reviewed = notices.iter().any(|notice| matches!(notice, DeskNotice::ReviewSaved { .. }));
@@ -294,7 +296,7 @@ impl Session {
     fn hear(&mut self, prompt: &PromptId, notices: Vec<DeskNotice>) {
         for notice in notices {
             match notice {
-                DeskNotice::MarksReturned { settled } => self.settle(settled),
+                DeskNotice::MarksReturned { settled } => self.settle(prompt, settled),
                 // The learner sees these happen; saying so would only interrupt.
                 DeskNotice::Inserted { .. } | DeskNotice::Undone => {}
                 notice => {
@@ -307,9 +309,14 @@ impl Session {
         }
     }
 
-    fn settle(&mut self, settled: Option<UndoId>) {
+    fn settle(&mut self, prompt: &PromptId, settled: Option<UndoId>) {
         let Some(settled) = settled else { return };
-        self.notices.retain(|posted| !matches!(&posted.notice, Notice::Desk(_, notice) if notice.undo() == Some(settled)));
+        self.notices.retain(|posted| !matches!(&posted.notice, Notice::Desk(at, notice) if at == prompt && notice.undo() == Some(settled)));
+    }
+
+    /// Takes back offers to undo: what they are of is no longer what is here.
+    fn withdraw_undo(&mut self, of: impl Fn(&PromptId) -> bool) {
+        self.notices.retain(|posted| !matches!(&posted.notice, Notice::Desk(prompt, notice) if of(prompt) && notice.undo().is_some()));
     }
 
     fn post(&mut self, notice: Notice) {

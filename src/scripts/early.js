@@ -3,6 +3,8 @@
 // when the page has none.
 const writeEarly = (words, parsed) => {
   const filled = new WeakSet();
+  // Half a character, as a careless paste may leave, is no JSON to the program.
+  const whole = (text) => text.toWellFormed?.() ?? text;
   const keyOf = (field) => `__EARLY__${field.closest("article").id.slice(1)}`;
   // The newest text that the program has kept. Another text than the one it will show does no harm: the program compares.
   const kept = (field) => {
@@ -33,7 +35,7 @@ const writeEarly = (words, parsed) => {
     field.addEventListener("input", () => {
       said.lang = words.lang;
       try {
-        localStorage.setItem(keyOf(field), JSON.stringify({ from: field.defaultValue, text: field.value }));
+        localStorage.setItem(keyOf(field), JSON.stringify({ from: field.defaultValue, text: whole(field.value) }));
         said.textContent = `${words.kept} ${words.coming}`;
       } catch {
         said.textContent = words.notKept;

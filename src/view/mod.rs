@@ -33,6 +33,7 @@ pub use rows::rows;
 pub mod prelude {
     pub use super::signals::{Callback, Effect, Memo, RwSignal, Signal, StoredValue};
     pub use super::{ElementRef, IntoView, View, fixed, keyed};
+    pub use crate::platform::dom::is_unfolded;
     pub use leptos::prelude::{
         TimeoutHandle, event_target_checked, event_target_value, expect_context, on_cleanup, provide_context, request_animation_frame,
         set_interval_with_handle, set_timeout, set_timeout_with_handle, use_context,

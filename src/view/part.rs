@@ -207,15 +207,18 @@ impl Target {
 
     fn listen(&self, act: Box<dyn FnMut(Event)>) -> Handler {
         let handler: Handler = Rc::new(RefCell::new(Some(Act { owner: Owner::current(), act })));
-        let held = Rc::clone(&handler);
+        // A browser still delivers events to an element that has left, as that of a selection, and what they are about is gone.
+        let held = Rc::downgrade(&handler);
         let act = move |event| {
-            let Some(mut now) = held.take() else { return };
+            let Some(mut now) = held.upgrade().and_then(|held| held.take()) else { return };
             match &now.owner {
                 Some(owner) => owner.with(|| (now.act)(event)),
                 None => (now.act)(event),
             }
             // What it did may have put another in its place.
-            held.borrow_mut().get_or_insert(now);
+            if let Some(held) = held.upgrade() {
+                held.borrow_mut().get_or_insert(now);
+            }
         };
         dom::listen(&self.element, self.name, Box::new(act));
         handler

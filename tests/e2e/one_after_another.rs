@@ -109,3 +109,31 @@ async fn notes_go_with_their_words_while_one_types_and_say_what_is_true_now() {
     browser.wait_for("what is missing now", &format!("return (() => {{ {missing} }})() === {}", before - 3)).await;
     browser.close().await;
 }
+
+#[tokio::test]
+async fn a_retelling_stays_until_it_is_compared() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, DRAFT).await;
+    saved(&browser).await;
+    go(&browser, "practise/no-support/rehearse").await;
+    let field = "document.querySelector('.reflection textarea')";
+    let retell = format!("return [...document.querySelectorAll('.filter input')].at(-1)?.click(), !!{field}");
+    browser.wait_for("the way of retelling", &retell).await;
+    browser.run(&format!("{field}.focus(); document.execCommand('insertText', false, 'What I remember of it.')")).await;
+    browser.wait_for("it to be kept", "return Object.values(localStorage).some(raw => raw.includes('What I remember of it.'))").await;
+    browser.client.refresh().await.expect("a reload");
+    browser.wait_for("the way of retelling", &retell).await;
+    assert_eq!(browser.run(&format!("return {field}.value")).await, "What I remember of it.");
+    browser.press("Compare with the draft").await;
+    assert_eq!(browser.run(&format!("return {field}.value")).await, "What I remember of it.");
+    go(&browser, "practise/no-support").await;
+    browser.find("#draft").await;
+    saved(&browser).await;
+    browser.client.refresh().await.expect("a reload");
+    go(&browser, "practise/no-support/rehearse").await;
+    browser.wait_for("the way of retelling", &retell).await;
+    assert_eq!(browser.run(&format!("return {field}.value")).await, "");
+    browser.close().await;
+}

@@ -97,3 +97,36 @@ async fn another_text_stands_beside_the_draft_and_either_choice_keeps_both() {
     browser.wait_for("no second asking", "return !document.querySelector('.other')").await;
     browser.close().await;
 }
+
+#[tokio::test]
+async fn what_one_tab_wrote_before_the_model_answer_is_gone_on_with_in_the_other() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    let first = browser.client.window().await.expect("a window");
+    write(&browser, "First tab.").await;
+    browser.run("location.hash += '/model-answer'").await;
+    let field = "document.querySelector('.reflection textarea')";
+    browser.wait_for("the field", &format!("return !!{field}")).await;
+    let second = browser.client.new_window(true).await.expect("a tab").handle;
+    to(&browser, &second).await;
+    open_desk(&browser, &site.address).await;
+    browser.run("location.hash += '/model-answer'").await;
+    browser.wait_for("the second tab to read along", &format!("return {field}?.readOnly")).await;
+    to(&browser, &first).await;
+    let type_into = |words: &str| {
+        format!(
+            "const field = {field}; field.focus(); field.setSelectionRange(field.value.length, field.value.length); document.execCommand('insertText', false, '{words}')"
+        )
+    };
+    browser.run(&type_into("I expect a long story")).await;
+    to(&browser, &second).await;
+    browser.wait_for("what the first wrote", &format!("return {field}.value === 'I expect a long story'")).await;
+    browser.press("Take over").await;
+    browser.wait_for("the second tab to write", &format!("return !{field}.readOnly")).await;
+    browser.run(&type_into("!")).await;
+    browser.wait_for("both to be kept", "return Object.values(localStorage).some(raw => raw.includes('I expect a long story!'))").await;
+    browser.client.close_window().await.expect("the tab to close");
+    to(&browser, &first).await;
+    browser.close().await;
+}

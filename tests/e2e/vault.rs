@@ -122,6 +122,34 @@ async fn answers_in_a_backup_are_joined_with_those_here_and_undoing_takes_them_o
 }
 
 #[tokio::test]
+async fn answers_given_since_an_import_stay_when_it_is_undone() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.goto(&format!("{}#/continuous-learning/quiz/section/why-it-matters", site.address)).await;
+    browser.press("Begin").await;
+    browser.press("Not sure").await;
+    browser.wait_for("the answer to be kept", &format!("return {OF_THIS_BROWSER}.some(raw => raw.includes('\"recent\"'))")).await;
+    let backup = browser.run(QUIZ_BACKUP).await;
+    progress(&browser).await;
+    choose_file(&browser, &format!("[{backup}]")).await;
+    says(&browser, "what is new in it is added to yours").await;
+    browser.press("Import it").await;
+    says(&browser, "The file is read in.").await;
+    saved_quiz(&browser, "raw.includes(here) && raw.includes(brought)").await;
+    browser.run("location.hash = '#/continuous-learning/quiz/section/why-it-matters'").await;
+    browser.wait_for("the sitting", "return !!document.getElementById('quiz-on')").await;
+    browser.run("document.getElementById('quiz-on').click()").await;
+    browser.press("Not sure").await;
+    let count = "(raw.match(/\"recent\"/g) ?? []).length";
+    saved_quiz(&browser, &format!("{count} === 3")).await;
+    progress(&browser).await;
+    browser.press("Undo").await;
+    says(&browser, "that stays together").await;
+    saved_quiz(&browser, &format!("{count} === 3")).await;
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn a_backup_that_the_stores_refuse_is_said_not_to_be_read_in() {
     let site = Site::serve();
     let browser = Browser::open().await;

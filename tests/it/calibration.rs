@@ -29,7 +29,7 @@ fn answer(id: &str, ratings: Vec<Rating>) -> ModelAnswer {
     }
 }
 
-fn lesson() -> Lesson {
+pub fn lesson() -> Lesson {
     let criterion = |id: &str| Criterion { id: id.into(), ..Criterion::default() };
     let strong = vec![
         rating("edge", Level::Clear, &[], "only ever done billing"),

@@ -291,3 +291,24 @@ async fn what_is_said_to_something_that_is_gone_is_said_in_vain_and_breaks_nothi
     own.update(|text| text.push('!'));
     assert_eq!((own.try_set(String::from("back")), own.try_get_untracked(), own.try_update(|_| ())), (Some(String::from("back")), None, None));
 }
+
+#[wasm_bindgen_test]
+async fn an_event_that_comes_when_its_element_has_left_is_not_heard() {
+    let (open, heard) = (RwSignal::new(true), Rc::new(Cell::new(0)));
+    let here = Rc::clone(&heard);
+    let home = shown(move || {
+        let inside = move || {
+            let (clicks, here) = (RwSignal::new(0), Rc::clone(&here));
+            // What it sets goes with the markup around it.
+            view! { <button on:click=move |_| { clicks.set(1); here.set(here.get() + 1) }>"once"</button> }
+        };
+        view! { {move || open.get().then(&inside)} }
+    });
+    let button = find(&home, "button");
+    button.click();
+    open.set(false);
+    settled().await;
+    // A browser delivers what was under way.
+    button.click();
+    assert_eq!((markup(&home).as_str(), heard.get()), ("", 1));
+}

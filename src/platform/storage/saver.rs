@@ -40,8 +40,8 @@ struct Work {
 }
 
 impl Saver {
-    /// A saver that asks `collect` for all unsaved records whenever it is time to write them. Nothing is collected before
-    /// [`Saver::touch`].
+    /// A saver that asks `collect` for all unsaved records whenever it is time to write them: after [`Saver::touch`], and when the page is
+    /// left, for what the stores refused before.
     pub fn new(store: &Store, collect: impl FnMut() -> Vec<Write> + 'static) -> Self {
         let work = Rc::new(Work {
             store: store.clone(),
@@ -55,13 +55,13 @@ impl Saver {
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
             let leaving = Rc::clone(&work);
-            listeners.push(Listener::new(&window, "pagehide", move |_| leaving.flush()));
+            listeners.push(Listener::new(&window, "pagehide", move |_| leaving.leave()));
             if let Some(document) = window.document() {
                 let hiding = Rc::clone(&work);
                 let shown = document.clone();
                 listeners.push(Listener::new(&document, "visibilitychange", move |_| {
                     if shown.visibility_state() == VisibilityState::Hidden {
-                        hiding.flush();
+                        hiding.leave();
                     }
                 }));
             }
@@ -115,6 +115,12 @@ impl Work {
         if !timed {
             self.flush();
         }
+    }
+
+    /// Writes whatever is unsaved.
+    fn leave(&self) {
+        self.waiting_since.set(Some(js_sys::Date::now()));
+        self.flush();
     }
 
     fn flush(&self) {

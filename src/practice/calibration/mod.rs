@@ -137,7 +137,10 @@ impl Calibration {
                 let before = std::mem::take(self);
                 self.before_reset = Some(Box::new(before));
             }
-            CalibrationAction::Remember => *self = *self.before_reset.take()?,
+            CalibrationAction::Remember => {
+                let before = *self.before_reset.take()?;
+                self.merge(before);
+            }
         }
         None
     }
@@ -187,6 +190,14 @@ impl Calibration {
         subjects.into_iter().min_by_key(rated)
     }
 
+    /// Shows what was stored; a drill under way here goes on, whatever another tab does.
+    pub(super) fn restore(&mut self, stored: Self) {
+        let here = self.drill.take().filter(|drill| !drill.ended);
+        let before_reset = self.before_reset.take();
+        *self = Self { before_reset, ..stored };
+        self.drill = here.or(self.drill.take());
+    }
+
     /// Takes in another record of the same learner, written apart; answers whether anything in it was new. Rounds under way here stay as
     /// they are.
     pub fn merge(&mut self, other: Self) -> bool {
@@ -195,6 +206,9 @@ impl Calibration {
             if !self.rounds.iter().any(|ours| ours.subject == round.subject) {
                 self.rounds.push(round);
             }
+        }
+        if self.drill.is_none() {
+            self.drill = other.drill;
         }
         self.history.merge(other.history) || self.rounds.len() > before
     }

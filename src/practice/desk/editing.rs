@@ -40,7 +40,7 @@ impl Desk {
             notices.push(Notice::MarksReturned { settled });
         } else if !edited.dropped.is_empty() {
             let dropped = edited.dropped.iter().map(|placed| QuotedMark::of(placed, before.text())).collect();
-            let id = self.memory.push(Reverse::of_text(before.clone(), edited.change));
+            let id = self.memory.push(Reverse::of_text(before.clone(), review_before.clone(), edited.change));
             undo = Some(id);
             notices.push(Notice::MarksDropped { dropped, undo: id });
         }
@@ -86,7 +86,7 @@ impl Desk {
 
     pub(super) fn insert(&mut self, at: usize, phrase: &str, bench: &Bench<'_>) -> Vec<Notice> {
         let (text, select) = with_phrase(self.draft.text(), at, phrase);
-        let before = self.draft.clone();
+        let (before, review) = (self.draft.clone(), self.review.clone());
         let caret = text.len() - (before.text().len() - before.text().len().min(at));
         let (change, mut notices) = self.change_text(text, Some(caret), bench);
         if change.is_empty() {
@@ -94,7 +94,7 @@ impl Desk {
         }
         let came = change.new_end();
         let select = Span { start: select.start.min(came), end: select.end.min(came) };
-        let undo = self.memory.push(Reverse::of_text(before, change));
+        let undo = self.memory.push(Reverse::of_text(before, review, change));
         notices.push(Notice::Inserted { select, undo });
         notices
     }
@@ -102,20 +102,22 @@ impl Desk {
     pub(super) fn mark(&mut self, mark: &MarkId, span: Span, bench: &Bench<'_>) -> Vec<Notice> {
         let known = bench.lesson.mark(mark).is_some();
         let Some(placed) = known.then(|| self.draft.mark(mark, span)).flatten() else { return vec![Notice::NothingToMark] };
+        self.memory.draft_touched();
         self.link_marked(mark, placed, bench);
         Vec::new()
     }
 
     pub(super) fn unmark(&mut self, mark: &MarkId, span: Span, bench: &Bench<'_>) -> Vec<Notice> {
-        let before = self.draft.marks().clone();
+        let (marks, review) = (self.draft.marks().clone(), self.review.clone());
         let taken = self.draft.unmark(mark, span);
         if taken.is_empty() {
             return Vec::new();
         }
         self.unlink_marked(&taken, bench);
         self.memory.forget_marks();
+        self.memory.draft_touched();
         let quoted = taken.iter().map(|placed| QuotedMark::of(placed, self.draft.text())).collect();
-        let undo = self.memory.push(Reverse::Marks(before));
+        let undo = self.memory.push(Reverse::Marks { marks, review });
         vec![Notice::MarksTakenOff { taken: quoted, undo }]
     }
 

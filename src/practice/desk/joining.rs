@@ -14,13 +14,15 @@ impl Desk {
     }
 
     /// Whether the record of another desk can go: its draft is a named version here, its review in progress is in that version or goes on
-    /// here, its versions are here with what was said of them, and its reflection. Automatic versions may have made room for one another,
+    /// here, its versions are here with what was said of them, and its reflection and retelling. Automatic versions may have made room for one another,
     /// as they always do.
     pub fn holds(&self, other: &Self) -> bool {
         let goes_on = self.review == other.review;
         let draft = other.as_version(String::new(), other.linked().filter(|_| !goes_on), Millis(0));
         let mut versions = other.versions.all().iter().chain([&draft]);
-        versions.all(|version| self.versions.hold_all_of(version)) && self.reflection.contains(&other.reflection)
+        versions.all(|version| self.versions.hold_all_of(version))
+            && self.reflection.contains(&other.reflection)
+            && self.retelling.contains(&other.retelling)
     }
 
     /// Takes in what was done elsewhere; nothing here goes, and a version that is here already is not kept twice.
@@ -59,6 +61,7 @@ impl Desk {
 
     /// Takes in what no version holds.
     fn join(&mut self, other: &Self) {
+        self.draft.dismissed.join(&other.draft.dismissed);
         add_new(&mut self.set_aside, &other.set_aside);
         add_new(&mut self.rehearsals, &other.rehearsals);
         self.rehearsals.order_by_key(|rehearsal| rehearsal.at);
@@ -66,11 +69,8 @@ impl Desk {
         if matches!(self.reveal, Reveal::Held | Reveal::Earned) && other.reveal != Reveal::Held {
             self.reveal = other.reveal;
         }
-        if other.reflection.contains(&self.reflection) {
-            self.reflection.clone_from(&other.reflection);
-        } else if !self.reflection.contains(&other.reflection) {
-            self.reflection = format!("{}\n\n{}", self.reflection, other.reflection);
-        }
+        take_in(&mut self.reflection, &other.reflection);
+        take_in(&mut self.retelling, &other.retelling);
     }
 
     /// The review in progress, once it points at words.
@@ -80,6 +80,15 @@ impl Desk {
 
     fn as_version(&self, name: String, review: Option<Review>, at: Millis) -> Version {
         Version::of(&self.draft, Reason::Named(name), review, at)
+    }
+}
+
+/// Two texts in one, unless one of them has the other in it.
+fn take_in(here: &mut String, there: &str) {
+    if there.contains(here.as_str()) {
+        there.clone_into(here);
+    } else if !here.contains(there) {
+        *here = format!("{here}\n\n{there}");
     }
 }
 

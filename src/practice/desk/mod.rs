@@ -40,6 +40,8 @@ pub struct Desk {
     reveal: Reveal,
     #[serde(deserialize_with = "super::salvage::value", skip_serializing_if = "String::is_empty")]
     reflection: String,
+    #[serde(deserialize_with = "super::salvage::value", skip_serializing_if = "String::is_empty")]
+    retelling: String,
     #[serde(deserialize_with = "super::salvage::list", skip_serializing_if = "Vec::is_empty")]
     set_aside: Vec<SetAside>,
     #[serde(skip)]
@@ -165,6 +167,8 @@ pub enum DeskAction {
     OpenModelAnyway,
     /// What the learner wrote before looking at the model answer.
     Reflect(String),
+    /// Retell from memory, so far; nothing once it is compared.
+    Retell(String),
     /// A rehearsal ended.
     Rehearsed {
         /// What was done.
@@ -197,6 +201,7 @@ impl Desk {
             DeskAction::Mark { mark, span } | DeskAction::ToggleMark { mark, span } => self.mark(&mark, span, bench),
             DeskAction::SetPart { at, part } => {
                 self.draft.set_part(at, part);
+                self.memory.forget_parts();
                 Vec::new()
             }
             DeskAction::Dismiss(finding) => self.dismiss(finding),
@@ -220,6 +225,10 @@ impl Desk {
             }
             DeskAction::Reflect(words) => {
                 self.reflection = words;
+                Vec::new()
+            }
+            DeskAction::Retell(words) => {
+                self.retelling = words;
                 Vec::new()
             }
             DeskAction::Rehearsed { kind, words, seconds } => {
@@ -290,6 +299,11 @@ impl Desk {
     /// What the learner wrote before looking at the model answer.
     pub fn reflection(&self) -> &str {
         &self.reflection
+    }
+
+    /// What is being retold from memory and has not been compared yet.
+    pub fn retelling(&self) -> &str {
+        &self.retelling
     }
 
     /// Marks the lesson no longer has.

@@ -20,10 +20,10 @@ const SHORTEST_MOVED: usize = 12;
 /// How to undo one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reverse {
-    /// Words went or came, and marks with them. What came stands `here` now, unless an end of it went.
-    Text { before: Draft, went: Span, here: Span, since: Since },
-    /// These marks were taken off.
-    Marks(Marks),
+    /// Words went or came, and marks and evidence with them. What came stands `here` now, unless an end of it went.
+    Text { before: Draft, review: Option<ReviewStage>, went: Span, here: Span, since: Since },
+    /// There were these marks, and this evidence.
+    Marks { marks: Marks, review: Option<ReviewStage> },
     /// A version was deleted.
     Version(Version),
     /// A version was restored, and this one `made` of the draft before.
@@ -34,21 +34,21 @@ pub(super) enum Reverse {
     Review(ReviewStage),
 }
 
-/// What happened to the text since something was done to it.
+/// What happened to the draft since something was done to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Since {
     /// Nothing.
     Untouched,
-    /// It was edited elsewhere.
+    /// It was edited elsewhere, marked, or parted.
     Edited,
 }
 
 impl Reverse {
     /// What undoes a change of the text that was just made.
-    pub(super) fn of_text(before: Draft, change: Change) -> Self {
+    pub(super) fn of_text(before: Draft, review: Option<ReviewStage>, change: Change) -> Self {
         let went = Span { start: change.start, end: change.old_end() };
         let here = Span { start: change.start, end: change.new_end() };
-        Self::Text { before, went, here, since: Since::Untouched }
+        Self::Text { before, review, went, here, since: Since::Untouched }
     }
 
     /// What undoes another draft in the place of this one, which was `kept` first.
@@ -70,8 +70,11 @@ impl Reverse {
                 };
             }
             Self::Restore { since, .. } => *since = Since::Edited,
-            Self::Marks(marks) => {
+            Self::Marks { marks, review } => {
                 marks.follow(change, text);
+                if let Some(review) = review.as_mut().and_then(ReviewStage::review_mut) {
+                    review.follow(change, text);
+                }
             }
             Self::Review(stage) => {
                 if let Some(review) = stage.review_mut() {
@@ -98,7 +101,7 @@ struct Memo {
     length: usize,
     hash: u64,
     marks: Marks,
-    parts: Parts,
+    parts: Option<Parts>,
     review: Option<ReviewStage>,
     undo: Option<UndoId>,
 }
@@ -130,7 +133,7 @@ impl Memory {
 
     pub(super) fn remember(&mut self, before: &Draft, review: Option<ReviewStage>, undo: Option<UndoId>) {
         let (length, hash) = (before.text().len(), stable_hash(before.text().as_bytes()));
-        self.memos.push_back(Memo { length, hash, marks: before.marks().clone(), parts: before.parts().clone(), review, undo });
+        self.memos.push_back(Memo { length, hash, marks: before.marks().clone(), parts: Some(before.parts().clone()), review, undo });
         if self.memos.len() > MEMO_DEPTH {
             self.memos.pop_front();
         }
@@ -145,7 +148,8 @@ impl Memory {
         let hash = stable_hash(draft.text().as_bytes());
         let index = self.memos.iter().rposition(|memo| memo.length == length && memo.hash == hash)?;
         let memo = self.memos.remove(index)?;
-        draft.put_back(&memo.marks, &memo.parts);
+        let parts = memo.parts.unwrap_or_else(|| draft.parts().clone());
+        draft.put_back(&memo.marks, &parts);
         if memo.review.is_some() {
             *review = memo.review;
         }
@@ -171,6 +175,21 @@ impl Memory {
         }
     }
 
+    /// The learner marked or parted the draft: no way back may take that along.
+    pub(super) fn draft_touched(&mut self) {
+        for (_, reverse) in &mut self.undo {
+            if let Reverse::Text { since, .. } | Reverse::Restore { since, .. } = reverse {
+                *since = Since::Edited;
+            }
+        }
+    }
+
+    /// The learner said what a paragraph is: what was said before must not come back by itself.
+    pub(super) fn forget_parts(&mut self) {
+        self.memos.iter_mut().for_each(|memo| memo.parts = None);
+        self.draft_touched();
+    }
+
     /// The learner took marks off: they must not come back by themselves.
     pub(super) fn forget_marks(&mut self) {
         self.memos.clear();
@@ -180,6 +199,11 @@ impl Memory {
     /// The learner changed the review: an older one must not come back by itself.
     pub(super) fn forget_review(&mut self) {
         self.memos.iter_mut().for_each(|memo| memo.review = None);
+        for (_, reverse) in &mut self.undo {
+            if let Reverse::Text { review, .. } | Reverse::Marks { review, .. } = reverse {
+                *review = None;
+            }
+        }
     }
 }
 
@@ -201,19 +225,23 @@ impl Desk {
         let Some((_, reverse)) = self.memory.undo.remove(index) else { return vec![Notice::NothingToUndo] };
         let mut notices = Vec::new();
         match reverse {
-            Reverse::Text { before, since: Since::Untouched, .. } => notices.extend(self.become_draft(before, bench)),
+            Reverse::Text { before, review, since: Since::Untouched, .. } => {
+                notices.extend(self.become_draft(before, bench));
+                self.return_evidence(review, &mut notices);
+            }
             // What came was written over, and nothing went: there is nothing left to take back.
             Reverse::Text { went, here, since: Since::Edited, .. } if went.is_empty() && here.is_empty() => return vec![Notice::NothingToUndo],
-            Reverse::Text { ref before, went, here, since: Since::Edited } => {
+            Reverse::Text { ref before, went, here, since: Since::Edited, .. } => {
                 let Some(said) = self.undo_under_later_work(before, went, here, bench) else {
                     self.memory.undo.insert(index, (id, reverse));
                     return vec![Notice::NoRoomToUndo { limit: LIMIT, undo: id }];
                 };
                 notices.extend(said);
             }
-            Reverse::Marks(marks) => {
+            Reverse::Marks { marks, review } => {
                 let parts = self.draft.parts().clone();
                 self.draft.put_back(&marks, &parts);
+                self.return_evidence(review, &mut notices);
             }
             Reverse::Version(version) => self.versions.put_back(version),
             Reverse::Restore { before, made, since } => {
@@ -230,10 +258,22 @@ impl Desk {
             Reverse::Dismissal(finding) => {
                 self.draft.dismissed.remove(&finding);
             }
-            Reverse::Review(review) => self.review = Some(review),
+            Reverse::Review(review) => {
+                // One begun since can be come back to in the same way.
+                notices.extend(self.leave_review());
+                self.review = Some(review);
+            }
         }
         notices.push(Notice::Undone);
         notices
+    }
+
+    /// Puts evidence back that went with words or marks, unless the review went on since.
+    fn return_evidence(&mut self, review: Option<ReviewStage>, notices: &mut Vec<Notice>) {
+        if review.is_some() {
+            self.review = review;
+            notices.retain(|notice| !matches!(notice, Notice::EvidenceLost { .. }));
+        }
     }
 
     /// Undoes one edit of the text although others followed: what went comes back where it was, what came goes if it is

@@ -121,7 +121,8 @@ impl Quiz {
                 let item = context.lesson.item(&id)?;
                 let seed = self.check_seed(item);
                 let asking = self.checks.entry(id).or_insert_with(|| Asking::new(item, seed));
-                if !asking.is_revealed() {
+                // A changed item is asked anew, as it is shown.
+                if asking.hash != item.hash || !asking.is_revealed() {
                     asking.refresh(item);
                 }
                 let attempt = asking.apply(action, context.lesson, item, context.now)?;
@@ -137,6 +138,14 @@ impl Quiz {
             }
         }
         None
+    }
+
+    /// Shows what was stored; a sitting under way here goes on, whatever another tab sits at.
+    pub(super) fn restore(&mut self, stored: Self) {
+        let here = self.sitting.take().filter(|sitting| !sitting.ended);
+        let before_reset = self.before_reset.take();
+        *self = Self { before_reset, ..stored };
+        self.sitting = here.or(self.sitting.take());
     }
 
     /// Takes in another record of the same learner, written apart; answers whether anything in it was new. What is under way here stays as

@@ -139,7 +139,7 @@ impl Record {
             let known = attempts.first().filter(|_| !ours.older.is_empty()).map_or(0, |oldest| oldest.at);
             attempts.extend(theirs.recent.into_iter().filter(|attempt| attempt.at >= known));
             attempts.order_by_key(|attempt| attempt.at);
-            attempts.dedup_by(|later, earlier| later.at == earlier.at && later.answer == earlier.answer);
+            attempts.dedup_by(|later, earlier| later.is(earlier));
             // What both have folded away cannot be told apart, so the larger count stands for both.
             ours.older = ours.older.larger(theirs.older);
             for attempt in attempts {
@@ -177,6 +177,15 @@ impl ItemRecord {
 }
 
 impl Attempt {
+    /// Whether two records of one learner hold the same attempt: of words from memory only the newest are kept.
+    fn is(&self, other: &Self) -> bool {
+        let answer = match (&self.answer, &other.answer) {
+            (Answer::Recall { ticks, .. }, Answer::Recall { ticks: others, .. }) => ticks == others,
+            (answer, other) => answer == other,
+        };
+        answer && self.at == other.at && self.hash == other.hash
+    }
+
     /// An attempt made of one or two answers.
     pub fn new(lesson: &Lesson, item: &Item, first: &Answer, second: Option<&Answer>, confidence: Option<Confidence>, now: u64) -> Self {
         let verdict = judge(lesson, item, first);

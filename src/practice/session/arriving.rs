@@ -23,13 +23,13 @@ impl Session {
                 nearest
             }
         };
-        // What a desk said is of no use elsewhere, unless something can be undone.
+        // What a desk said is of no use elsewhere; what it told of can be undone there still.
         let desk = match &self.route.place {
             Place::Practise(prompt, _) => Some(prompt),
             _ => None,
         };
         self.notices.retain(|posted| match &posted.notice {
-            Notice::Desk(prompt, notice) => Some(prompt) == desk || notice.undo().is_some(),
+            Notice::Desk(prompt, _) => Some(prompt) == desk,
             _ => true,
         });
         let Place::Read(section, _) = &self.route.place else { return Vec::new() };

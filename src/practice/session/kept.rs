@@ -76,6 +76,7 @@ impl Session {
         match (part, stored) {
             (_, Stored::Reading(reading)) => self.reading = reading,
             (Part::Desk(prompt), Stored::Desk(mut desk)) => {
+                self.withdraw_undo(|of| *of == prompt);
                 if let Some(known) = context.lesson.prompt(&prompt) {
                     let notices = desk.open(&Bench { lesson: context.lesson, prompt: known, now: Millis(context.now) });
                     self.hear(&prompt, notices);
@@ -84,10 +85,10 @@ impl Session {
                 self.desks.insert(prompt, *desk);
             }
             (_, Stored::Quiz(quiz)) => {
-                self.quiz = *quiz;
+                self.quiz.restore(*quiz);
                 self.quiz.settle(context);
             }
-            (_, Stored::Calibration(calibration)) => self.calibration = *calibration,
+            (_, Stored::Calibration(calibration)) => self.calibration.restore(*calibration),
             (_, Stored::Peer(peer)) => self.peer.restore(*peer),
             (_, Stored::Days(days)) => self.days = days,
             (_, Stored::Desk(_)) => {}

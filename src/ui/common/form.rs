@@ -6,7 +6,7 @@ use crate::view::prelude::*;
 pub fn folded(class: &'static str, summary: &'static str, content: Box<dyn Fn() -> View>) -> View {
     let unfolded = RwSignal::new(false);
     view! {
-        <details class=class on:toggle=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
+        <details class=class on:toggle=move |event| unfolded.set(is_unfolded(&event))>
             <summary>{summary}</summary>
             {move || if unfolded.get() { content() } else { View::Nothing }}
         </details>

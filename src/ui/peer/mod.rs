@@ -103,9 +103,9 @@ fn Notes(field: ElementRef<Textarea>, open: Memo<Option<PeerReview>>) -> impl In
         let note = input.value();
         if !note.trim().is_empty() && !span.is_empty() {
             act(ui, PeerAction::Note(span, note));
-            input.set_value("");
         }
     };
+    let noting = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.noting.clone()).unwrap_or_default()));
     let notes = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.said.notes.clone())));
     let list = move || {
         // Reading it, not only tracking it: a memo nobody has read follows nothing.
@@ -134,7 +134,7 @@ fn Notes(field: ElementRef<Textarea>, open: Memo<Option<PeerReview>>) -> impl In
             <h2 class="head" id="peer-notes">{words::NOTES}</h2>
             {list}
             <form on:submit=move |event| { event.prevent_default(); add(); }>
-                <label class="field">{words::NOTE_LABEL}<input type="text" id="peer-note" node_ref=input autocomplete="off" maxlength="600" /></label>
+                <label class="field">{words::NOTE_LABEL}<input type="text" id="peer-note" node_ref=input autocomplete="off" maxlength="600" prop:value=noting on:input=move |event| act(ui, PeerAction::Noting(event_target_value(&event))) /></label>
                 <button class="btn btn--plain" type="submit">{words::ADD_NOTE}</button>
             </form>
             <p class="hint">{words::NOTE_HINT}</p>
@@ -160,7 +160,7 @@ fn criterion_row(ui: Ui, criterion: &'static Criterion) -> View {
     let rated = Memo::new(move |_| chosen.get().is_some());
     let word = move || {
         rated.get().then(|| {
-            let said = ui.session.with_untracked(|session| {
+            let said = ui.slice(|session| {
                 session.peer.open().and_then(|open| open.said.rating(&criterion.id)).map(|(_, word)| word.to_owned()).unwrap_or_default()
             });
             let remark = move |event| act(ui, PeerAction::Remark(criterion.id.clone(), event_target_value(&event)));
@@ -183,7 +183,7 @@ fn criterion_row(ui: Ui, criterion: &'static Criterion) -> View {
 fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
     let ui = Ui::get();
     let said = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.said.clone()).unwrap_or_default()));
-    let overall = said.with_untracked(|said| said.overall.clone());
+    let overall = Memo::new(move |_| said.with(|said| said.overall.clone()));
     let empty = Memo::new(move |_| said.with(SharedReview::is_empty));
     let what = Memo::new(move |_| Shared::Review(said.get()));
     let sent =

@@ -113,6 +113,7 @@ fn DeskFoot() -> impl IntoView {
     let ui = desk.ui;
     let number = desk.slice(|desk, _| desk.versions().number_in_progress());
     let kept = desk.slice(|desk, _| desk.versions().all().len());
+    let undoable = desk.slice(|desk, _| desk.next_undo().is_some());
     let to = move |desktop| ui.href(Place::Practise(desk.prompt.id.clone(), desktop));
     let keep = move |_| desk.act(DeskAction::KeepVersion { name: words::version_name(number.get_untracked()) });
     view! {
@@ -122,7 +123,7 @@ fn DeskFoot() -> impl IntoView {
             <a href=to(Desktop::Versions)>{move || words::versions_link(kept.get())}</a>
             {(!desk.prompt.answers.is_empty()).then(|| view! { <a href=to(Desktop::Model)>{words::MODEL_ANSWER}</a> })}
             <a href=to(Desktop::Rehearse)>{words::REHEARSE}</a>
-            <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Undo)>{words::UNDO}</button>
+            <button class="link" type="button" disabled=move || !undoable.get() on:click=move |_| desk.act(DeskAction::Undo)>{words::UNDO}</button>
             <button class="link" type="button" on:click=move |_| (ui.edge.print)()>{words::PRINT}</button>
         </div>
     }

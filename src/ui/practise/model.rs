@@ -43,7 +43,7 @@ fn Closed() -> impl IntoView {
         <p class="standfirst">{move || left.get().map_or_else(|| words::MODEL_READY.into(), words::model_held)}</p>
         <label class="reflection">
             <span>{words::REFLECT_FIRST}</span>
-            <textarea rows="4" lang=LANGUAGE readonly=move || elsewhere.get() prop:value=reflection.get_untracked() on:input=move |event| desk.act(DeskAction::Reflect(event_target_value(&event)))></textarea>
+            <textarea rows="4" lang=LANGUAGE readonly=move || elsewhere.get() prop:value=reflection on:input=move |event| desk.act(DeskAction::Reflect(event_target_value(&event)))></textarea>
         </label>
         <div class="btnrow">
             {move || left.get().is_none().then(|| view! { <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::OpenModel)>{words::OPEN_MODEL}</button> })}

@@ -142,7 +142,8 @@ fn ReadAloud() -> impl IntoView {
 fn Retell() -> impl IntoView {
     let desk = DeskUi::get();
     let watch = Stopwatch::new(desk.ui.edge.now);
-    let told = RwSignal::new(String::new());
+    // Kept with the draft until it is compared: then it has done its work, and the next retelling begins with nothing.
+    let told = RwSignal::new(desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| desk.retelling().to_owned())));
     let compared = RwSignal::new(None::<Vec<String>>);
     let compare = move |_| {
         let seconds = watch.stop();
@@ -161,6 +162,7 @@ fn Retell() -> impl IntoView {
         {
             desk.ui.act(Action::Retold(desk.prompt.id.clone(), grade));
         }
+        desk.act(DeskAction::Retell(String::new()));
         compared.set(Some(left_out));
     };
     let writing = move |event| {
@@ -168,6 +170,7 @@ fn Retell() -> impl IntoView {
             watch.start();
         }
         told.set(event_target_value(&event));
+        desk.act(DeskAction::Retell(told.get_untracked()));
     };
     view! {
         <p class="intro">{words::RETELL_INTRO}</p>

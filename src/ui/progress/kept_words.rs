@@ -14,6 +14,7 @@ pub const ERASE_NOW: Word = Word("Erase it all");
 pub const KEEP: Word = Word("Keep everything");
 pub const ERASED: Word = Word("Everything is erased. It can be brought back until you leave this page.");
 pub const IMPORTED: Word = Word("The file is read in.");
+pub const WENT_ON: Word = Word("The file is taken out again, but for what was joined with work you have gone on with since: that stays together.");
 pub const WOULD: Word = Word("Nothing is changed yet. This file would bring:");
 pub const WOULD_NOT: Word = Word("This file brings nothing that is not here already.");
 pub const DO_IMPORT: Word = Word("Import it");

@@ -1,7 +1,7 @@
 //! What Progress knows of the stores, and what it may ask of them. The app fills it in; nothing here reads a store.
 
 use crate::exchange::archive::Plan;
-use crate::exchange::saved::Found;
+use crate::exchange::saved::{Found, Slot, Writer};
 use crate::practice::session::{Part, Stored};
 use crate::view::prelude::*;
 
@@ -54,6 +54,8 @@ pub struct Vault {
     pub erased: Vec<Found>,
     /// Something may be left of what was to go, in the browser's words.
     pub refused: Option<String>,
+    /// Whether an import was undone but for what the learner has gone on with since.
+    pub went_on: bool,
 }
 
 /// What undoing an import needs.
@@ -61,8 +63,23 @@ pub struct Vault {
 pub struct Imported {
     /// The keys it wrote.
     pub keys: Vec<String>,
-    /// The parts it was joined with, as they had been.
-    pub before: Vec<(Part, Stored)>,
+    /// The records it replaced: a page that opens meanwhile tidies them away.
+    pub replaced: Vec<Found>,
+    /// The parts it was joined with.
+    pub joined: Vec<JoinedPart>,
+}
+
+/// A part that an import was joined with.
+#[derive(Clone, Debug)]
+pub struct JoinedPart {
+    /// Which.
+    pub part: Part,
+    /// As it had been.
+    pub before: Stored,
+    /// Where it is kept.
+    pub slot: Slot,
+    /// The record that held both first, by its writer and revision.
+    pub after: Option<(Writer, u64)>,
 }
 
 /// How the stores do.
