@@ -186,7 +186,9 @@ fn run(steps: &[(usize, Step)]) -> Result<(), TestCaseError> {
     }
     for round in 0.. {
         let wrote: usize = tabs.values_mut().map(|tab| tab.write(&mut disk)).sum();
-        tabs.values_mut().for_each(|tab| tab.hear(&disk));
+        for tab in tabs.values_mut() {
+            tab.hear(&disk);
+        }
         if wrote == 0 && round > 0 {
             break;
         }

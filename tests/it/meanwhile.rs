@@ -1,15 +1,13 @@
 //! Taking back and taking in: what was done meanwhile stays.
 use crate::practice::{bench, lesson};
 use practice_widget::lesson::{Lesson, Level, Prompt, Span, StarPart};
-use practice_widget::practice::bench::{Bench, Millis};
 use practice_widget::practice::context::Context;
 use practice_widget::practice::desk::{Desk, DeskAction};
-use practice_widget::practice::draft::Draft;
 use practice_widget::practice::notice::Notice as DeskNotice;
 use practice_widget::practice::place::{Arrival, Place, Route};
-use practice_widget::practice::review::ReviewStage;
 use practice_widget::practice::session::{Action, Notice, Part, Session, Stored};
 use practice_widget::practice::version::VersionId;
+use practice_widget::sorted::SortedSet;
 
 fn edit(text: &str) -> DeskAction {
     DeskAction::Edit { text: text.to_owned(), caret: None }
@@ -196,7 +194,7 @@ fn a_recall_known_to_both_counts_once() {
     let recall = |at, text: &str| Attempt {
         at,
         outcome: Outcome::Right,
-        answer: Answer::Recall { text: text.into(), ticks: Default::default() },
+        answer: Answer::Recall { text: text.into(), ticks: SortedSet::default() },
         ..Attempt::default()
     };
     let mut shared = Record::default();

@@ -157,3 +157,21 @@ fn title(ui: Ui, annotation: &Annotation) -> &'static str {
 fn anchor(answer: &ModelAnswer, kind: char, index: usize) -> String {
     format!("--{}-{kind}{index}", answer.id)
 }
+
+/// What each mark of the lesson means, by its letter.
+pub fn mark_key(ui: Ui) -> View {
+    let rows: Vec<_> = ui
+        .lesson
+        .marks
+        .iter()
+        .map(|mark| {
+            view! {
+                <li data-m=ui.lesson.slot(&mark.id)>
+                    <span class="badge">{mark.letter.as_str()}</span>
+                    <span><b class="markname">{mark.name.as_str()}</b>" "{mark.hint.as_str()}</span>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ul class="markkey" lang=LANGUAGE>{rows}</ul> }
+}

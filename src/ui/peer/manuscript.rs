@@ -28,7 +28,7 @@ pub fn Manuscript(
     view! {
         <div class="draft">
             <div class="layer" lang=LANGUAGE aria-hidden="true" translate="no">{lines}</div>
-            <textarea node_ref=field id="their-draft" lang=LANGUAGE readonly aria-label=words::THEIR_DRAFT spellcheck="false" prop:value=move || text.get()></textarea>
+            <textarea node_ref=field id="their-draft" lang=LANGUAGE dir="auto" readonly aria-label=words::THEIR_DRAFT spellcheck="false" prop:value=move || text.get()></textarea>
         </div>
     }
 }

@@ -12,6 +12,7 @@ use crate::practice::draft::LIMIT;
 use crate::practice::peer_review::{PeerAction, PeerReview, Shared, SharedReview};
 use crate::practice::session::Action;
 use crate::ui::Ui;
+use crate::ui::common::annotated::mark_key;
 use crate::ui::common::selection::selected_words;
 use crate::ui::progress::OpenFile;
 use crate::view::html::{Input, Textarea};
@@ -83,6 +84,9 @@ fn Open(open: Memo<Option<PeerReview>>) -> impl IntoView {
             <p class="fromlink">{words::FROM_A_LINK}" "{move || if fresh.get() { words::NOT_STORED.text() } else { words::STORED.text() }}</p>
             {question}
             <Manuscript field open />
+            {move || open.with(|open| open.as_ref().is_some_and(|open| !open.draft.marks.is_empty())).then(|| view! {
+                <details class="help"><summary>{crate::ui::words::LETTERS}</summary>{mark_key(ui)}</details>
+            })}
             <Notes field open />
         </div>
         <section class="review" aria-labelledby="peer-checklist">

@@ -82,6 +82,7 @@ pub fn Editor() -> impl IntoView {
                 node_ref=field
                 id="draft"
                 lang=LANGUAGE
+                dir="auto"
                 aria-label=words::YOUR_DRAFT
                 placeholder=words::DRAFT_PLACEHOLDER
                 autocomplete="off"

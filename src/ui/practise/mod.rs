@@ -26,6 +26,7 @@ use crate::lesson::PromptId;
 use crate::practice::desk::DeskAction;
 use crate::ui::assignment::AssignmentBanner;
 use crate::ui::chunks::{Apart, Room};
+use crate::ui::common::annotated::mark_key;
 use crate::ui::hand_in::SaveHandIn;
 use crate::ui::peer::ask::AskForReview;
 use crate::ui::peer::returned::{ArrivedHere, SideNotes};
@@ -88,6 +89,12 @@ fn DraftDesk() -> impl IntoView {
             </div>
             <div class="text">
                 <header::PromptHead prompt=desk.prompt insert />
+                // Where the buttons have no room for more than a letter.
+                <details class="help meaning">
+                    <summary>{words::LETTERS}</summary>
+                    <p class="hint">{words::MARK_HINT}</p>
+                    {mark_key(desk.ui)}
+                </details>
                 <AssignmentBanner prompt=desk.prompt />
                 <ArrivedHere prompt=desk.prompt />
                 <elsewhere::ElsewhereBanner />

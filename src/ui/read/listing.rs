@@ -2,6 +2,7 @@
 
 use crate::exchange::route::{Desktop, Place};
 use crate::lesson::{LANGUAGE, Level, Listing};
+use crate::ui::common::annotated::mark_key;
 use crate::ui::common::copy::CopyButton;
 use crate::ui::{Ui, words};
 use crate::view::prelude::*;
@@ -15,7 +16,7 @@ pub fn view(listing: Listing) -> View {
         Listing::Prompts => prompts(ui, false),
         Listing::Outlines => prompts(ui, true),
         Listing::Rubric => rubric(ui),
-        Listing::Marks => marks(ui),
+        Listing::Marks => mark_key(ui),
         Listing::Pitfalls => pitfalls(ui),
         Listing::Audit => lines("kinds", ui.lesson.audit.iter().map(|question| question.question.as_str())),
         Listing::Companions => companions(ui),
@@ -95,23 +96,6 @@ fn rubric(ui: Ui) -> View {
         })
         .collect();
     rows.into_view()
-}
-
-fn marks(ui: Ui) -> View {
-    let rows: Vec<_> = ui
-        .lesson
-        .marks
-        .iter()
-        .map(|mark| {
-            view! {
-                <li data-m=ui.lesson.slot(&mark.id)>
-                    <span class="badge">{mark.letter.as_str()}</span>
-                    <span><b class="markname">{mark.name.as_str()}</b>" "{mark.hint.as_str()}</span>
-                </li>
-            }
-        })
-        .collect();
-    view! { <ul class="markkey" lang=LANGUAGE>{rows}</ul> }
 }
 
 fn pitfalls(ui: Ui) -> View {

@@ -11,6 +11,7 @@ pub const DRAFT_PLACEHOLDER: Word = Word("Begin with the question or need that s
 pub const TOOLS: Word = Word("Marks and length");
 pub const MARK_YOUR_EVIDENCE: Word = Word("Mark your evidence");
 pub const MARK_HINT: Word = Word("Select words, or put the caret in a sentence; then press a mark, or Alt and its number.");
+pub const LETTERS: Word = Word("What the letters mean");
 pub const GO_THERE: Word = Word("Go there");
 pub const TAKE_OFF: Word = Word("Take off");
 pub const LENGTH: Word = Word("Length");
