@@ -1,7 +1,12 @@
 //! Checks content for authors: `check [--json] DIR`, where DIR holds lesson folders or is one.
 
 use practice_widget::{check, compiler};
-use std::{env, fs, path::Path, process::ExitCode};
+use std::{
+    env, fs,
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
 
 fn main() -> ExitCode {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
@@ -20,10 +25,13 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    if json {
-        println!("{}", checked.json());
-    } else {
-        print!("{checked}");
+    let told = if json { checked.json() + "\n" } else { checked.to_string() };
+    // Whoever reads the first lines and shuts the pipe has read enough.
+    if let Err(problem) = io::stdout().write_all(told.as_bytes())
+        && problem.kind() != io::ErrorKind::BrokenPipe
+    {
+        eprintln!("{problem}");
+        return ExitCode::from(2);
     }
     if checked.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
