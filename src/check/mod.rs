@@ -52,13 +52,14 @@ pub fn files(files: &[SourceFile], dictionary: Option<&Dictionary>) -> Checked {
 fn whole(files: &[SourceFile], dictionary: Option<&Dictionary>, model: impl Fn(&str) -> Option<Vec<u8>>) -> Checked {
     let mut compiled = compiler::compile_whole(files);
     let findings = prose::check(&compiled, dictionary);
-    let heard = compiler::heard(&compiled, model);
+    let heard = compiler::heard(&compiled, &model);
+    let notes = compiler::notes(&compiled, &model);
     compiled.diagnostics.extend(findings.into_iter().chain(heard));
-    compiled.diagnostics.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    compiled.diagnostics.sort_by(|a, b| a.place().cmp(&b.place()));
     let lessons = compiled.library.lessons.iter();
     let house = |lesson: &Lesson| compiled.house.iter().find(|house| house.lesson.as_ref() == Some(&lesson.id));
     let summary = |lesson| Summary::of(lesson, house(lesson).map_or("", |house| &house.folder), &compiled.diagnostics);
-    Checked { lessons: lessons.map(summary).collect(), diagnostics: compiled.diagnostics, notes: Vec::new() }
+    Checked { lessons: lessons.map(summary).collect(), diagnostics: compiled.diagnostics, notes }
 }
 
 impl Checked {

@@ -3,7 +3,7 @@
 
 use super::Dictionary;
 use crate::{
-    compiler::{Compiled, Diagnostic, HouseStyle, Passage, SourceFile, Voice},
+    compiler::{Compiled, Diagnostic, HouseStyle, Passage, SHOWN, SourceFile, Voice},
     lesson::{Span, word::count_words},
 };
 use std::collections::{HashMap, HashSet};
@@ -16,13 +16,13 @@ const TRADE: &str = include_str!("words.txt");
 
 /// Everything worth a second look in all lessons.
 pub(super) fn check(compiled: &Compiled, dictionary: Option<&Dictionary>) -> Vec<Diagnostic> {
-    let mut findings = Vec::new();
+    let mut findings = Findings { files: &compiled.files, shown: Vec::new(), counts: vec![0; compiled.files.len()] };
     for house in &compiled.house {
         let mine = |passage: &&Passage| compiled.files[passage.file].path.starts_with(&house.folder);
         let mut passages: Vec<&Passage> = compiled.passages.iter().filter(mine).collect();
         passages.sort_by_key(|passage| (passage.file, passage.map.file_at(0)));
         for passage in &passages {
-            let mut look = Look { file: &compiled.files[passage.file], passage, findings: &mut findings };
+            let mut look = Look { passage, findings: &mut findings };
             look.keyboard();
             if passage.voice != Voice::Quoted {
                 look.sentences(house);
@@ -32,30 +32,55 @@ pub(super) fn check(compiled: &Compiled, dictionary: Option<&Dictionary>) -> Vec
             }
         }
         if let Some(dictionary) = dictionary {
-            spelling(compiled, house, &passages, dictionary, &mut findings);
+            spelling(house, &passages, dictionary, &mut findings);
         }
     }
-    findings
+    findings.told()
 }
 
-struct Look<'l> {
-    file: &'l SourceFile,
+/// What is found, file by file; of each file no more is shown than an author would read.
+struct Findings<'f> {
+    files: &'f [SourceFile],
+    shown: Vec<Diagnostic>,
+    counts: Vec<usize>,
+}
+
+impl Findings<'_> {
+    fn warn(&mut self, file: usize, span: Span, message: String, advice: &str) {
+        self.counts[file] += 1;
+        if self.counts[file] <= SHOWN {
+            self.shown.push(Diagnostic::warning(&self.files[file], span, message, advice));
+        }
+    }
+
+    fn told(mut self) -> Vec<Diagnostic> {
+        for (file, count) in self.files.iter().zip(self.counts).filter(|(_, count)| *count > SHOWN) {
+            let message = format!("there is more to look at in this file, in {} places", count - SHOWN);
+            self.shown.push(Diagnostic::warning(
+                file,
+                Span::new(file.text.len(), file.text.len()),
+                message,
+                "It is shown when what stands before it is mended.",
+            ));
+        }
+        self.shown
+    }
+}
+
+struct Look<'l, 'f> {
     passage: &'l Passage,
-    findings: &'l mut Vec<Diagnostic>,
+    findings: &'l mut Findings<'f>,
 }
 
-impl Look<'_> {
+impl Look<'_, '_> {
     fn warn(&mut self, span: Span, message: String, advice: &str) {
-        self.findings.push(Diagnostic::warning(self.file, self.passage.map.file_span(span), message, advice));
+        self.findings.warn(self.passage.file, self.passage.map.file_span(span), message, advice);
     }
 
     fn keyboard(&mut self) {
         let text = &self.passage.text;
         if let Some(at) = text.find(['"', '\'']) {
             self.warn(Span::new(at, at + 1), "a straight quotation mark".to_owned(), "Write “ and ”, ‘ and ’.");
-        }
-        if let Some(at) = text.find('\u{fffd}') {
-            self.warn(Span::new(at, at + 3), "a sign that is not UTF-8".to_owned(), "Save the file as UTF-8.");
         }
         let words = words(text);
         for pair in words.windows(2) {
@@ -71,9 +96,10 @@ impl Look<'_> {
     fn sentences(&mut self, house: &HouseStyle) {
         let Some(longest) = house.longest_sentence else { return };
         for sentence in sentences(&self.passage.text) {
-            let count = count_words(sentence.of(&self.passage.text).unwrap_or_default());
+            let text = sentence.of(&self.passage.text).unwrap_or_default();
+            let count = count_words(text);
             if count > longest {
-                let first = words(&self.passage.text).into_iter().find(|word| word.start >= sentence.start).unwrap_or(sentence);
+                let first = words(text).first().map_or(sentence, |word| Span::new(sentence.start + word.start, sentence.start + word.end));
                 self.warn(first, format!("a sentence of {count} words"), &format!("This lesson means to stay within {longest}; cut it in two."));
             }
         }
@@ -103,12 +129,12 @@ impl Look<'_> {
     }
 }
 
-fn spelling(compiled: &Compiled, house: &HouseStyle, passages: &[&Passage], dictionary: &Dictionary, findings: &mut Vec<Diagnostic>) {
+fn spelling(house: &HouseStyle, passages: &[&Passage], dictionary: &Dictionary, findings: &mut Findings) {
     let lines = TRADE.lines().chain(house.words.iter().map(String::as_str));
     // A compound is read part by part.
     let accepted: HashSet<String> = lines.flat_map(|line| line.trim().to_lowercase().split('-').map(str::to_owned).collect::<Vec<_>>()).collect();
     let mut unknown: HashMap<String, usize> = HashMap::new();
-    let mut first: Vec<(String, &SourceFile, Span)> = Vec::new();
+    let mut first: Vec<(String, usize, Span)> = Vec::new();
     for passage in passages {
         for span in words(&passage.text) {
             let shown = span.of(&passage.text).unwrap_or_default();
@@ -123,7 +149,7 @@ fn spelling(compiled: &Compiled, house: &HouseStyle, passages: &[&Passage], dict
             *count += 1;
             if *count == 1 {
                 let place = passage.map.file_span(span);
-                first.push((bare.to_owned(), &compiled.files[passage.file], place));
+                first.push((bare.to_owned(), passage.file, place));
             }
         }
     }
@@ -135,7 +161,7 @@ fn spelling(compiled: &Compiled, house: &HouseStyle, passages: &[&Passage], dict
         let meant = if index < SUGGESTED { dictionary.suggest(&word) } else { Vec::new() };
         let meant = if meant.is_empty() { String::new() } else { format!("Perhaps {}. ", meant.join(", ")) };
         let advice = format!("{meant}If it is right, add it to {}words.txt.", house.folder);
-        findings.push(Diagnostic::warning(file, span, format!("spelling: “{word}”{times}"), advice));
+        findings.warn(file, span, format!("spelling: “{word}”{times}"), &advice);
     }
 }
 
@@ -180,7 +206,8 @@ fn unquoted(text: &str, words: &[Span]) -> Vec<Span> {
             _ => {}
         }
     }
-    words.iter().copied().filter(|word| !quoted.iter().any(|quote| quote.overlaps(*word))).collect()
+    let inside = |word: Span| quoted.get(quoted.partition_point(|quote| quote.end <= word.start)).is_some_and(|quote| quote.overlaps(word));
+    words.iter().copied().filter(|word| !inside(*word)).collect()
 }
 
 /// Sentences end at a full stop, question mark or ellipsis before a blank and a sign that does not go on in lower case.

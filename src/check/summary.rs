@@ -80,22 +80,24 @@ impl Summary {
     }
 }
 
+/// A number and what it counts, one or many.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 impl fmt::Display for Summary {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{}: {} sections, {} words, {} prompts, {} model answers, {} annotations, {} quiz items, {} terms, {} phrases; {} errors, {} warnings",
-            self.id,
-            self.sections,
-            self.words,
-            self.prompts,
-            self.model_answers,
-            self.annotations,
-            self.quiz_items.total,
-            self.glossary,
-            self.phrases,
-            self.errors,
-            self.warnings
-        )
+        let holds = [
+            (self.sections, "section"),
+            (self.words, "word"),
+            (self.prompts, "prompt"),
+            (self.model_answers, "model answer"),
+            (self.annotations, "annotation"),
+            (self.quiz_items.total, "quiz item"),
+            (self.glossary, "term"),
+            (self.phrases, "phrase"),
+        ];
+        let holds = holds.map(|(count, what)| counted(count, what)).join(", ");
+        write!(out, "{}: {holds}; {}, {}", self.id, counted(self.errors, "error"), counted(self.warnings, "warning"))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     annotated::{Attribute, What, parse},
-    names::{Kind, did_you_mean},
+    names::{Kind, did_you_mean, is_id},
     report::{Passage, Voice},
     scope::Scope,
     shapes::{AnswerShape, Text},
@@ -57,7 +57,8 @@ fn ratings(scope: &mut Scope, shape: &AnswerShape, lesson: &Lesson, text: &str) 
         scope.refer::<CriterionId>(Kind::Criterion, id);
     }
     let mut ratings = Vec::new();
-    for criterion in &lesson.criteria {
+    // What is no id has been complained about, and is not asked for.
+    for criterion in lesson.criteria.iter().filter(|criterion| is_id(criterion.id.as_str())) {
         let Some((_, rating)) = shape.ratings.iter().find(|(id, _)| id.value == criterion.id.as_str()) else {
             let message = format!("there is no rating for `{}`", criterion.id);
             scope.error(Span::default(), message, format!("Add a `[ratings.{}]` table with level and reason.", criterion.id));
@@ -230,6 +231,9 @@ fn annotation(scope: &mut Scope, span: Span, open: Span, attributes: &[Attribute
     ((said || named).then_some(annotation), unspoken)
 }
 
+/// What an annotation names.
+const NAMED: [Kind; 4] = [Kind::Mark, Kind::Criterion, Kind::Check, Kind::Pitfall];
+
 fn class(scope: &mut Scope, annotation: &mut Annotation, name: &str, at: Span, strength: Strength) {
     let names = scope.names;
     if names.has(Kind::Mark, name) {
@@ -243,8 +247,8 @@ fn class(scope: &mut Scope, annotation: &mut Annotation, name: &str, at: Span, s
             scope.error(at, format!("`{name}` is a pitfall, and this answer is strong"), "Only weak answers fall into pitfalls.");
         }
         annotation.pitfalls.push(name.into());
-    } else if !names.is_open(Kind::Mark) {
-        let known = [Kind::Mark, Kind::Criterion, Kind::Check, Kind::Pitfall].into_iter().flat_map(|kind| names.ids(kind)).chain(["unspoken"]);
+    } else if !NAMED.into_iter().any(|kind| names.is_open(kind) || names.is_mistaken(kind, name)) {
+        let known = NAMED.into_iter().flat_map(|kind| names.ids(kind)).chain(["unspoken"]);
         let advice = did_you_mean(name, known).unwrap_or_else(|| "Name a mark, a criterion, a check, a pitfall or `unspoken`.".to_owned());
         scope.error(at, format!("nothing is called `{name}`"), advice);
     }

@@ -41,7 +41,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let doc = "/// The lessons of this build, as JSON.";
         format!("{doc}\npub const LIBRARY_JSON: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/library.json\"));\n")
     } else {
-        let message = format!("the content has {} errors\n\n{}\nCheck it with scripts/check-content content.", errors.len(), errors.join("\n"));
+        let plural = if errors.len() == 1 { "" } else { "s" };
+        let message =
+            format!("the content has {} error{plural}\n\n{}\nCheck it with scripts/check-content content.", errors.len(), errors.join("\n"));
         format!("compile_error!({message:?});\n")
     };
     fs::write(out.join("library.rs"), source)?;

@@ -1,6 +1,6 @@
 //! What is wrong with a source file, where, and what to do about it.
 
-use super::source::SourceFile;
+use super::source::{SourceFile, place};
 use crate::lesson::Span;
 use std::fmt;
 
@@ -59,6 +59,11 @@ impl Diagnostic {
         Self { severity: Severity::Error, ..Self::warning(file, span, message, advice) }
     }
 
+    /// Where it stands among others: files in order, but a lesson's own before those that point at what it defines.
+    pub fn place(&self) -> (&str, usize, usize) {
+        (place(&self.file), self.line, self.column)
+    }
+
     /// The finding without its snippet and advice: `file:line:column: error: message`.
     pub fn headline(&self) -> String {
         format!("{}:{}:{}: {}: {}", self.file, self.line, self.column, self.severity, self.message)
@@ -99,7 +104,7 @@ fn snippet(line: usize, chars: &[char], before: usize, width: usize) -> String {
     if from > 0 {
         shown.push('…');
     }
-    shown.extend(chars[from..to].iter().map(|c| if *c == '\t' { ' ' } else { *c }));
+    shown.extend(chars[from..to].iter().map(|c| if c.is_control() { ' ' } else { *c }));
     if to < chars.len() {
         shown.push('…');
     }

@@ -14,6 +14,8 @@ pub(super) struct Folder {
     pub sections: Vec<usize>,
     pub answers: Vec<usize>,
     pub figures: Vec<usize>,
+    /// Files that were meant for it and have other names.
+    pub strays: Vec<usize>,
 }
 
 /// The lessons among the files, each under its folder with a slash at the end; then the files that belong to none.

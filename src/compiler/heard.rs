@@ -3,7 +3,7 @@
 //! A mark annotated in a strong answer of which the audit finds nothing at all is an error, and so is a weak answer let off a fault the
 //! guide rates missing: a learner would be told the opposite of what the lesson teaches. One annotation that is not found is a warning.
 
-use super::{Compiled, Diagnostic, Passage, SourceFile, Voice, files::id_of};
+use super::{Compiled, Diagnostic, HouseStyle, Passage, SourceFile, Voice, files::id_of};
 use crate::audit::{Model, Report, audit};
 use crate::lesson::{AuditQuestion, Lesson, Level, Mark, ModelAnswer, Span, Strength};
 
@@ -12,7 +12,7 @@ pub fn heard(compiled: &Compiled, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec
     let mut found = Vec::new();
     for lesson in &compiled.library.lessons {
         let Some(house) = compiled.house.iter().find(|house| house.lesson.as_ref() == Some(&lesson.id)) else { continue };
-        let path = format!("{}audit/model.bin", house.folder);
+        let path = model_of(house);
         let Some(bytes) = read(&path) else { continue };
         match Model::parse(&bytes) {
             Ok(model) => {
@@ -26,6 +26,11 @@ pub fn heard(compiled: &Compiled, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec
         }
     }
     found
+}
+
+/// Where the language audit's model of a lesson is.
+pub(super) fn model_of(house: &HouseStyle) -> String {
+    format!("{}audit/model.bin", house.folder)
 }
 
 /// A model answer and where its paragraphs stand in its file.

@@ -23,6 +23,12 @@ pub(super) struct Prose {
     pub words: usize,
 }
 
+/// A sign of emphasis that is left in the text: the parser found no other end to it.
+fn lone_sign(text: &str) -> Option<usize> {
+    let inside = |at: usize| text[..at].ends_with(char::is_alphanumeric) && text[at + 1..].starts_with(char::is_alphanumeric);
+    text.match_indices(['*', '_']).find(|(at, sign)| *sign == "*" || !inside(*at)).map(|(at, _)| at)
+}
+
 /// Lowers a region of a section's file.
 pub(super) fn lower(scope: &mut Scope, section: &str, region: Range<usize>) -> Prose {
     let source = scope.report.files[scope.file].text.clone();
@@ -132,6 +138,11 @@ impl Writer<'_, '_, '_, '_> {
         if let Some(at) = text.find('[').filter(|at| !self.text[..start + at].ends_with('\\')) {
             let range = start + at..start + at + 1;
             self.error(&range, "this bracket leads nowhere", "Follow it with `(section:id)` or `{term=id}`; `\\[` shows the sign itself.");
+        }
+        if let Some(at) = lone_sign(text).filter(|at| !self.text[..start + at].ends_with('\\')) {
+            let range = start + at..start + at + 1;
+            let advice = "Close it in the same paragraph, with no blank before it; a backslash in front shows the sign itself.";
+            self.error(&range, "this emphasis does not close", advice);
         }
         self.map.push(self.passage.len(), start + self.base);
         self.passage.push_str(text);
@@ -265,7 +276,9 @@ impl Writer<'_, '_, '_, '_> {
             return;
         }
         let Some(section) = self.scope.names.glossary.clone() else {
-            self.scope.report.no_glossary(self.scope.file, id.span);
+            if !self.scope.names.unread_section {
+                self.scope.report.no_glossary(self.scope.file, id.span);
+            }
             return;
         };
         let link = href(self.scope.lesson, Target::Anchor(&section, &format!("term-{}", id.value)));
@@ -299,8 +312,10 @@ impl Writer<'_, '_, '_, '_> {
                 if anchor.is_empty() {
                     return Some(href(lesson, Target::Section(id)));
                 }
-                let known = self.scope.names.anchors.get(id).cloned().unwrap_or_default();
-                if !known.iter().any(|known| known == anchor) {
+                // The anchors of a section that could not be read are nobody's to miss.
+                let known = self.scope.names.anchors.get(id).cloned()?;
+                let open = anchor.starts_with("term-") && self.scope.names.is_open(Kind::Term);
+                if !open && !known.iter().any(|known| known == anchor) {
                     let span = place("section:#".len() + id.len(), anchor, self.base).span;
                     let advice = super::names::did_you_mean(anchor, known.iter().map(String::as_str))
                         .unwrap_or_else(|| format!("Its anchors are: {}.", known.join(", ")));
@@ -313,7 +328,7 @@ impl Writer<'_, '_, '_, '_> {
                 let answer = place("answer:".len(), id, self.base);
                 self.scope.refer::<String>(Kind::Answer, &answer)?;
                 let section = self.scope.names.shown.get(id).cloned();
-                if section.is_none() {
+                if section.is_none() && !self.scope.names.unread_section {
                     self.scope.error(answer.span, format!("no section sets out the answer `{id}`"), format!("Add `::: answer {id}` to a section."));
                 }
                 Some(href(lesson, Target::Anchor(&section?, id)))

@@ -23,14 +23,17 @@ mod report;
 mod scope;
 mod section;
 mod shapes;
+mod shown;
+mod sound;
 mod source;
 pub mod static_html;
+mod strays;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use heard::heard;
 pub use href::{Target, element_id, href};
-pub use report::{Passage, Voice};
+pub use report::{Passage, SHOWN, Voice};
 pub use shapes::schemas;
 pub use source::{Map, SourceFile};
 
@@ -81,23 +84,17 @@ pub struct HouseStyle {
 
 /// Compiles, and keeps what the checks of prose need.
 pub fn compile_whole(given: &[SourceFile]) -> Compiled {
-    // Line ends differ between machines; places in a file are counted alike either way.
-    let files: Vec<SourceFile> = given.iter().map(|file| SourceFile::new(&*file.path, file.text.replace("\r\n", "\n"))).collect();
+    let files: Vec<SourceFile> = given.iter().map(sound::mended).collect();
     let mut report = Report::new(&files);
-    let (folders, rest) = files::folders(&files);
+    let (mut folders, rest) = files::folders(&files);
     let mut compiled = Compiled::default();
-    for index in rest {
-        if let Some(root) = folders.keys().find(|root| files[index].path.starts_with(*root)) {
-            let known = ["lesson.toml", "quiz.toml", "audit.toml", "coverage.toml", "words.txt", "sections/", "answers/", "figures/", "audit/"];
-            let name = &files[index].path[root.len()..];
-            if name.starts_with("audit/") {
-                // Word lists of the language audit; that room reads them itself.
-                continue;
-            }
-            let advice = names::did_you_mean(name, known.into_iter()).unwrap_or_else(|| format!("A lesson has {}.", known.join(", ")));
-            report.warn(index, Span::default(), "this file is no part of a lesson", advice);
+    for (index, file) in files.iter().enumerate() {
+        let ours = strays::root_of(&folders, &file.path).is_some_and(|root| !file.path[root.len()..].starts_with("audit/"));
+        if let Some((span, message, advice)) = sound::refused(file).filter(|_| ours || file.trouble.is_some()) {
+            report.refuse(index, span, message, advice);
         }
     }
+    strays::check(&mut report, &mut folders, &rest);
     for (root, folder) in &folders {
         let (lesson, house) = compile_lesson(&mut report, root, folder);
         compiled.library.lessons.extend(lesson);
@@ -106,6 +103,24 @@ pub fn compile_whole(given: &[SourceFile]) -> Compiled {
     (compiled.diagnostics, compiled.passages) = report.finish();
     compiled.files = files;
     compiled
+}
+
+/// What an author may mean and should know: prompts without a strong answer, and lessons whose answers the language audit does not read,
+/// because `read` finds no model of it.
+pub fn notes(compiled: &Compiled, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<String> {
+    let mut notes = Vec::new();
+    for lesson in &compiled.library.lessons {
+        let Some(house) = compiled.house.iter().find(|house| house.lesson.as_ref() == Some(&lesson.id)) else { continue };
+        let unanswered = shown::unanswered(lesson);
+        if !unanswered.is_empty() {
+            notes.push(format!("{}: there is no strong answer to {}.", lesson.id, unanswered.join(", ")));
+        }
+        let path = heard::model_of(house);
+        if read(&path).is_none() {
+            notes.push(format!("{}: there is no {path}, so its annotations are not tested.", lesson.id));
+        }
+    }
+    notes
 }
 
 /// A Markdown file, read and not yet lowered.
@@ -122,7 +137,8 @@ fn compile_lesson(report: &mut Report, root: &str, folder: &Folder) -> (Option<L
     let mut names = Names::default();
     let Some(lesson_file) = folder.lesson else {
         let first = [&folder.sections[..], &folder.answers, &folder.figures].concat();
-        let any = [folder.quiz, folder.audit, folder.coverage, folder.words].into_iter().flatten().chain(first).next();
+        let any =
+            [folder.quiz, folder.audit, folder.coverage, folder.words].into_iter().flatten().chain(first).chain(folder.strays.iter().copied()).next();
         report.error(any.unwrap_or(0), Span::default(), "this lesson has no lesson.toml", format!("Write {root}lesson.toml first."));
         return (None, house);
     };
@@ -131,13 +147,25 @@ fn compile_lesson(report: &mut Report, root: &str, folder: &Folder) -> (Option<L
         report.error(lesson_file, Span::default(), format!("`{id}` is not an id"), advice);
     }
 
+    if report.is_refused(lesson_file) {
+        return (None, house);
+    }
+    if folder.sections.is_empty() {
+        names.leave_open([Kind::Section]);
+        names.unread_section = true;
+        let advice = format!("Write {root}sections/01-….md: reading is where a lesson starts.");
+        report.error(lesson_file, Span::default(), "this lesson has no section", advice);
+    }
     house.lesson = Some(LessonId::new(&*id));
     let shape = read_lesson(report, &mut names, lesson_file);
     house.avoid = shape.prose.avoid.iter().map(|word| word.value.clone()).collect();
     house.longest_sentence = shape.prose.longest_sentence.as_ref().map(|words| words.value as usize);
     house.words = folder.words.map(|file| report.files[file].text.lines().map(|line| line.trim().to_owned()).collect()).unwrap_or_default();
-    let quiz = folder.quiz.map(|file| (file, read_quiz(report, &mut names, file)));
-    let audit = folder.audit.map(|file| (file, read_whole::<AuditShape>(report, file).value));
+    if folder.quiz.is_some_and(|file| report.is_refused(file)) {
+        names.leave_open([Kind::Item, Kind::Misconception]);
+    }
+    let quiz = folder.quiz.filter(|file| !report.is_refused(*file)).map(|file| (file, read_quiz(report, &mut names, file)));
+    let audit = folder.audit.filter(|file| !report.is_refused(*file)).map(|file| (file, read_whole::<AuditShape>(report, file).value));
     let sections: Vec<(Page<SectionShape>, Vec<Piece>)> = read_sections(report, &mut names, &folder.sections);
     let answers: Vec<Page<AnswerShape>> = read_pages(report, &mut names, Kind::Answer, "answers/", &folder.answers);
     let figures = read_figures(report, &mut names, &folder.figures, &sections);
@@ -163,7 +191,10 @@ fn compile_lesson(report: &mut Report, root: &str, folder: &Folder) -> (Option<L
         lowered.push(section::lower(&mut scope, &page.id, &page.shape, pieces, &shown));
     }
     lesson.sections = lowered;
-    if let Some(file) = folder.coverage {
+    if answers.len() == folder.answers.len() {
+        shown::check(report, lesson_file, &shape, &lesson);
+    }
+    if let Some(file) = folder.coverage.filter(|file| !report.is_refused(*file)) {
         coverage::check(report, &names, file, root, &shape);
     }
     (Some(lesson), house)
@@ -176,10 +207,19 @@ fn read_whole<T: serde::de::DeserializeOwned + schemars::JsonSchema + Default>(r
 
 fn read_lesson(report: &mut Report, names: &mut Names, file: usize) -> LessonShape {
     let read = read_whole::<LessonShape>(report, file);
-    if !read.whole {
-        names.leave_open(&[Kind::Criterion, Kind::Check, Kind::Mark, Kind::Pitfall, Kind::Prompt, Kind::Term]);
-    }
+    let lists = [
+        ("criterion", Kind::Criterion),
+        ("check", Kind::Check),
+        ("mark", Kind::Mark),
+        ("pitfall", Kind::Pitfall),
+        ("prompt", Kind::Prompt),
+        ("term", Kind::Term),
+    ];
+    names.leave_open(lists.into_iter().filter(|(list, _)| read.lost(list)).map(|(_, kind)| kind));
     let shape = read.value;
+    if shape.prompt.is_empty() && !names.is_open(Kind::Prompt) {
+        report.error(file, Span::default(), "this lesson has no prompt", "Add a `[[prompt]]`: there is nothing to practise without one.");
+    }
     let mut declare = |kind, id: &Text| names.declare(report, kind, file, id);
     shape.criterion.iter().for_each(|it| declare(Kind::Criterion, &it.id));
     shape.check.iter().for_each(|it| declare(Kind::Check, &it.id));
@@ -192,9 +232,9 @@ fn read_lesson(report: &mut Report, names: &mut Names, file: usize) -> LessonSha
 
 fn read_quiz(report: &mut Report, names: &mut Names, file: usize) -> QuizShape {
     let read = read_whole::<QuizShape>(report, file);
-    if !read.whole {
-        names.leave_open(&[Kind::Item, Kind::Misconception]);
-    }
+    names.leave_open(
+        [("item", Kind::Item), ("misconception", Kind::Misconception)].into_iter().filter(|(list, _)| read.lost(list)).map(|(_, kind)| kind),
+    );
     let shape = read.value;
     shape.misconception.iter().for_each(|it| names.declare(report, Kind::Misconception, file, &it.id));
     shape.item.iter().for_each(|it| names.declare(report, Kind::Item, file, &it.0.id));
@@ -220,12 +260,18 @@ where
     for &file in files {
         let path = report.files[file].path.clone();
         let Some(id) = id_of(&path, folder) else {
-            names.leave_open(&[kind]);
+            names.leave_open([kind]);
+            names.unread_section |= kind == Kind::Section;
             report.error(file, Span::default(), "this file’s name has no number and id", "Name it like `03-choosing-a-stretch.md`.");
             continue;
         };
         names.declare(report, kind, file, &Text { value: id.to_owned(), span: Span::default() });
+        if report.is_refused(file) {
+            names.unread_section |= kind == Kind::Section;
+            continue;
+        }
         let Some((front, body)) = front_matter(&report.files[file].text) else {
+            names.unread_section |= kind == Kind::Section;
             report.error(file, Span::default(), "this file has no front matter", "Start with a line `+++`, keys, and another line `+++`.");
             continue;
         };
@@ -245,8 +291,11 @@ fn read_figures(report: &mut Report, names: &mut Names, files: &[usize], section
         let path = report.files[file].path.clone();
         let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".svg");
         names.declare(report, Kind::Figure, file, &Text { value: name.to_owned(), span: Span::default() });
+        if report.is_refused(file) {
+            continue;
+        }
         figures.insert(name.to_owned(), figure::lower(report, file, name));
-        if !used(name) {
+        if !used(name) && !names.unread_section {
             report.warn(file, Span::default(), "no section uses this figure", format!("Add `::: figure {name}.svg` to a section."));
         }
     }

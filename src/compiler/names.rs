@@ -49,6 +49,8 @@ pub(super) struct Names {
     ids: BTreeMap<Kind, Vec<(String, usize, Span)>>,
     /// Kinds whose file could not be read: nothing can be said about a name that is not there.
     open: BTreeSet<Kind>,
+    /// A section could not be read: nobody knows what it sets out.
+    pub unread_section: bool,
     /// In which section and under which anchor a term or an answer is set out.
     pub glossary: Option<String>,
     pub shown: BTreeMap<String, String>,
@@ -56,7 +58,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub fn leave_open(&mut self, kinds: &[Kind]) {
+    pub fn leave_open(&mut self, kinds: impl IntoIterator<Item = Kind>) {
         self.open.extend(kinds);
     }
 
@@ -66,6 +68,11 @@ impl Names {
 
     pub fn is_open(&self, kind: Kind) -> bool {
         self.open.contains(&kind)
+    }
+
+    /// Whether it is what an id that is none ought to be. That has been complained about, and who wrote it right is not to blame.
+    pub fn is_mistaken(&self, kind: Kind, id: &str) -> bool {
+        self.ids(kind).any(|known| !is_id(known) && slug(known) == id)
     }
 
     pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
@@ -95,7 +102,7 @@ impl Names {
         if self.has(kind, &id.value) {
             return true;
         }
-        if !self.open.contains(&kind) {
+        if !self.is_open(kind) && !self.is_mistaken(kind, &id.value) {
             let advice = self.advice(kind, &id.value);
             report.error(file, id.span, format!("there is no {} `{}`", kind.word(), id.value), advice);
         }
@@ -124,7 +131,20 @@ pub(super) fn slug(text: &str) -> String {
 
 /// Advice for a word that is nearly right.
 pub(super) fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    let nearest = known.map(|known| (strsim::damerau_levenshtein(word, known), known)).min()?;
-    let near = nearest.0 <= (word.chars().count() / 3).clamp(1, 4);
-    near.then(|| format!("Did you mean `{}`?", nearest.1))
+    nearest(word, known).map(meant)
+}
+
+/// The same, of a word that has been found.
+pub(super) fn meant(word: &str) -> String {
+    format!("Did you mean `{word}`?")
+}
+
+/// The known word that another is nearly.
+pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = slug(word);
+    // What differs in case, in blanks or in hyphens alone is near, however long it is.
+    let alike = |known: &str| !plain.is_empty() && slug(known) == plain;
+    let apart = |known: &str| if alike(known) { usize::from(word != known) } else { strsim::damerau_levenshtein(word, known) };
+    let nearest = known.map(|known| (apart(known), known)).min()?;
+    (nearest.0 <= (word.chars().count() / 3).clamp(1, 4)).then_some(nearest.1)
 }

@@ -2,7 +2,7 @@
 
 use super::{
     annotated::{What, parse},
-    names::{Kind, did_you_mean},
+    names::{Kind, did_you_mean, is_id},
     report::{Passage, Voice},
     scope::Scope,
     shapes::{ChoiceShape, ItemKeys, QuizShape, Text},
@@ -211,7 +211,7 @@ fn pitfall(scope: &mut Scope, keys: &ItemKeys, lesson: &Lesson) -> ItemKind {
         scope.names.require(scope.report, Kind::Pitfall, scope.file, id);
     }
     let mut why = Vec::new();
-    for choice in lesson.pitfalls.iter().map(|pitfall| pitfall.id.as_str()).chain([SOUND]) {
+    for choice in lesson.pitfalls.iter().map(|pitfall| pitfall.id.as_str()).filter(|id| is_id(id)).chain([SOUND]) {
         if let Some((_, text)) = keys.why.iter().find(|(id, _)| id.value == choice) {
             why.push(scope.own(text));
         } else {

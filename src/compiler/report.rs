@@ -4,6 +4,7 @@ use super::diagnostic::{Diagnostic, Severity, locate};
 use super::shapes::{At, Text};
 use super::source::{Map, SourceFile};
 use crate::lesson::Span;
+use std::collections::BTreeSet;
 
 /// Whose words a passage holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,13 +47,15 @@ pub(super) struct Report<'a> {
     pub passages: Vec<Passage>,
     /// Places already complained about whose value was replaced by an empty one: what follows from that is no news.
     excused: Vec<(usize, Span)>,
+    /// Files of which nothing more is said, and nothing read.
+    refused: BTreeSet<usize>,
     /// Folders already told that no section sets out their glossary.
     without_glossary: Vec<String>,
 }
 
 impl<'a> Report<'a> {
     pub fn new(files: &'a [SourceFile]) -> Self {
-        Self { files, findings: Vec::new(), passages: Vec::new(), excused: Vec::new(), without_glossary: Vec::new() }
+        Self { files, findings: Vec::new(), passages: Vec::new(), excused: Vec::new(), refused: BTreeSet::new(), without_glossary: Vec::new() }
     }
 
     pub fn error(&mut self, file: usize, span: Span, message: impl Into<String>, advice: impl Into<String>) {
@@ -63,12 +66,27 @@ impl<'a> Report<'a> {
         self.add(Severity::Warning, file, span, message.into(), advice.into());
     }
 
+    /// Says the one thing there is to say of a file nobody can use.
+    pub fn refuse(&mut self, file: usize, span: Span, message: impl Into<String>, advice: impl Into<String>) {
+        self.error(file, span, message, advice);
+        self.refused.insert(file);
+    }
+
+    pub fn is_refused(&self, file: usize) -> bool {
+        self.refused.contains(&file)
+    }
+
+    /// Whether anything is wrong in a place already.
+    pub fn is_wrong(&self, file: usize, span: Span) -> bool {
+        self.excused.contains(&(file, span)) || self.findings.iter().any(|finding| (finding.file, finding.span) == (file, span))
+    }
+
     pub fn excuse(&mut self, file: usize, span: Span) {
         self.excused.push((file, span));
     }
 
     fn add(&mut self, severity: Severity, file: usize, span: Span, message: String, advice: String) {
-        if !self.excused.contains(&(file, span)) {
+        if !self.excused.contains(&(file, span)) && !self.is_refused(file) {
             self.findings.push(Finding { severity, file, span, message, advice });
         }
     }
@@ -103,17 +121,30 @@ impl<'a> Report<'a> {
     /// The findings in the order of files and places.
     pub fn finish(self) -> (Vec<Diagnostic>, Vec<Passage>) {
         let Self { files, mut findings, passages, .. } = self;
-        findings.sort_by_key(|finding| (finding.file, finding.span, finding.severity));
+        findings.sort_by_key(|finding| (files[finding.file].place(), finding.span, finding.severity));
         findings.dedup_by(|a, b| a.file == b.file && a.span == b.span && a.message == b.message);
-        let diagnostics = findings
-            .into_iter()
-            .map(|finding| {
-                let file = &files[finding.file];
-                let (line, column, snippet) = locate(&file.text, finding.span.start, finding.span.end);
-                let Finding { severity, message, advice, .. } = finding;
-                Diagnostic { severity, file: file.path.clone(), line, column, message, advice, snippet }
-            })
-            .collect();
+        let mut diagnostics = Vec::new();
+        for of_file in findings.chunk_by(|a, b| a.file == b.file) {
+            let (shown, more) = of_file.split_at(of_file.len().min(SHOWN));
+            diagnostics.extend(shown.iter().map(|finding| located(files, finding)));
+            // The least severity is the gravest.
+            if let (Some(last), Some(severity)) = (more.last(), more.iter().map(|finding| finding.severity).min()) {
+                let message = format!("there is more to mend in this file, in {} places", more.len());
+                let advice = "It is shown when what stands before it is mended.".to_owned();
+                diagnostics.push(located(files, &Finding { severity, message, advice, ..*last }));
+            }
+        }
         (diagnostics, passages)
     }
+}
+
+/// Finding the line and column of a place reads its file, so a file of nothing but faults would be read again for each of them; and nobody
+/// mends more at once.
+pub const SHOWN: usize = 100;
+
+fn located(files: &[SourceFile], finding: &Finding) -> Diagnostic {
+    let file = &files[finding.file];
+    let (line, column, snippet) = locate(&file.text, finding.span.start, finding.span.end);
+    let (message, advice) = (finding.message.clone(), finding.advice.clone());
+    Diagnostic { severity: finding.severity, file: file.path.clone(), line, column, message, advice, snippet }
 }

@@ -9,13 +9,31 @@ pub struct SourceFile {
     pub path: String,
     /// What it says.
     pub text: String,
+    /// Why it could not be read, when it could not.
+    pub trouble: Option<String>,
 }
 
 impl SourceFile {
     /// A file with these words.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self { path: path.into(), text: text.into(), trouble: None }
     }
+
+    /// Its place among others: a lesson's own file comes before what points at what it defines, so that a cause is read before what
+    /// follows from it.
+    pub fn place(&self) -> &str {
+        place(&self.path)
+    }
+
+    /// A file that is there and could not be read.
+    pub fn unread(path: impl Into<String>, trouble: impl Into<String>) -> Self {
+        Self { path: path.into(), text: String::new(), trouble: Some(trouble.into()) }
+    }
+}
+
+/// See [`SourceFile::place`].
+pub(super) fn place(path: &str) -> &str {
+    path.strip_suffix("lesson.toml").unwrap_or(path)
 }
 
 /// Leads from a byte of a decoded text back to a byte of the file it came from.

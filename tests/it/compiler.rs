@@ -20,7 +20,7 @@ const TINY: &[(&str, &str)] = &[
     ("figures/door.svg", include_str!("../fixtures/tiny-lesson/figures/door.svg")),
 ];
 
-fn tiny() -> Vec<SourceFile> {
+pub fn tiny() -> Vec<SourceFile> {
     TINY.iter().map(|(path, text)| SourceFile::new(format!("tiny-lesson/{path}"), *text)).collect()
 }
 
@@ -150,10 +150,10 @@ fn wrong_keys_and_values_are_all_reported_at_once() {
 /// What follows when the pitfall `fog` takes a criterion's name.
 const FOG_GONE: &[&str] = &[
     "lesson.toml:70:6: error: `plain` is used twice",
+    "answers/02-foggy.md:25:40: error: nothing is called `fog`",
     "quiz.toml:57:8: error: item `q5` has no `why` for `plain`",
     "quiz.toml:62:10: error: there is no pitfall `fog`",
     "quiz.toml:63:9: error: there is no pitfall `fog`",
-    "answers/02-foggy.md:25:40: error: nothing is called `fog`",
 ];
 
 #[test]
@@ -189,7 +189,7 @@ fn sections_are_held_to_the_format() {
         why,
         "::: figure door.svg",
         "::: figure doors.svg",
-        &["sections/01-why.md:29:12: error: there is no figure `doors`", "figures/door.svg:1:1: warning: no section uses this figure"],
+        &["figures/door.svg:1:1: warning: no section uses this figure", "sections/01-why.md:29:12: error: there is no figure `doors`"],
     );
     check("sections/02-words.md", "::: list rubric", "::: list rubrics", &["sections/02-words.md:21:10: error: there is no list `rubrics`"]);
 }

@@ -1,6 +1,7 @@
 //! Everything that can be shown without a browser, in one binary.
 
 mod audit;
+mod authors;
 mod calibration;
 mod coming_back;
 mod compiler;

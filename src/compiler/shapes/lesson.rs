@@ -124,6 +124,9 @@ pub(in crate::compiler) struct MarkShape {
     pub questions: Vec<Text>,
 }
 
+const WORDS: [u32; 2] = [300, 400];
+const SECONDS: [u32; 2] = [120, 180];
+
 /// A question to practise.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -135,8 +138,10 @@ pub(in crate::compiler) struct PromptShape {
     /// Two to four words for lists.
     pub short: Text,
     /// Fewest and most words to write.
+    #[schemars(example = WORDS)]
     pub words: At<[u32; 2]>,
-    /// Shortest and longest time to speak for.
+    /// Shortest and longest time to speak for, in seconds.
+    #[schemars(example = SECONDS)]
     pub seconds: At<[u32; 2]>,
     /// Words of first draft before the model answer opens.
     pub reveal_after: At<u32>,

@@ -143,7 +143,7 @@ pub(in crate::compiler) struct ChoiceShape {
     /// Whether it is right.
     #[serde(default)]
     pub right: bool,
-    /// What a listener hears.
+    /// Why it is right or wrong; every choice has its own.
     pub why: Text,
     /// The wrong belief it aims at.
     pub misconception: Option<Text>,
