@@ -28,6 +28,7 @@ mod progress;
 mod prompt_pages;
 mod quiz;
 mod sorted;
+mod style;
 mod sum;
 mod tidy;
 mod values;
