@@ -19,6 +19,7 @@ mod exchange_tabs;
 mod exchange_telling;
 mod heard;
 mod host_message;
+mod hosting;
 mod languages;
 mod licences;
 mod meanwhile;
