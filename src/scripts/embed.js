@@ -26,9 +26,10 @@
   };
 
   class PracticeWidget extends HTMLElement {
-    static observedAttributes = ["lesson", "prompt", "section", "answer", "view", "theme", "accent", "lang"];
+    static observedAttributes = ["lesson", "prompt", "section", "answer", "view", "theme", "accent", "lang", "title"];
     #frame;
     #ready = false;
+    #told = "";
     #timer;
     #seen;
     #scheme = matchMedia("(prefers-color-scheme: dark)");
@@ -54,6 +55,7 @@
     attributeChangedCallback(name, before, after) {
       if (!this.#frame || before === after) return;
       if (["theme", "accent", "lang"].includes(name)) this.#dress();
+      else if (name === "title") this.#call();
       else this.#build();
     }
 
@@ -64,17 +66,23 @@
       this.#ready = false;
       this.style.display = "block";
       const frame = document.createElement("iframe");
-      frame.title = this.getAttribute("title") || SAID[this.#language()].frame;
       frame.loading = "lazy";
       frame.allow = "clipboard-write; microphone; web-share";
       Object.assign(frame.style, { display: "block", inlineSize: "100%", blockSize: "32rem", border: "0", colorScheme: this.#theme() });
       frame.src = this.#address();
       frame.addEventListener("load", () => this.#await());
       this.#frame = frame;
+      this.#told = "";
+      this.#call();
       this.shadowRoot.replaceChildren(frame);
       // A lazy frame far down the page has not failed; waiting begins when it can be seen, or has loaded something.
       this.#seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#await());
       this.#seen.observe(this);
+    }
+
+    // What a screen reader calls the frame: as the page says, else as the widget says once it runs.
+    #call() {
+      this.#frame.title = this.getAttribute("title") || this.#told || SAID[this.#language()].frame;
     }
 
     #await() {
@@ -108,7 +116,10 @@
         this.#dress();
       }
       if (data.type === "resize" && data.height > 0) this.#frame.style.blockSize = `${Math.min(Math.ceil(data.height), 20000)}px`;
-      if (data.type === "ready" && typeof data.title === "string" && !this.hasAttribute("title")) this.#frame.title = data.title.slice(0, 200);
+      if (data.type === "ready" && typeof data.title === "string") {
+        this.#told = data.title.slice(0, 200);
+        this.#call();
+      }
       this.dispatchEvent(new CustomEvent(`practice-${data.type}`, { detail: data, bubbles: true, composed: true }));
     }
 
@@ -141,7 +152,7 @@
 
     #address() {
       const part = (name) => encodeURIComponent(this.getAttribute(name) ?? "");
-      const view = this.getAttribute("view") ?? (this.hasAttribute("prompt") ? "practise" : this.hasAttribute("section") ? "read" : "whole");
+      const view = this.getAttribute("view") ?? (this.hasAttribute("prompt") ? "practise" : this.hasAttribute("section") ? "read" : this.hasAttribute("answer") ? "calibrate" : "whole");
       const route = {
         practise: ["practise", part("prompt")],
         quiz: this.hasAttribute("section") ? ["quiz", "section", part("section")] : ["quiz"],
