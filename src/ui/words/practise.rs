@@ -180,11 +180,7 @@ pub fn too_short(by: usize) -> String {
 }
 
 pub fn too_long(by: usize) -> String {
-    counted(
-        by,
-        Word("One word over. Cut context before you cut the awkward moment."),
-        Word("{count} words over. Cut context before you cut the awkward moment."),
-    )
+    counted(by, Word("One word over. Cut context first."), Word("{count} words over. Cut context first."))
 }
 
 pub fn wide_mark(words: usize) -> String {
