@@ -1,6 +1,6 @@
 //! The bundled lesson itself, item by item.
 
-use practice_widget::lesson::{Item, ItemKind, Lesson, Library};
+use practice_widget::lesson::{Criterion, Item, ItemKind, Lesson, Library, Rating};
 use practice_widget::practice::calibration::{Drill, excerpts};
 use practice_widget::practice::context::Context;
 use practice_widget::practice::quiz::{Answer, Ask, Asking, Fate, Hint, ItemAction, Named, Outcome, Quiz, QuizAction, Scope, judge};
@@ -71,10 +71,27 @@ fn a_learner_can_go_through_the_whole_lesson_and_it_all_comes_back() {
     }
 }
 
+/// Pairs of answers that the guide rates apart on a criterion, by more than a careful reader could, with words that decide for the better one.
+fn possible(lesson: &Lesson) -> usize {
+    let pairs_on = |criterion: &Criterion| {
+        let rated = lesson.answers.iter().filter_map(|answer| answer.ratings.iter().find(|rating| rating.criterion == criterion.id));
+        let rated: Vec<&Rating> = rated.collect();
+        let apart = |one: &Rating, other: &Rating| one.level > other.level && !one.near.contains(&other.level) && !other.near.contains(&one.level);
+        rated
+            .iter()
+            .flat_map(|one| rated.iter().map(move |other| (one, other)))
+            .filter(|(one, other)| apart(one, other) && !one.deciding.is_empty())
+            .count()
+    };
+    lesson.criteria.iter().map(pairs_on).sum()
+}
+
 #[test]
 fn the_ratings_give_excerpts_and_drills() {
     for lesson in lessons() {
         assert!(excerpts(&lesson).iter().all(|subject| !subject.passages(&lesson).is_empty()));
-        assert_eq!(Drill::new(&lesson, 1, 5).map(|drill| drill.pairs.len()), Some(5), "{}", lesson.id);
+        // A short lesson may give fewer than a drill has.
+        let pairs = Drill::new(&lesson, 1, 5).map_or(0, |drill| drill.pairs.len());
+        assert_eq!(pairs, possible(&lesson).min(5), "{}", lesson.id);
     }
 }
