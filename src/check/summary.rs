@@ -2,7 +2,7 @@
 
 use crate::{
     compiler::Diagnostic,
-    lesson::{Lesson, word::count_words},
+    lesson::{ItemKind, Lesson, word::count_words},
 };
 use serde::Serialize;
 use std::{collections::BTreeMap, fmt};
@@ -47,12 +47,10 @@ pub struct ItemCounts {
     pub kinds: BTreeMap<&'static str, usize>,
 }
 
-const KINDS: [&str; 9] = ["single", "multiple", "classify", "spot", "pitfall", "order", "match", "recall", "self_check"];
-
 impl Summary {
     /// The figures of a lesson whose files start with `folder`.
     pub fn of(lesson: &Lesson, folder: &str, diagnostics: &[Diagnostic]) -> Self {
-        let mut kinds: BTreeMap<&str, usize> = KINDS.into_iter().map(|kind| (kind, 0)).collect();
+        let mut kinds: BTreeMap<&str, usize> = ItemKind::KEYS.into_iter().map(|kind| (kind, 0)).collect();
         for item in &lesson.items {
             *kinds.entry(item.kind.key()).or_default() += 1;
         }

@@ -106,6 +106,9 @@ pub enum ItemKind {
 }
 
 impl ItemKind {
+    /// The keys of all kinds, in the order in which they are counted; a self-check is a recall that is counted apart.
+    pub const KEYS: [&str; 9] = ["single", "multiple", "classify", "spot", "pitfall", "order", "match", "recall", "self_check"];
+
     /// The kind's key in content files and counts.
     pub fn key(&self) -> &'static str {
         match self {

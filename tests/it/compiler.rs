@@ -47,7 +47,7 @@ fn a_lesson_of_its_own_compiles_whole() {
     let lesson = tiny_lesson();
     assert_eq!(lesson.id.as_str(), "tiny-lesson");
     let kinds: Vec<&str> = lesson.items.iter().map(|item| item.kind.key()).collect();
-    assert_eq!(kinds, ["single", "multiple", "classify", "spot", "pitfall", "order", "match", "recall", "self_check"]);
+    assert_eq!(kinds, ItemKind::KEYS, "there is an item of every kind");
     assert_eq!(lesson.prompts[0].leans.len(), 2, "criteria left out count as a bonus");
     let answers: Vec<&str> = lesson.prompts[0].answers.iter().map(practice_widget::lesson::AnswerId::as_str).collect();
     assert_eq!(answers, ["plainly", "foggy"]);
@@ -318,4 +318,12 @@ fn the_schemas_are_fresh() {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(kept == text, "content/schema/{name} is stale; refresh it with: cargo run --bin check -- --write-schemas");
     }
+}
+
+#[test]
+fn the_schema_has_every_kind_of_item() {
+    let schemas = practice_widget::compiler::schemas();
+    let (_, quiz) = schemas.iter().find(|(name, _)| *name == "quiz.schema.json").expect("a schema");
+    let kinds: Vec<&str> = quiz.split("\"const\": \"").skip(1).filter_map(|from| from.split('"').next()).collect();
+    assert_eq!(kinds, ItemKind::KEYS[..8], "a self-check is written as a recall");
 }
