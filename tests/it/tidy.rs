@@ -14,6 +14,10 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("view", &["platform"]),
     ("ui", &["lesson", "practice", "audit", "exchange", "view"]),
     ("platform", &["exchange"]),
+    ("check", &["compiler", "lesson"]),
+    ("publish", &["compiler", "exchange", "lesson", "audit", "bundled"]),
+    // The wiring knows every room of the page; what only native tools need it never names.
+    ("app", &["lesson", "practice", "audit", "exchange", "platform", "view", "ui", "bundled_in_page"]),
 ];
 
 /// What holds no rule about anything, and is everybody's.
@@ -29,6 +33,8 @@ const RULES: &[(&str, &[&str])] = &[
     ("practice", BROWSER),
     ("exchange", BROWSER),
     ("compiler", BROWSER),
+    ("check", BROWSER),
+    ("publish", &["web_sys", "js_sys", "gloo", "leptos"]),
     ("ui", &["web_sys::", "js_sys::", "gloo", "inner_html", "innerHTML"]),
     // What it is made of is known in one place, so that there is one to change.
     ("ui", &["leptos::prelude", "leptos::tachys", "leptos::html", "leptos::ev"]),
@@ -53,34 +59,75 @@ fn no_room_knows_what_it_must_not() {
     for (room, known) in KNOWS {
         let may = |name: &str| name == *room || known.contains(&name) || TOOLS.contains(&name);
         broken.extend(named(room, |code| {
-            code.split("crate::").skip(1).map(first_name).filter(|name| !may(name)).map(|name| format!("crate::{name}")).collect()
+            rooms(code).into_iter().filter(|(_, name)| !may(name)).map(|(at, name)| (at, format!("crate::{name}"))).collect()
         }));
     }
     for (room, forbidden) in RULES {
-        broken.extend(named(room, |code| forbidden.iter().filter(|word| code.contains(**word)).map(ToString::to_string).collect()));
+        let found = |code: &str| forbidden.iter().flat_map(|word| code.match_indices(word).map(|(at, word)| (at, word.to_owned()))).collect();
+        broken.extend(named(room, found));
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
 /// The lines of a room's code that name what is looked for, without the exceptions.
-fn named(room: &str, found: impl Fn(&str) -> Vec<String>) -> Vec<String> {
+fn named(room: &str, found: impl Fn(&str) -> Vec<(usize, String)>) -> Vec<String> {
     let mut lines = Vec::new();
     for path in sources(room) {
         let file = path.strip_prefix(root().join("src")).expect("inside").display().to_string();
-        for (index, line) in fs::read_to_string(&path).expect("text").lines().enumerate() {
-            for word in found(line.split("//").next().unwrap_or_default()) {
-                if !EXCEPTIONS.contains(&(file.as_str(), word.as_str())) {
-                    lines.push(format!("src/{file}:{}: {room} must not know {word}", index + 1));
-                }
+        // Comments may name what they like.
+        let code: String =
+            fs::read_to_string(&path).expect("text").lines().flat_map(|line| [line.split("//").next().unwrap_or_default(), "\n"]).collect();
+        for (at, word) in found(&code) {
+            if !EXCEPTIONS.contains(&(file.as_str(), word.as_str())) {
+                lines.push(format!("src/{file}:{}: {room} must not know {word}", code[..at].matches('\n').count() + 1));
             }
         }
     }
+    lines.sort();
+    lines.dedup();
     lines
 }
 
-/// The name a path goes on with; none where several are named at once, which hides them from the rule.
-fn first_name(path: &str) -> &str {
-    path.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default()
+/// The rooms that code names after `crate::`, one or several in braces, and where.
+fn rooms(code: &str) -> Vec<(usize, String)> {
+    let name = |path: &str| path.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect::<String>();
+    let mut found = Vec::new();
+    for (at, path) in code.match_indices("crate::").map(|(at, start)| (at, &code[at + start.len()..])) {
+        let Some(braced) = path.strip_prefix('{') else {
+            found.push((at, name(path)));
+            continue;
+        };
+        // What stands between inner braces belongs to the room before them.
+        let (mut depth, mut first) = (1, true);
+        for (inside, letter) in braced.char_indices() {
+            match letter {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                ',' if depth == 1 => first = true,
+                letter if first && depth == 1 && !letter.is_whitespace() => {
+                    found.push((at + "crate::{".len() + inside, name(&braced[inside..])));
+                    first = false;
+                }
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn rooms_are_found_alone_and_in_braces() {
+    for (code, expected) in [
+        ("use crate::lesson::Lesson;", &["lesson"] as &[&str]),
+        ("crate::ui::words(); pub(in crate::compiler)", &["ui", "compiler"]),
+        ("use crate::{\n    lesson::{Lesson, Mark},\n    practice::desk,\n    ui,\n};\nuse std::{fs, io};", &["lesson", "practice", "ui"]),
+        ("use crate::{platform::{self, dom::{a, b}}, view};", &["platform", "view"]),
+    ] {
+        assert_eq!(rooms(code).iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), expected, "{code}");
+    }
 }
 
 #[test]
