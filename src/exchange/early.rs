@@ -1,4 +1,4 @@
-//! What was written in the readable page before the program was here: `scripts/early.js` keeps it, the program takes it in.
+//! What was written in the readable page before the program was here: `src/scripts/early.js` keeps it, the program takes it in.
 //!
 //! One record for each prompt, under [`PREFIX`] and the address of the prompt, and no part of the stores: it is gone once the stores have
 //! what it says. It carries the text that was in the field before, so that a draft that changed meanwhile is not overwritten.

@@ -1,4 +1,4 @@
-//! The fields of the readable page (`scripts/early.js`), and what they keep.
+//! The fields of the readable page (`src/scripts/early.js`), and what they keep.
 
 use super::storage::{local, timer};
 use js_sys::Promise;
