@@ -273,7 +273,8 @@ fn sample(schema: &Value) -> String {
         "integer" => "3".to_owned(),
         "boolean" => "true".to_owned(),
         "array" => {
-            format!("[{}]", vec![sample(sole(&schema["items"])); schema["minItems"].as_u64().map_or(1, |least| least.max(1) as usize)].join(", "))
+            let (least, one) = (schema["minItems"].as_u64().unwrap_or(1), sample(sole(&schema["items"])));
+            format!("[{}]", (0..least.max(1)).map(|_| one.as_str()).collect::<Vec<_>>().join(", "))
         }
         _ => "…".to_owned(),
     }
