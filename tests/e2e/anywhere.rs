@@ -35,6 +35,10 @@ async fn a_course_page_shows_three_widgets_that_fit_and_report() {
         true,
         "titled by the prompt"
     );
+    let retitled = "const one = document.getElementById('one'), frame = one.shadowRoot.querySelector('iframe'), told = frame.title; one.setAttribute('title', 'Week 7'); const asked = frame.title; one.removeAttribute('title'); return asked === 'Week 7' && frame.title === told && one.shadowRoot.querySelector('iframe') === frame";
+    assert_eq!(browser.run(retitled).await, true, "titled anew by the page, in the same frame");
+    let rated = "const widget = document.createElement('practice-widget'); widget.setAttribute('answer', 'x'); document.body.append(widget); const place = widget.shadowRoot.querySelector('iframe').src; widget.remove(); return place.includes('view=calibrate') && place.endsWith('#/calibrate/x')";
+    assert_eq!(browser.run(rated).await, true, "an answer alone is rated");
     browser.run("document.getElementById('three').scrollIntoView()").await;
     browser
         .wait_for(
