@@ -1,11 +1,16 @@
 //! What an author is told of files that are broken, misnamed or missing: the cause, once, in its place, and nothing that follows from it.
 
 use crate::compiler::tiny;
+use crate::tidy::root;
 use practice_widget::{
     check::{self, Checked},
     compiler::{SourceFile, compile},
 };
-use std::{fs, time::Instant};
+use std::{
+    fs,
+    process::{Command, Stdio},
+    time::Instant,
+};
 
 /// What is told of the tiny lesson after an edit of its files, in headlines, and the advice that goes with them.
 fn told(edit: impl Fn(&mut Vec<SourceFile>)) -> Vec<(String, String)> {
@@ -261,4 +266,21 @@ fn a_folder_is_checked_whatever_lies_in_it() {
         assert!(found.iter().any(|found| found == expected), "{expected} is not among {found:#?}");
     }
     assert_eq!(checked.lessons.len(), 1, "the lesson is there all the same");
+}
+
+#[test]
+fn whoever_reads_the_first_lines_may_go() {
+    let root = root().join("content");
+    for more in [&[] as &[&str], &["--json"]] {
+        let mut told = Command::new(env!("CARGO_BIN_EXE_check"))
+            .args(more)
+            .arg(&root)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the checker");
+        drop(told.stdout.take());
+        let told = told.wait_with_output().expect("an end");
+        assert_eq!((told.status.code(), String::from_utf8_lossy(&told.stderr)), (Some(0), "".into()));
+    }
 }
