@@ -30,13 +30,13 @@
 //! `IndexedDB` journal both. What other tabs or a file wrote apart comes back through [`exchange::keep`]: it is joined, but for a draft, whose
 //! other text stands beside it until the learner chooses. `tests/it/tidy.rs` reads the sources and holds the rooms apart.
 //!
-//! Before the program is here the page is read, and a prompt's field written in: `scripts/early.js` keeps those words, [`exchange::early`]
+//! Before the program is here the page is read, and a prompt's field written in: `src/scripts/early.js` keeps those words, [`exchange::early`]
 //! says what becomes of them.
 //!
 //! The program comes in files: [`ui::chunks`] says which rooms are loaded apart, `publish::split` takes the linked wasm apart there.
 //!
 //! `platform`, `view`, `ui` and `app` are the feature `page`: the page, clippy and the wasm tests ask for it, native tools and tests do without and
-//! are built in a third of the time.
+//! are built in a third of the time. Comments that name a platform fact mean `docs/platform.md`.
 //!
 //! A lesson is compiled from `content/` by `src/compiler/build.rs`; a broken one fails the build of the widget with file, line, column
 //! and advice. The page carries the lesson twice in one file, as readable text and as a data block, so that it is readable without

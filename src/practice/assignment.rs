@@ -1,6 +1,7 @@
 //! What a teacher asked for in a link, and what of it is still missing. It counts; it never judges, and nobody is told.
 
 use super::desk::Desk;
+use super::rehearsal::Rehearsal;
 use super::text::count_words;
 use crate::lesson::{MarkId, PromptId};
 
@@ -56,7 +57,7 @@ impl Assignment {
         let marks = self.marks.iter().filter(unmarked).cloned().map(Missing::Mark);
         let last = match self.mode {
             Mode::Review if desk.latest_review().is_none() => Some(Missing::Review),
-            Mode::Rehearse if desk.rehearsals().is_empty() => Some(Missing::Rehearsal),
+            Mode::Rehearse if !desk.rehearsals().iter().any(Rehearsal::was_heard) => Some(Missing::Rehearsal),
             _ => None,
         };
         words.into_iter().chain(marks).chain(last).collect()

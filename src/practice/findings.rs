@@ -180,9 +180,14 @@ pub fn structural(draft: &Draft, bench: &Bench<'_>, shown: impl Fn(&MarkId) -> O
     found
 }
 
-/// The findings of both sources by position, those about the draft as a whole last; dismissed ones and doubles left out.
+/// The findings of both sources by position, those about the draft as a whole last; dismissed ones and doubles left out. That a mark is
+/// missing is not said where words are pointed at that could carry it.
 pub fn merge(structural: Vec<Finding>, audit: Vec<Finding>, dismissed: &Dismissals) -> Vec<Finding> {
-    let mut all: Vec<_> = audit.into_iter().chain(structural).filter(|finding| !dismissed.contains(&finding.id)).collect();
+    let mut all: Vec<_> = audit.into_iter().filter(|finding| !dismissed.contains(&finding.id)).collect();
+    let suggested = |missing: &Finding| all.iter().any(|finding| finding.kind == FindingKind::WorthALook && finding.about == missing.about);
+    let structural = structural.into_iter().filter(|finding| !dismissed.contains(&finding.id));
+    let structural: Vec<_> = structural.filter(|finding| !matches!(finding.why, Why::NoMark { .. }) || !suggested(finding)).collect();
+    all.extend(structural);
     let rank = |finding: &Finding| (finding.span.map_or((usize::MAX, 0), |span| (span.start, span.end)), finding.kind);
     all.order_by(|a, b| (rank(a), &a.id).cmp(&(rank(b), &b.id)));
     all.dedup_by(|later, kept| later.id == kept.id && later.span == kept.span);

@@ -38,14 +38,20 @@ pub enum RehearsalKind {
     Retell,
 }
 
-/// Words a minute: the middle of the last five readings that were long enough to tell, or [`USUAL_PACE`].
-///
-/// A reading tells when it has at least 40 words and 10 seconds, and is not faster than 300 or slower than 50 words a minute.
+impl Rehearsal {
+    /// Whether it was long enough to tell something: at least 40 words and 10 seconds.
+    pub fn was_heard(&self) -> bool {
+        self.words >= 40 && self.seconds >= 10
+    }
+}
+
+/// Words a minute: the middle of the last five readings that were [heard](Rehearsal::was_heard), or [`USUAL_PACE`]. One faster than 300
+/// or slower than 50 words a minute does not count.
 pub fn pace(rehearsals: &[Rehearsal]) -> u32 {
     let mut heard: Vec<_> = rehearsals
         .iter()
         .rev()
-        .filter(|rehearsal| rehearsal.kind == RehearsalKind::Read && rehearsal.words >= 40 && rehearsal.seconds >= 10)
+        .filter(|rehearsal| rehearsal.kind == RehearsalKind::Read && rehearsal.was_heard())
         .filter_map(|rehearsal| u32::try_from(rehearsal.words.saturating_mul(60) / rehearsal.seconds as usize).ok())
         .filter(|pace| (50..=300).contains(pace))
         .take(5)
@@ -76,13 +82,13 @@ impl Retelling {
     }
 }
 
-/// Compares a retelling with the draft, sentence by sentence: a sentence came back when at least half of its telling words
-/// did, in any form and order. Small words and endings do not count; a sentence of small words only is let pass.
+/// Compares a retelling with the draft, sentence by sentence: a sentence came back when at least a third of its telling words
+/// did, in any form and order: whoever tells it in other words keeps the names and the turn of it, and little more. Small words and endings do not count; a sentence of small words only is let pass.
 pub fn retold(draft: &str, retelling: &str) -> Retelling {
     let heard: SortedSet<_> = gathered(stems(retelling));
     let (kept, left_out) = sentences(draft).into_iter().partition(|span| {
         let said: SortedSet<_> = gathered(stems(&draft[span.start..span.end]));
-        said.iter().filter(|word| heard.contains(*word)).count() * 2 >= said.len()
+        said.iter().filter(|word| heard.contains(*word)).count() * 3 >= said.len()
     });
     Retelling { kept, left_out }
 }

@@ -140,6 +140,12 @@ impl Versions {
         self.next.saturating_add(1)
     }
 
+    /// The number a draft goes by: that of the newest version while it is the same, else that of the version being written.
+    pub fn number_of(&self, draft: &Draft) -> u32 {
+        let same = self.latest().filter(|latest| latest.is(draft));
+        same.map_or_else(|| self.number_in_progress(), |latest| latest.id.0)
+    }
+
     /// Keeps a draft as it is.
     pub fn keep(&mut self, draft: &Draft, reason: Reason, review: Option<Review>, now: Millis) -> Kept {
         let named = matches!(reason, Reason::Named(_));
@@ -259,6 +265,11 @@ impl Version {
     pub(super) fn of(draft: &Draft, reason: Reason, review: Option<Review>, at: Millis) -> Self {
         let (text, marks, parts) = draft.content();
         Self { at, reason, text: text.to_owned(), marks: marks.clone(), parts: parts.clone(), review, ..Self::default() }
+    }
+
+    /// Whether it is this very draft.
+    pub(super) fn is(&self, draft: &Draft) -> bool {
+        self.content() == draft.content()
     }
 
     fn content(&self) -> (&str, &Marks, &Parts) {

@@ -152,7 +152,9 @@ async fn findings_stand_at_the_height_of_their_words_and_move_with_them() {
     let site = Site::serve();
     let browser = Browser::open().await;
     open_desk(&browser, &site.address).await;
-    write(&browser, DRAFT).await;
+    // So long that the draft as a whole has a note.
+    let again: Vec<_> = DRAFT.split_inclusive(' ').take(100).collect();
+    write(&browser, &format!("{}\n\n{}", DRAFT.trim(), again.concat().trim())).await;
     // Notes on no words stand above the first on words as far as there is room, and else below the last; any other begins a little above
     // the foot of its words, or below the note before it. Its line runs at the foot.
     let placed = "const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -130,6 +130,9 @@ impl Desk {
     }
 
     pub(super) fn keep_version(&mut self, name: &str, bench: &Bench<'_>) -> Vec<Notice> {
+        if self.draft.is_blank() {
+            return Vec::new();
+        }
         let kept = self.versions.keep(&self.draft, Reason::Named(name.trim().to_owned()), None, bench.now);
         if kept.made().is_some() {
             self.draft.begun = None;
@@ -144,7 +147,11 @@ impl Desk {
     }
 
     pub(super) fn restore_version(&mut self, id: VersionId, bench: &Bench<'_>) -> Vec<Notice> {
-        let Some(restored) = self.versions.get(id).map(super::super::version::Version::draft) else { return Vec::new() };
+        let Some(version) = self.versions.get(id) else { return Vec::new() };
+        if version.is(&self.draft) {
+            return vec![Notice::AlreadyKept { version: id }];
+        }
+        let restored = version.draft();
         let before = self.draft.clone();
         let kept = self.keep_present(bench);
         let notices = self.become_draft(restored, bench);

@@ -29,7 +29,7 @@ impl Session {
             _ => None,
         };
         self.notices.retain(|posted| match &posted.notice {
-            Notice::Desk(prompt, _) => Some(prompt) == desk,
+            Notice::Desk(prompt, notice) => Some(prompt) == desk && !notice.passes(),
             _ => true,
         });
         let Place::Read(section, _) = &self.route.place else { return Vec::new() };

@@ -82,6 +82,7 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
     };
     let kind = match finding.kind {
         FindingKind::Essential => words::ESSENTIAL,
+        FindingKind::WorthALook if can_mark.is_some() => words::WORTH_MARKING,
         FindingKind::WorthALook => words::WORTH_A_LOOK,
         FindingKind::WellDone => words::WELL_DONE,
     };
@@ -126,7 +127,8 @@ fn why(desk: DeskUi, finding: &Finding) -> String {
         Why::Said(words) => words.clone(),
         Why::NoMark { shown } => {
             let mark = about(desk, &finding.about).unwrap_or_default();
-            words::no_mark(mark, shown.as_ref().and_then(|(answer, span)| span.of(&desk.ui.lesson.answer(answer)?.text)))
+            let main = finding.kind == FindingKind::Essential;
+            words::no_mark(mark, shown.as_ref().and_then(|(answer, span)| span.of(&desk.ui.lesson.answer(answer)?.text)), main)
         }
         Why::TooShort { by } => words::too_short(*by),
         Why::TooLong { by } => words::too_long(*by),

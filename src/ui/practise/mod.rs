@@ -89,17 +89,17 @@ fn DraftDesk() -> impl IntoView {
             </div>
             <div class="text">
                 <header::PromptHead prompt=desk.prompt insert />
+                <AssignmentBanner prompt=desk.prompt />
+                <ArrivedHere prompt=desk.prompt />
+                <elsewhere::ElsewhereBanner />
+                <editor::Editor />
+                <DeskFoot />
                 // Where the buttons have no room for more than a letter.
                 <details class="help meaning">
                     <summary>{words::LETTERS}</summary>
                     <p class="hint">{words::MARK_HINT}</p>
                     {mark_key(desk.ui)}
                 </details>
-                <AssignmentBanner prompt=desk.prompt />
-                <ArrivedHere prompt=desk.prompt />
-                <elsewhere::ElsewhereBanner />
-                <editor::Editor />
-                <DeskFoot />
                 <AskForReview prompt=desk.prompt />
                 <SaveHandIn prompt=desk.prompt />
                 <SideNotes prompt=desk.prompt select />
@@ -118,19 +118,21 @@ fn DraftDesk() -> impl IntoView {
 fn DeskFoot() -> impl IntoView {
     let desk = DeskUi::get();
     let ui = desk.ui;
-    let number = desk.slice(|desk, _| desk.versions().number_in_progress());
+    let number = desk.slice(|desk, _| desk.versions().number_of(desk.draft()));
+    let empty = desk.slice(|desk, _| desk.draft().is_blank());
     let kept = desk.slice(|desk, _| desk.versions().all().len());
+    // Said to be unusable, and not made so: who has just pressed it keeps the focus.
     let undoable = desk.slice(|desk, _| desk.next_undo().is_some());
     let to = move |desktop| ui.href(Place::Practise(desk.prompt.id.clone(), desktop));
     let keep = move |_| desk.act(DeskAction::KeepVersion { name: words::version_name(number.get_untracked()) });
     view! {
         <div class="btnrow draftfoot">
             <span>{move || words::version_in_progress(number.get())}</span>
-            <button class="link" type="button" on:click=keep>{words::KEEP_VERSION}</button>
+            <button class="link" type="button" disabled=move || empty.get() on:click=keep>{words::KEEP_VERSION}</button>
             <a href=to(Desktop::Versions)>{move || words::versions_link(kept.get())}</a>
             {(!desk.prompt.answers.is_empty()).then(|| view! { <a href=to(Desktop::Model)>{words::MODEL_ANSWER}</a> })}
             <a href=to(Desktop::Rehearse)>{words::REHEARSE}</a>
-            <button class="link" type="button" disabled=move || !undoable.get() on:click=move |_| desk.act(DeskAction::Undo)>{words::UNDO}</button>
+            <button class="link" type="button" aria-disabled=move || (!undoable.get()).then_some("true") on:click=move |_| desk.act(DeskAction::Undo)>{words::UNDO}</button>
             <button class="link" type="button" on:click=move |_| (ui.edge.print)()>{words::PRINT}</button>
         </div>
     }

@@ -64,6 +64,7 @@ fn Opened(answers: Vec<AnswerId>) -> impl IntoView {
     view! {
         {move || skipped.get().then(|| view! { <p class="standfirst">{words::OPENED_ANYWAY}</p> })}
         {move || (!reflection.with(String::is_empty)).then(|| view! { <blockquote class="reflected"><p class="caps">{words::YOU_EXPECTED}</p><p lang=LANGUAGE>{reflection}</p></blockquote> })}
+        {tables.is_some().then(|| view! { <p><button class="link" type="button" on:click=move |_| { (desk.ui.edge.focus)("beside"); }>{words::SIDE_BY_SIDE}</button></p> })}
         {blocks}
         {tables}
     }
@@ -93,21 +94,21 @@ fn Beside(id: AnswerId) -> impl IntoView {
             .collect::<Vec<Row>>()
     });
     Some(view! {
-        <section class="beside">
+        <section class="beside" id="beside" tabindex="-1">
             <h2 class="title">{words::SIDE_BY_SIDE}</h2>
-            {table(words::BY_PART.text(), parts)}
-            {table(words::BY_CRITERION.text(), criteria)}
+            {table(words::BY_PART.text(), words::NOTHING_THERE.text(), parts)}
+            {table(words::BY_CRITERION.text(), words::NOTHING_MARKED.text(), criteria)}
         </section>
     })
 }
 
-fn table(title: &'static str, rows: Memo<Vec<Row>>) -> View {
-    let cell = |quotes: Vec<String>| {
+fn table(title: &'static str, nothing: &'static str, rows: Memo<Vec<Row>>) -> View {
+    let cell = move |quotes: Vec<String>| {
         let none = quotes.is_empty();
-        view! { <td>{none.then_some(words::NOTHING_THERE.text())}{quotes.into_iter().map(|quoted| view! { <p lang=LANGUAGE><q>{quoted}</q></p> }).collect::<Vec<_>>()}</td> }
+        view! { <td>{none.then_some(nothing)}{quotes.into_iter().map(|quoted| view! { <p lang=LANGUAGE><q>{quoted}</q></p> }).collect::<Vec<_>>()}</td> }
     };
     let body = move || {
-        let row = |(what, mine, theirs): Row| view! { <tr><th scope="row">{what}</th>{cell(mine)}{cell(theirs)}</tr> };
+        let row = move |(what, mine, theirs): Row| view! { <tr><th scope="row">{what}</th>{cell(mine)}{cell(theirs)}</tr> };
         rows.get().into_iter().map(row).collect::<Vec<_>>()
     };
     view! {

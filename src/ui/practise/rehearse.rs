@@ -144,15 +144,16 @@ fn Retell() -> impl IntoView {
     let watch = Stopwatch::new(desk.ui.edge.now);
     // Kept with the draft until it is compared: then it has done its work, and the next retelling begins with nothing.
     let told = RwSignal::new(desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| desk.retelling().to_owned())));
-    let compared = RwSignal::new(None::<Vec<String>>);
+    // How many came back, and which did not.
+    let compared = RwSignal::new(None::<(usize, Vec<String>)>);
     let compare = move |_| {
         let seconds = watch.stop();
         let retelling = told.get_untracked();
-        let (grade, left_out) = desk.ui.session.with_untracked(|session| {
+        let (grade, kept, left_out) = desk.ui.session.with_untracked(|session| {
             session.with_desk(&desk.prompt.id, |desk| {
                 let text = desk.draft().text();
                 let retold = retold(text, &retelling);
-                (retold.grade(), retold.left_out.iter().filter_map(|span| span.of(text)).map(str::to_owned).collect::<Vec<_>>())
+                (retold.grade(), retold.kept.len(), retold.left_out.iter().filter_map(|span| span.of(text)).map(str::to_owned).collect::<Vec<_>>())
             })
         });
         desk.act(DeskAction::Rehearsed { kind: RehearsalKind::Retell, words: count_words(&retelling), seconds });
@@ -163,7 +164,7 @@ fn Retell() -> impl IntoView {
             desk.ui.act(Action::Retold(desk.prompt.id.clone(), grade));
         }
         desk.act(DeskAction::Retell(String::new()));
-        compared.set(Some(left_out));
+        compared.set(Some((kept, left_out)));
     };
     let writing = move |event| {
         if watch.since.get_untracked().is_none() {
@@ -181,11 +182,11 @@ fn Retell() -> impl IntoView {
         <div class="btnrow">
             <button class="btn" type="button" disabled=move || told.with(|told| told.trim().is_empty()) on:click=compare>{words::COMPARE_WITH_DRAFT}</button>
         </div>
-        {move || compared.get().map(|left_out| {
+        {move || compared.get().map(|(kept, left_out)| {
             let rows: Vec<_> = left_out.iter().map(|sentence| view! { <li><q>{sentence.clone()}</q></li> }).collect();
             view! {
                 <section class="verdicts" role="status">
-                    <h2 class="caps">{words::left_out(left_out.len())}</h2>
+                    <h2 class="caps">{words::came_back(kept, kept + left_out.len())}</h2>
                     <ul class="dashes" lang=LANGUAGE>{rows}</ul>
                 </section>
             }

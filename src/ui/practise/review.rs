@@ -2,8 +2,10 @@
 
 use super::desk::DeskUi;
 use crate::lesson::{Criterion, CriterionId, LANGUAGE, Lean, Level, Span};
-use crate::practice::desk::DeskAction;
-use crate::practice::review::{ReviewRow, ReviewStage, coverage, lean_on, next_revisions, rows};
+use crate::practice::desk::{Desk, DeskAction};
+use crate::practice::review::{Review, ReviewRow, ReviewStage, coverage, lean_on, next_revisions, rows};
+use crate::practice::version::VersionId;
+use crate::ui::common::form::folded;
 use crate::ui::words;
 use crate::view::prelude::*;
 
@@ -34,7 +36,7 @@ pub fn ReviewFoot() -> impl IntoView {
         }
         now
     });
-    let number = desk.slice(|desk, _| desk.versions().number_in_progress());
+    let number = desk.slice(|desk, _| desk.versions().number_of(desk.draft()));
     let empty = desk.slice(|desk, _| desk.draft().is_blank());
     let last = desk.slice(|desk, _| desk.latest_review().map(|(version, _)| version.0));
     let body = move || match stage.get() {
@@ -42,7 +44,9 @@ pub fn ReviewFoot() -> impl IntoView {
             <p class="intro">{move || words::review_intro(last.get())}</p>
             <div class="btnrow">
                 <button class="btn" type="button" disabled=move || empty.get() on:click=move |_| desk.act(DeskAction::BeginReview)>{words::BEGIN_REVIEW}</button>
+                {move || empty.get().then(|| view! { <span>{words::WRITE_FIRST}</span> })}
             </div>
+            {move || last.get().map(|version| saved(desk, VersionId(version)))}
         },
         Some(Move::Predict) => view! { <Predict /> },
         Some(stage) => view! { <Judge see=stage == Move::See /> },
@@ -80,17 +84,26 @@ fn levels(
     choose: fn(CriterionId, Level) -> DeskAction,
 ) -> View {
     let elsewhere = super::elsewhere::is_elsewhere(desk);
-    let choices: Vec<_> = Level::ALL
-        .into_iter()
-        .map(|level| {
+    // The browser has set the button that was pressed; where the level was refused, all are set anew.
+    let refused = RwSignal::new(());
+    let press = move |level| {
+        desk.act(choose(criterion.id.clone(), level));
+        if chosen.get_untracked() != Some(level) {
+            refused.set(());
+        }
+    };
+    let choices = move || {
+        refused.get();
+        let choice = |level: Level| {
             view! {
                 <label>
-                    <input type="radio" name=format!("{name}-{}", criterion.id) disabled=move || elsewhere.get() prop:checked=move || chosen.get() == Some(level) on:change=move |_| desk.act(choose(criterion.id.clone(), level)) />
+                    <input type="radio" name=format!("{name}-{}", criterion.id) disabled=move || elsewhere.get() prop:checked=move || chosen.get() == Some(level) on:change=move |_| press(level) />
                     <span class="step" data-s=level.key()>{words::level(level)}</span>
                 </label>
             }
-        })
-        .collect();
+        };
+        Level::ALL.into_iter().map(choice).collect::<Vec<_>>()
+    };
     view! {
         <fieldset class="levelpick">
             <legend class="hide" lang=LANGUAGE>{criterion.name.as_str()}</legend>
@@ -135,7 +148,8 @@ fn Judge(see: bool) -> impl IntoView {
         let Some(review) = at.review().and_then(ReviewStage::review) else { return Vec::new() };
         desk.findings.with(|findings| rows(review, at.draft().text(), findings, bench).into_iter().map(Shown::of).collect())
     });
-    let rows: Vec<_> = desk.ui.lesson.criteria.iter().map(|criterion| judge_row(desk, all, criterion, see)).collect();
+    let how = if see { How::See } else { How::Link };
+    let rows: Vec<_> = desk.ui.lesson.criteria.iter().map(|criterion| judge_row(desk, all, criterion, how)).collect();
     let (step, intro) = if see { (words::MOVE_THREE, words::SEE_INTRO) } else { (words::MOVE_TWO, words::LINK_INTRO) };
     view! {
         <p class="intro"><b>{step}</b>" "{intro}</p>
@@ -180,7 +194,19 @@ impl Shown {
     }
 }
 
-fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion, see: bool) -> View {
+/// What a row is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Linking words.
+    Link,
+    /// Seeing what they show.
+    See,
+    /// Reading it again once it is saved.
+    Read,
+}
+
+fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion, how: How) -> View {
+    let see = how != How::Link;
     let shown = Memo::new(move |_| all.with(|all| all.iter().find(|shown| shown.criterion == criterion.id).cloned()));
     let chosen = Memo::new(move |_| shown.get().map(|shown| shown.level));
     let slot = criterion.marks.first().map(|mark| desk.ui.lesson.slot(mark));
@@ -190,7 +216,7 @@ fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion,
             view! {
                 <p class="words">
                     <mark data-m=slot data-l=letter lang=LANGUAGE>{words::shortened(&quoted)}</mark>
-                    <button class="link" type="button" aria-label=format!("{}: {quoted}", words::UNLINK) on:click=move |_| desk.act(DeskAction::Unlink { criterion: criterion.id.clone(), span })>{words::UNLINK}</button>
+                    {(how != How::Read).then(|| view! { <button class="link" type="button" aria-label=format!("{}: {quoted}", words::UNLINK) on:click=move |_| desk.act(DeskAction::Unlink { criterion: criterion.id.clone(), span })>{words::UNLINK}</button> })}
                 </p>
             }
         }).collect::<Vec<_>>()
@@ -233,25 +259,13 @@ fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion,
 #[component]
 fn Next() -> impl IntoView {
     let desk = DeskUi::get();
-    let revisions = desk.slice(|desk, bench| {
-        let review = desk.review().and_then(ReviewStage::review)?;
-        Some(next_revisions(review, bench).into_iter().map(|next| (next.name.clone(), next.revision.clone())).collect::<Vec<_>>())
-    });
+    let first = change_first(desk, |desk| desk.review().and_then(ReviewStage::review));
     let idle = desk.slice(|desk, bench| {
         let review = desk.review().and_then(ReviewStage::review);
         let draft = desk.draft();
         let idle = coverage(draft.text(), draft.marks(), review, bench).idle_paragraphs;
         idle.into_iter().map(|span| (span, words::shortened(draft.quote(span)))).collect::<Vec<_>>()
     });
-    let list = move || {
-        let all = revisions.get().unwrap_or_default();
-        if all.is_empty() {
-            return view! { <p class="intro">{words::NOTHING_TO_CHANGE}</p> };
-        }
-        let rows: Vec<_> =
-            all.into_iter().map(|(name, revision)| view! { <li lang=LANGUAGE><span><b>{name}</b>". "{revision}</span></li> }).collect();
-        view! { <ol>{rows}</ol> }
-    };
     let idle_rows = move || {
         idle.get()
             .into_iter()
@@ -259,10 +273,7 @@ fn Next() -> impl IntoView {
             .collect::<Vec<_>>()
     };
     view! {
-        <div class="next">
-            <p class="caps">{words::CHANGE_FIRST}</p>
-            {list}
-        </div>
+        {first}
         {move || (!idle.with(Vec::is_empty)).then(|| view! {
             <div class="next idle">
                 <p class="caps">{words::IDLE_PARAGRAPHS}</p>
@@ -270,4 +281,36 @@ fn Next() -> impl IntoView {
             </div>
         })}
     }
+}
+
+/// What to change first, by a review.
+fn change_first(desk: DeskUi, of: impl Fn(&Desk) -> Option<&Review> + 'static) -> View {
+    let revisions = desk.slice(move |desk, bench| {
+        let next = of(desk).map(|review| next_revisions(review, bench)).unwrap_or_default();
+        next.into_iter().map(|next| (next.name.clone(), next.revision.clone())).collect::<Vec<_>>()
+    });
+    let list = move || {
+        let all = revisions.get();
+        if all.is_empty() {
+            return view! { <p class="intro">{words::NOTHING_TO_CHANGE}</p> };
+        }
+        let rows: Vec<_> =
+            all.into_iter().map(|(name, revision)| view! { <li lang=LANGUAGE><span><b>{name}</b>". "{revision}</span></li> }).collect();
+        view! { <ol>{rows}</ol> }
+    };
+    view! { <div class="next"><p class="caps">{words::CHANGE_FIRST}</p>{list}</div> }
+}
+
+/// The review saved with a version, to read again: what to change first, and all of it in a fold.
+pub fn saved(desk: DeskUi, version: VersionId) -> View {
+    let rows = move || {
+        let all = desk.slice(move |desk, bench| {
+            let Some(kept) = desk.versions().get(version) else { return Vec::new() };
+            kept.review.iter().flat_map(|review| rows(review, &kept.text, &[], bench)).map(Shown::of).collect()
+        });
+        let rows: Vec<_> = desk.ui.lesson.criteria.iter().map(|criterion| judge_row(desk, all, criterion, How::Read)).collect();
+        view! { <ol class="criteria">{rows}</ol> }
+    };
+    let first = change_first(desk, move |desk| desk.versions().get(version)?.review.as_ref());
+    view! { {first}{folded("help", words::READ_REVIEW.text(), Box::new(rows))} }
 }

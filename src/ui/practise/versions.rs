@@ -7,6 +7,7 @@ use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::difference::{RunKind, difference};
 use crate::practice::review::{Review, ReviewStage};
 use crate::practice::version::{LevelChange, Reason, VersionId, checklist_change};
+use crate::ui::common::form::folded;
 use crate::ui::words;
 use crate::view::prelude::*;
 
@@ -18,6 +19,7 @@ struct Row {
     name: Option<String>,
     reason: Reason,
     words: usize,
+    reviewed: bool,
 }
 
 /// The desk with all versions on it.
@@ -31,6 +33,7 @@ pub fn VersionsDesk() -> impl IntoView {
             name: version.name().map(str::to_owned),
             reason: version.reason.clone(),
             words: crate::practice::text::count_words(&version.text),
+            reviewed: version.review.is_some(),
         };
         desk.versions().all().iter().rev().map(row).collect::<Vec<_>>()
     });
@@ -56,7 +59,7 @@ pub fn VersionsDesk() -> impl IntoView {
                 <h1 class="display">{words::VERSIONS}</h1>
                 <super::others::Others />
                 {move || rows.with(Vec::is_empty).then(|| view! { <p class="standfirst">{words::NO_VERSIONS}</p> })}
-                <ol class="versions"><For each=move || rows.get() key=|row| (row.id, row.name.clone()) children=move |row| version_row(desk, row) /></ol>
+                <ol class="versions"><For each=move || rows.get() key=|row| (row.id, row.name.clone(), row.reviewed) children=move |row| version_row(desk, row) /></ol>
                 {move || (!rows.with(Vec::is_empty)).then(|| view! {
                     <section class="compare" aria-labelledby="compare-title">
                         <h2 class="title" id="compare-title">{words::COMPARE}</h2>
@@ -95,6 +98,7 @@ fn version_row(desk: DeskUi, row: Row) -> View {
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::RestoreVersion(id))>{words::RESTORE}</button>
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::DeleteVersion(id))>{words::DELETE}</button>
             </p>
+            {row.reviewed.then(|| folded("help", words::REVIEW_OF_IT.text(), Box::new(move || super::review::saved(desk, id))))}
         </li>
     }
 }

@@ -94,9 +94,10 @@ fn Length(room: Room, scope: Scope, count: usize) -> impl IntoView {
         .collect();
     let waits = matches!(scope, Scope::Due)
         .then(|| ui.session.with_untracked(|session| words::waiting(session.quiz.schedule.due(ui.lesson, session.day).waiting)));
+    let mixed = matches!(scope, Scope::Mixed).then_some(words::MIXED_LEAVES_OUT.text());
     let begin = move |_| room.begin(QuizAction::Begin { scope: scope.clone(), length: chosen.get_untracked(), seed: room.ui.seed() });
     view! {
-        <p class="meta num">{words::questions(count)}". "{waits}</p>
+        <p class="meta num">{words::questions(count)}". "{waits}{mixed}</p>
         {(choices.len() > 1).then(|| view! { <fieldset class="sure num"><legend>{words::HOW_MANY}</legend>{choices}</fieldset> })}
         <div class="btnrow after"><button class="btn" type="button" on:click=begin>{words::BEGIN}</button></div>
     }

@@ -16,6 +16,7 @@ pub const ALL: Word = Word("All of them");
 pub const BEGIN: Word = Word("Begin");
 pub const GO_ON: Word = Word("Go on where you stopped");
 pub const NOTHING_LOST: Word = Word("Nothing is lost if you stop at any time.");
+pub const MIXED_LEAVES_OUT: Word = Word("Questions you judge yourself come with their section.");
 pub const NOTHING_DUE: Word = Word("Nothing is due today");
 pub const NOTHING_MISSED: Word = Word("Nothing is missed");
 pub const NOTHING_MISSED_MORE: Word = Word("What you do not get right at the first try is gathered here, and leaves again when you do.");

@@ -124,7 +124,7 @@ pub const NOTHING_TO_MARK: Word = Word("There are no words there to mark. Select
 pub const REVIEW_UNFINISHED: Word = Word("The review has one more move before it can be saved.");
 pub const REVIEW_LEFT: Word = Word("The review was left unsaved.");
 pub const DISMISSED: Word = Word("Noted: not so. It stays away from these words.");
-pub const NOTHING_TO_UNDO: Word = Word("That can no longer be undone.");
+pub const NOTHING_TO_UNDO: Word = Word("There is nothing more to undo here. What you typed, the field itself undoes.");
 
 /// Between the quotation marks of the interface.
 pub fn quoted(words: &str) -> String {

@@ -38,6 +38,10 @@ pub const NOT_SURE: Word = Word("not sure");
 pub const MAIN_MARKED: Word = Word("Everything this prompt is about is marked. Read it aloud once, then review it.");
 pub const LANGUAGE_AUDIT: Word = Word("The language audit, question by question");
 pub const AUDIT_NOT_YET: Word = Word("The audit is on its way; it reads the draft as soon as it is here.");
+pub const WORTH_MARKING: Word = Word("Worth marking");
+pub const WRITE_FIRST: Word = Word("There is nothing to review yet.");
+pub const REVIEW_OF_IT: Word = Word("Its review");
+pub const READ_REVIEW: Word = Word("Read the review again");
 pub const BEGIN_REVIEW: Word = Word("Review this draft");
 pub const MOVE_ONE: Word = Word("First move, expect.");
 pub const MOVE_TWO: Word = Word("Second move, point.");
@@ -59,7 +63,7 @@ pub const LEAN_COUNTS: Word = Word("Counts here");
 pub const LEAN_BONUS: Word = Word("A bonus here");
 pub const CHANGE_FIRST: Word = Word("What to change first");
 pub const NOTHING_TO_CHANGE: Word = Word("Clear wherever this prompt leans. Read it aloud, and leave it for a day.");
-pub const IDLE_PARAGRAPHS: Word = Word("Paragraphs that show nothing yet");
+pub const IDLE_PARAGRAPHS: Word = Word("Paragraphs with nothing marked or linked");
 pub const WHERE_THE_WORDS_GO: Word = Word("Where the words go");
 pub const PART_OF: Word = Word("Part of the story");
 pub const SUGGESTED: Word = Word("suggested");
@@ -85,6 +89,7 @@ pub const SIDE_BY_SIDE: Word = Word("Side by side");
 pub const BY_PART: Word = Word("By part of the story");
 pub const BY_CRITERION: Word = Word("By criterion");
 pub const NOTHING_THERE: Word = Word("Nothing yet");
+pub const NOTHING_MARKED: Word = Word("Nothing marked yet");
 pub const YOURS: Word = Word("Yours");
 pub const THE_MODEL: Word = Word("The model answer");
 pub const NOTHING_TO_REHEARSE: Word = Word("There is no draft to say aloud yet.");
@@ -164,11 +169,15 @@ pub fn mark_as(name: &str) -> String {
     fill!("Mark as {name}", name = name.to_lowercase())
 }
 
-pub fn no_mark(mark: &str, shown: Option<&str>) -> String {
+pub fn no_mark(mark: &str, shown: Option<&str>, main: bool) -> String {
     if let Some(words) = shown {
         return fill!("“{mark}” is not marked yet. In the model answer it is “{words}”.", mark, words = shortened(words));
     }
-    fill!("“{mark}” is not marked yet, and the prompt leans on it.", mark)
+    if main {
+        fill!("“{mark}” is not marked yet, and this prompt is about it.", mark)
+    } else {
+        fill!("“{mark}” is not marked yet. This prompt is not about it, but it counts here.", mark)
+    }
 }
 
 pub fn too_short(by: usize) -> String {
@@ -291,12 +300,8 @@ pub fn your_pace(words: u32) -> String {
     fill!("{words} words a minute", words)
 }
 
-pub fn left_out(count: usize) -> String {
-    if count == 0 {
-        Word("Every sentence came back").into()
-    } else {
-        counted(count, Word("One sentence did not come back"), Word("{count} sentences did not come back"))
-    }
+pub fn came_back(count: usize, of: usize) -> String {
+    if count == of { Word("Every sentence came back").into() } else { fill!("{count} of {of} sentences came back; not these:", count, of) }
 }
 
 /// How far a prompt is.

@@ -159,6 +159,11 @@ fn versions_restore_without_losing_the_present_and_undo_goes_back() {
     let (desk, shown, _) = run(&format!("{script}\nadd  and more\nundo"));
     assert_eq!(shown, "second text");
     assert!(desk.versions().all().iter().any(|version| version.text == "first text and more"));
+    // What is the draft already is not put in its own place.
+    let (desk, ..) = run("write a\nkeep one\nrestore 1");
+    assert_eq!((desk.versions().all().len(), desk.versions().number_of(desk.draft())), (1, 1));
+    check("write a\nkeep one\nrestore 1", "a", &["VersionKept", "AlreadyKept"]);
+    assert_eq!(run("keep one").0.versions().all().len(), 0, "nothing is no version");
     let (desk, ..) = run("write a\nkeep one\ndelete 1\nundo");
     assert_eq!(desk.versions().all().len(), 1);
 }

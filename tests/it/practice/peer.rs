@@ -6,6 +6,7 @@ use practice_widget::practice::assignment::{Assignment, Missing, Mode};
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::notice::Notice;
 use practice_widget::practice::peer_review::{Arrived, MOST, PeerAction, PeerDesk, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
+use practice_widget::practice::rehearsal::RehearsalKind;
 
 fn draft(text: &str) -> SharedDraft {
     SharedDraft { prompt: "p".into(), text: text.to_owned(), ..SharedDraft::default() }
@@ -123,7 +124,12 @@ fn an_assignment_says_what_is_missing() {
     desk.apply(DeskAction::Edit { text: "Our release broke.".to_owned(), caret: None }, &bench);
     desk.apply(DeskAction::Mark { mark: "need".into(), span: Span::new(0, 3) }, &bench);
     assert_eq!(asked.missing(&desk), [Missing::Mark("output".into()), Missing::Review]);
-    assert_eq!(Assignment { mode: Mode::Rehearse, marks: Vec::new(), ..asked }.missing(&desk), [Missing::Rehearsal]);
+    let aloud = Assignment { mode: Mode::Rehearse, marks: Vec::new(), ..asked };
+    assert_eq!(aloud.missing(&desk), [Missing::Rehearsal]);
+    for (seconds, missing) in [(1, &[Missing::Rehearsal][..]), (60, &[])] {
+        desk.apply(DeskAction::Rehearsed { kind: RehearsalKind::Read, words: 120, seconds }, &bench);
+        assert_eq!(aloud.missing(&desk), missing, "{seconds} s");
+    }
 }
 
 #[test]

@@ -106,6 +106,32 @@ fn merged_findings_stand_by_position_without_what_was_dismissed() {
 }
 
 #[test]
+fn a_mark_is_not_said_to_be_missing_where_words_could_carry_it() {
+    let lesson = lesson();
+    let mut draft = Draft::default();
+    draft.edit("one two three four five".to_owned(), None);
+    let missing = structural(&draft, &bench(&lesson, 0), |_| None);
+    let suggestion = Finding {
+        id: FindingId::new("output-words", "two"),
+        kind: FindingKind::WorthALook,
+        about: About::Mark("output".into()),
+        span: Some(Span::new(4, 7)),
+        words: "two".to_owned(),
+        why: Why::Said(String::new()),
+        confidence: Confidence::Sure,
+        question: String::new(),
+    };
+    let rules = |dismissed: &Dismissals| -> Vec<String> {
+        let merged = merge(missing.clone(), vec![suggestion.clone()], dismissed);
+        merged.iter().map(|finding| finding.id.rule().to_owned()).collect()
+    };
+    let mut dismissed = Dismissals::default();
+    assert_eq!(rules(&dismissed), ["output-words", "no-mark-need", "too-short"]);
+    dismissed.add(suggestion.id.clone());
+    assert_eq!(rules(&dismissed), ["no-mark-output", "no-mark-need", "too-short"]);
+}
+
+#[test]
 fn findings_go_with_their_words_through_an_edit_and_with_them_only() {
     let text = "one two three";
     let finding = |words: &str| Finding {
