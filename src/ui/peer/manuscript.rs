@@ -6,6 +6,7 @@ use crate::practice::layer::{LayerLine, layer_with};
 use crate::practice::marking::PlacedMark;
 use crate::practice::peer_review::{PeerReview, SharedMark};
 use crate::ui::Ui;
+use crate::ui::common::selection::selected_words;
 use crate::view::html::Textarea;
 use crate::view::prelude::*;
 
@@ -16,10 +17,17 @@ pub fn Manuscript(
     field: ElementRef<Textarea>,
     /// The draft, and what has been said of it.
     open: Memo<Option<PeerReview>>,
+    /// The words selected, or the sentence the caret was put in.
+    pointed: RwSignal<Span>,
 ) -> impl IntoView {
     let ui = Ui::get();
     let text = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.draft.text.clone()).unwrap_or_default()));
     let notes = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.said.notes.clone())));
+    let point = move || {
+        if let Some(span) = selected_words(field).filter(|span| *span != pointed.get_untracked()) {
+            pointed.set(span);
+        }
+    };
     let lines = move || {
         // Reading it, not only tracking it: a memo nobody has read follows nothing.
         notes.with(|_| ());
@@ -28,7 +36,7 @@ pub fn Manuscript(
     view! {
         <div class="draft">
             <div class="layer" lang=LANGUAGE aria-hidden="true" translate="no">{lines}</div>
-            <textarea node_ref=field id="their-draft" lang=LANGUAGE dir="auto" readonly aria-label=words::THEIR_DRAFT spellcheck="false" prop:value=move || text.get()></textarea>
+            <textarea node_ref=field id="their-draft" lang=LANGUAGE dir="auto" readonly aria-label=words::THEIR_DRAFT spellcheck="false" prop:value=move || text.get() on:select=move |_| point() on:keyup=move |_| point() on:pointerup=move |_| point()></textarea>
         </div>
     }
 }

@@ -13,7 +13,6 @@ use crate::practice::peer_review::{PeerAction, PeerReview, Shared, SharedReview}
 use crate::practice::session::Action;
 use crate::ui::Ui;
 use crate::ui::common::annotated::mark_key;
-use crate::ui::common::selection::selected_words;
 use crate::ui::progress::OpenFile;
 use crate::view::html::{Input, Textarea};
 use crate::view::prelude::*;
@@ -70,6 +69,7 @@ fn turn(ui: Ui, action: PeerAction) {
 fn Open(open: Memo<Option<PeerReview>>) -> impl IntoView {
     let ui = Ui::get();
     let field = ElementRef::<Textarea>::default();
+    let pointed = RwSignal::new(Span::default());
     let fresh = ui.slice(|session| session.peer.is_fresh());
     let (prompt, question) = open.with_untracked(|open| {
         let draft = open.as_ref().map(|open| open.draft.clone()).unwrap_or_default();
@@ -83,11 +83,11 @@ fn Open(open: Memo<Option<PeerReview>>) -> impl IntoView {
             <Forgotten />
             <p class="fromlink">{words::FROM_A_LINK}" "{move || if fresh.get() { words::NOT_STORED.text() } else { words::STORED.text() }}</p>
             {question}
-            <Manuscript field open />
+            <Manuscript field open pointed />
             {move || open.with(|open| open.as_ref().is_some_and(|open| !open.draft.marks.is_empty())).then(|| view! {
                 <details class="help"><summary>{crate::ui::words::LETTERS}</summary>{mark_key(ui)}</details>
             })}
-            <Notes field open />
+            <Notes open pointed />
         </div>
         <section class="review" aria-labelledby="peer-checklist">
             <h2 class="title" id="peer-checklist">{words::CHECKLIST}</h2>
@@ -99,15 +99,24 @@ fn Open(open: Memo<Option<PeerReview>>) -> impl IntoView {
 }
 
 #[component]
-fn Notes(field: ElementRef<Textarea>, open: Memo<Option<PeerReview>>) -> impl IntoView {
+fn Notes(open: Memo<Option<PeerReview>>, pointed: RwSignal<Span>) -> impl IntoView {
     let ui = Ui::get();
     let input = ElementRef::<Input>::default();
     let add = move || {
-        let (Some(span), Some(input)) = (selected_words(field), input.get_untracked()) else { return };
-        let note = input.value();
+        let Some(input) = input.get_untracked() else { return };
+        let (span, note) = (pointed.get_untracked(), input.value());
         if !note.trim().is_empty() && !span.is_empty() {
             act(ui, PeerAction::Note(span, note));
         }
+    };
+    // The words the note will be tied to, or how to point at some.
+    let quoted = Memo::new(move |_| {
+        let words = open.with(|open| open.as_ref().and_then(|open| pointed.get().of(&open.draft.text)).map(crate::ui::words::shortened));
+        words.filter(|words| !words.is_empty())
+    });
+    let about = move || match quoted.get() {
+        Some(quoted) => view! { <q lang=LANGUAGE>{quoted}</q> },
+        None => words::NOTE_HINT.text().into_view(),
     };
     let noting = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.noting.clone()).unwrap_or_default()));
     let notes = Memo::new(move |_| open.with(|open| open.as_ref().map(|open| open.said.notes.clone())));
@@ -137,11 +146,11 @@ fn Notes(field: ElementRef<Textarea>, open: Memo<Option<PeerReview>>) -> impl In
         <section class="notesform" aria-labelledby="peer-notes">
             <h2 class="head" id="peer-notes">{words::NOTES}</h2>
             {list}
+            <p class="hint" id="peer-about">{about}</p>
             <form on:submit=move |event| { event.prevent_default(); add(); }>
-                <label class="field">{words::NOTE_LABEL}<input type="text" id="peer-note" node_ref=input autocomplete="off" maxlength="600" prop:value=noting on:input=move |event| act(ui, PeerAction::Noting(event_target_value(&event))) /></label>
+                <label class="field">{words::NOTE_LABEL}<input type="text" id="peer-note" node_ref=input autocomplete="off" maxlength="600" aria-describedby="peer-about" prop:value=noting on:input=move |event| act(ui, PeerAction::Noting(event_target_value(&event))) /></label>
                 <button class="btn btn--plain" type="submit">{words::ADD_NOTE}</button>
             </form>
-            <p class="hint">{words::NOTE_HINT}</p>
         </section>
     }
 }
