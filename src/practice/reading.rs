@@ -32,6 +32,12 @@ impl Reading {
         if all == 0 { 0.0 } else { read as f64 / all as f64 }
     }
 
+    /// The section to go on with: the last one opened, or the first where the lesson does not have that one any more.
+    pub fn go_on(&self, lesson: &Lesson) -> SectionId {
+        let known = self.last.as_ref().and_then(|last| lesson.section(last)).or(lesson.sections.first());
+        known.map(|section| section.id.clone()).unwrap_or_default()
+    }
+
     /// Takes in how far the same learner has read elsewhere; answers whether that was further.
     pub fn merge(&mut self, other: Self) -> bool {
         let before = self.read.len();

@@ -83,9 +83,7 @@ impl Door {
 fn Places() -> impl IntoView {
     let ui = Ui::get();
     let here = ui.slice(|session| Door::of(&session.route.place));
-    let last = ui.slice(move |session| {
-        session.reading.last.clone().or_else(|| ui.lesson.sections.first().map(|section| section.id.clone())).unwrap_or_default()
-    });
+    let last = ui.slice(move |session| session.reading.go_on(ui.lesson));
     let href = move |door| match door {
         Door::Read => ui.href(Place::Read(last.get(), None)),
         Door::Practise => ui.href(Place::Prompts),

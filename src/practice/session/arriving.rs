@@ -7,6 +7,10 @@ use crate::practice::place::{Arrival, Place, Route};
 
 impl Session {
     pub(super) fn arrive(&mut self, arrival: Arrival, lesson: &Lesson) -> Vec<Part> {
+        if matches!(&arrival, Arrival::At(route) | Arrival::Assigned(route, _) | Arrival::Lost { nearest: route, .. } if route.lesson != lesson.id) {
+            // Another lesson's place would be shown, and kept, as one of this lesson's.
+            return Vec::new();
+        }
         self.notices.retain(|posted| !matches!(posted.notice, Notice::LostAddress(_)));
         self.route = match arrival {
             Arrival::At(route) => route,
@@ -14,10 +18,7 @@ impl Session {
                 self.assignment = Some(assignment);
                 route
             }
-            Arrival::Start => match &self.reading.last {
-                Some(section) => Route { lesson: lesson.id.clone(), place: Place::Read(section.clone(), None) },
-                None => Route::start(lesson),
-            },
+            Arrival::Start => Route { lesson: lesson.id.clone(), place: Place::Read(self.reading.go_on(lesson), None) },
             Arrival::Lost { asked, nearest } => {
                 self.post(Notice::LostAddress(asked));
                 nearest

@@ -1,5 +1,6 @@
 //! The practice room without a browser.
 
+mod arriving;
 mod desk;
 mod elsewhere;
 mod limit;
