@@ -11,6 +11,8 @@ pub struct Report {
     pub paragraphs: Vec<Suggestion>,
     /// Evidence for the lesson's marks, in order of the text.
     pub evidence: Vec<Evidence>,
+    /// The marks the model has learned, in its order.
+    pub marks: Vec<MarkFinding>,
     /// The lesson's flags, in the order of [`Flag::ALL`]; a flag the lesson's model does not know is left out.
     pub flags: Vec<FlagFinding>,
     /// The four STAR parts, in telling order.
@@ -77,6 +79,17 @@ pub struct Evidence {
     pub words: Vec<Span>,
     /// What would change the audit's mind.
     pub would_change: String,
+}
+
+/// Whether a mark is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarkFinding {
+    /// Which mark.
+    pub mark: MarkId,
+    /// Whether it is there.
+    pub present: bool,
+    /// How sure.
+    pub confidence: Confidence,
 }
 
 /// The answer to one of the lesson's audit questions.

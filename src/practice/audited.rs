@@ -12,7 +12,9 @@ use crate::lesson::{AuditQuestion, Flag, Lesson};
 pub fn findings(report: &Report, draft: &Draft, bench: &Bench<'_>) -> Vec<Finding> {
     let early = count_words(draft.text()) * 2 < bench.prompt.words.min;
     let raised = report.flags.iter().filter(|flag| flag.raised && !early).filter_map(|flag| raised(flag, draft, bench.lesson));
-    let found = report.evidence.iter().map(|evidence| found(evidence, draft));
+    // A model may have learned more marks than the lesson has now.
+    let of_lesson = report.evidence.iter().filter(|evidence| bench.lesson.mark(&evidence.mark).is_some());
+    let found = of_lesson.map(|evidence| found(evidence, draft));
     found.chain(raised).collect()
 }
 
@@ -23,7 +25,7 @@ pub struct Answered {
     pub question: &'static AuditQuestion,
     /// Whether the draft does well by it.
     pub well: bool,
-    /// What the audit saw, in a sentence.
+    /// What the audit saw, in a sentence; empty where a mark is missing that no flag speaks for.
     pub why: String,
     /// The words, quoted; empty where there are none.
     pub words: Vec<String>,
@@ -31,14 +33,22 @@ pub struct Answered {
     pub confidence: Confidence,
 }
 
-/// The lesson's audit questions, each answered from the report.
+/// The lesson's audit questions, each answered from the report: by its flag, or where it has none by its mark. A question of which the
+/// model has learned neither is left out.
 pub fn answers(report: &Report, text: &str, lesson: &'static Lesson) -> Vec<Answered> {
     let answer = |question: &'static AuditQuestion| {
-        let flag = report.flags.iter().find(|flag| Some(flag.flag) == question.flag)?;
-        let of_mark = report.evidence.iter().filter(|evidence| Some(&evidence.mark) == question.mark.as_ref());
-        let spans = if flag.evidence.is_empty() { of_mark.map(|evidence| evidence.span).collect() } else { flag.evidence.clone() };
+        let flag = question.flag.and_then(|asked| report.flags.iter().find(|flag| flag.flag == asked));
+        let mark = question.mark.as_ref().and_then(|asked| report.marks.iter().find(|mark| mark.mark == *asked));
+        let of_mark = || report.evidence.iter().filter(|evidence| Some(&evidence.mark) == question.mark.as_ref());
+        let (well, why, sure) = match (flag, mark) {
+            (Some(flag), _) => (!flag.raised, flag.why.clone(), flag.confidence),
+            (None, Some(mark)) => (mark.present, of_mark().next().map_or(String::new(), |evidence| evidence.why.clone()), mark.confidence),
+            (None, None) => return None,
+        };
+        let own = flag.map(|flag| &flag.evidence).filter(|own| !own.is_empty());
+        let spans = own.map_or_else(|| of_mark().map(|evidence| evidence.span).collect(), Clone::clone);
         let words = spans.iter().filter_map(|span| span.of(text)).map(str::to_owned).collect();
-        Some(Answered { question, well: !flag.raised, why: flag.why.clone(), words, confidence: confidence(flag.confidence) })
+        Some(Answered { question, well, why, words, confidence: confidence(sure) })
     };
     lesson.audit.iter().filter_map(answer).collect()
 }

@@ -1,6 +1,7 @@
 //! The practice room without a browser.
 
 mod arriving;
+mod audited;
 mod desk;
 mod elsewhere;
 mod limit;

@@ -1,0 +1,76 @@
+//! What the language audit found, held against the lesson.
+
+use super::{bench, lesson};
+use practice_widget::audit::{Confidence, Evidence, FlagFinding, MarkFinding, Report};
+use practice_widget::lesson::{AuditQuestion, Flag, Lesson, Span};
+use practice_widget::practice::audited::{answers, findings};
+use practice_widget::practice::draft::Draft;
+use practice_widget::practice::findings::About;
+
+const TEXT: &str = "We asked why. They use it.";
+
+fn evidence(mark: &str, words: &str) -> Evidence {
+    let start = TEXT.find(words).expect("in the text");
+    Evidence {
+        mark: mark.into(),
+        span: Span::new(start, start + words.len()),
+        confidence: Confidence::Likely,
+        rule: format!("{mark}.some"),
+        why: format!("You show {mark}."),
+        words: Vec::new(),
+        would_change: String::new(),
+    }
+}
+
+fn report() -> Report {
+    let mark = |mark: &str, present| MarkFinding { mark: mark.into(), present, confidence: Confidence::Likely };
+    let flag = FlagFinding {
+        flag: Flag::NoOutput,
+        raised: false,
+        confidence: Confidence::Sure,
+        evidence: Vec::new(),
+        why: "They have it.".to_owned(),
+        would_change: String::new(),
+        near: None,
+    };
+    Report {
+        evidence: vec![evidence("need", "We asked why."), evidence("gone", "We asked why."), evidence("output", "They use it.")],
+        marks: vec![mark("need", true), mark("gone", true), mark("output", true), mark("practice", false)],
+        flags: vec![flag],
+        ..Report::default()
+    }
+}
+
+#[test]
+fn a_mark_that_the_lesson_does_not_have_is_not_spoken_of() {
+    let lesson = lesson();
+    let mut draft = Draft::default();
+    draft.edit(TEXT.to_owned(), None);
+    let about: Vec<About> = findings(&report(), &draft, &bench(&lesson, 1)).into_iter().map(|finding| finding.about).collect();
+    assert_eq!(about, [About::Mark("need".into()), About::Mark("output".into())]);
+}
+
+#[test]
+fn a_question_is_answered_by_its_flag_or_by_its_mark() {
+    let question = |flag, mark: &str| AuditQuestion { flag, mark: Some(mark.into()), ..AuditQuestion::default() };
+    let audit = vec![
+        question(Some(Flag::NoOutput), "output"),
+        question(None, "need"),
+        question(None, "practice"),
+        question(Some(Flag::OneOff), "need"),
+        question(None, "unheard"),
+    ];
+    let lesson: &'static Lesson = Box::leak(Box::new(Lesson { audit, ..lesson() }));
+    let answers = answers(&report(), TEXT, lesson);
+    let told: Vec<(bool, &str, Vec<&str>)> =
+        answers.iter().map(|answer| (answer.well, answer.why.as_str(), answer.words.iter().map(String::as_str).collect())).collect();
+    assert_eq!(
+        told,
+        [
+            (true, "They have it.", vec!["They use it."]),
+            (true, "You show need.", vec!["We asked why."]),
+            (false, "", vec![]),
+            (true, "You show need.", vec!["We asked why."]),
+        ]
+    );
+}
