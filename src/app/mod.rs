@@ -205,7 +205,7 @@ fn load_audit(ui: Ui) {
         return;
     }
     spawn_local(async move {
-        let Some(bytes) = bundle::named_file("practice-audit").await else { return };
+        let Some(bytes) = bundle::named_file(surroundings::AUDIT).await else { return };
         if let Ok(Some(model)) = read_audit(bytes).await {
             ui.audit.set(Some(model));
         }

@@ -3,11 +3,14 @@
 use super::language;
 use crate::exchange::host_message::{self, Embedding, Heard, Statement};
 use crate::lesson::Lesson;
-use crate::platform::{frame, location, network, worker};
+use crate::platform::{bundle, frame, location, network, worker};
 use crate::practice::session::{Action, Session};
 use crate::practice::surroundings::Change;
 use crate::ui::Host;
 use crate::view::prelude::*;
+
+/// Under which name the page has the trained part of the language audit, where its lesson has one.
+pub const AUDIT: &str = "practice-audit";
 
 /// The element whose height is the widget's.
 const ROOT: &str = "app";
@@ -17,7 +20,7 @@ pub fn host() -> &'static Host {
     let query = frame::query();
     let embedding = Embedding::parse(&query);
     dress(&embedding.appearance);
-    Box::leak(Box::new(Host { embedding, base: location::base(), query }))
+    Box::leak(Box::new(Host { embedding, base: location::base(), root: location::root(), query, audited: bundle::name(AUDIT).is_some() }))
 }
 
 /// Reports to the page around us and listens to it, keeps the widget on the device, and tells the session what changes.

@@ -12,7 +12,9 @@ fn main() {
         std::process::exit(2);
     };
     let site = std::env::var("PRACTICE_SITE").ok().filter(|site| site.starts_with("https://") || site.starts_with("http://"));
-    match publish::finish(Path::new(&folder), Path::new(&linked), profile == "release", LIBRARY_JSON, site.as_deref()) {
+    let (folder, linked, content) = (Path::new(&folder), Path::new(&linked), Path::new("content"));
+    let staged = publish::Staged { folder, linked, release: profile == "release", library_json: LIBRARY_JSON, content, site: site.as_deref() };
+    match publish::finish(&staged) {
         Ok(table) => println!("{table}"),
         Err(trouble) => {
             eprintln!("finish: {trouble}");

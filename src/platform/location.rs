@@ -1,5 +1,6 @@
 //! The address bar: its fragment is the route.
 
+use super::bundle;
 use wasm_bindgen::prelude::*;
 
 /// The fragment with its `#`, or nothing.
@@ -35,8 +36,17 @@ pub fn replace(fragment: &str) {
 /// The address of the widget itself: without file name, query and fragment.
 pub fn base() -> String {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    path[..path.rfind('/').map_or(0, |slash| slash + 1)].to_owned()
+    folder(address.split(['?', '#']).next().unwrap_or_default()).to_owned()
+}
+
+/// The address of the whole build, which the page of one lesson among several lies in a folder of.
+pub fn root() -> String {
+    let base = base();
+    if bundle::root().starts_with("..") { folder(base.trim_end_matches('/')).to_owned() } else { base }
+}
+
+fn folder(path: &str) -> &str {
+    &path[..path.rfind('/').map_or(0, |slash| slash + 1)]
 }
 
 /// The languages the browser prefers, the best first.

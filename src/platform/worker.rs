@@ -2,6 +2,7 @@
 //!
 //! Where workers may not be used (a sandboxed frame, blocked site data, plain http) all of this quietly does nothing.
 
+use super::bundle;
 use js_sys::{Object, Reflect};
 use std::future::Future;
 use wasm_bindgen::prelude::*;
@@ -42,7 +43,7 @@ async fn try_register(kept: impl Fn() + 'static, on_update_ready: impl Fn() + Cl
     let options = Object::new();
     Reflect::set(&options, &"updateViaCache".into(), &"none".into())?;
     let register: js_sys::Function = Reflect::get(&container, &"register".into())?.dyn_into()?;
-    let promise: js_sys::Promise = register.call2(&container, &"./service-worker.js".into(), &options)?.dyn_into()?;
+    let promise: js_sys::Promise = register.call2(&container, &format!("{}service-worker.js", bundle::root()).into(), &options)?.dyn_into()?;
     let registration: ServiceWorkerRegistration = JsFuture::from(promise).await?.unchecked_into();
 
     if registration.waiting().is_some() && registration.active().is_some() {

@@ -64,14 +64,18 @@ pub struct Filling<'a> {
     pub lesson: &'a Lesson,
     /// What can be read without the program.
     pub readable: &'a str,
-    /// The lessons, for the program: in the page, so that the text is sent once and compresses against what can be read.
+    /// The way from the page to the files of the build: `./`, or from a folder `../`.
+    pub root: &'a str,
+    /// What stands under the page, whether the program is here or not; empty where there is nothing to say.
+    pub below: &'a str,
+    /// The lesson, for the program: in the page, so that the text is sent once and compresses against what can be read.
     pub library_json: &'a str,
     /// The style sheet and the start script, in the page: the first paint waits for both, and files would come a round trip later.
     pub style: &'a str,
     /// See there.
     pub boot: &'a str,
-    /// The name of the audit's trained part.
-    pub audit: &'a str,
+    /// The name of the audit's trained part, where the lesson has one.
+    pub audit: Option<&'a str>,
     /// The name of what the interface says in German.
     pub german: &'a str,
     /// Whether the policy is set; not while developing.
@@ -81,24 +85,28 @@ pub struct Filling<'a> {
 impl Filling<'_> {
     /// Puts everything in its place.
     pub fn pour(&self, html: &mut String) {
-        let Self { lesson, style, boot, audit, german, .. } = self;
+        let Self { lesson, root, style, boot, german, .. } = self;
         let policy = if self.strict {
             format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n    ", policy(&hash_source(style), &hash_source(boot)))
         } else {
             String::new()
         };
+        let audit = self.audit.map(|audit| format!("<meta name=\"practice-audit\" content=\"{root}{audit}\">\n    ")).unwrap_or_default();
         let head = format!(
-            "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    <meta name=\"practice-audit\" content=\"./{audit}\">\n    \
-             <meta name=\"practice-words-de\" content=\"./{german}\">\n    \
-             <link rel=\"manifest\" href=\"./manifest.webmanifest\">\n    \
-             <link rel=\"apple-touch-icon\" href=\"./apple-touch-icon.png\">\n    <style>{style}</style>\n    \
+            "{policy}<title>{}</title>\n    <meta name=\"description\" content=\"{}\">\n    {audit}\
+             <meta name=\"practice-words-de\" content=\"{root}{german}\">\n    \
+             <link rel=\"manifest\" href=\"{root}manifest.webmanifest\">\n    \
+             <link rel=\"apple-touch-icon\" href=\"{root}apple-touch-icon.png\">\n    <style>{style}</style>\n    \
              <script>{boot}</script>",
             escape(&lesson.title),
             escape(&lesson.summary)
         );
         // A data block ends at the first `</script`, whatever stands around it.
         let data = self.library_json.replace('<', "\\u003c");
-        let body = format!("{}</div>\n    <script type=\"application/json\" id=\"library\">{data}</script>", self.readable);
+        let body = format!("{}</div>{}\n    <script type=\"application/json\" id=\"library\">{data}</script>", self.readable, self.below);
+        if *root != "./" {
+            *html = html.replacen("href=\"icon.svg\"", &format!("href=\"{root}icon.svg\""), 1);
+        }
         *html = html.replacen("<title>Practice widget</title>", &head, 1).replacen("<!-- readable --></div>", &body, 1);
     }
 }

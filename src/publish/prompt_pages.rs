@@ -21,33 +21,33 @@ pub struct Shared<'a> {
     pub site: Option<&'a str>,
 }
 
-/// Writes `p/<lesson>/<prompt>/index.html` for every prompt.
+/// Writes `p/<lesson>/<prompt>/index.html` for every prompt; `place` is the folder of the lesson's own page, with its slash.
 ///
 /// # Errors
 /// A sentence that says which file cannot be written.
-pub fn write(folder: &Path, lesson: &Lesson, shared: &Shared) -> Result<(), String> {
+pub fn write(folder: &Path, lesson: &Lesson, place: &str, shared: &Shared) -> Result<(), String> {
     for prompt in &lesson.prompts {
         let path = format!("p/{}/{}", lesson.id, prompt.id);
         let inner = folder.join(&path);
         let put =
             |name: &str, text: String| std::fs::write(inner.join(name), text).map_err(|trouble| format!("cannot write {path}/{name}: {trouble}"));
         std::fs::create_dir_all(&inner).map_err(|trouble| format!("cannot make {path}: {trouble}"))?;
-        put("index.html", page(lesson, prompt, shared))?;
+        put("index.html", page(lesson, prompt, place, shared))?;
         if let Some(site) = shared.site {
-            put("oembed.json", oembed(lesson, prompt, site))?;
+            put("oembed.json", oembed(lesson, prompt, place, site))?;
             put("qr.svg", qr(&format!("{site}{path}/"))?)?;
         }
     }
     Ok(())
 }
 
-fn page(lesson: &Lesson, prompt: &Prompt, shared: &Shared) -> String {
+fn page(lesson: &Lesson, prompt: &Prompt, place: &str, shared: &Shared) -> String {
     let (title, text) = (escape(&lesson.title), escape(&prompt.text));
     let description = escape(&format!(
         "Practise this answer in the page, in private: {} to {} words, then review it against a clear rubric.",
         prompt.words.min, prompt.words.max
     ));
-    let widget = format!("../../../#/{}/practise/{}", lesson.id, prompt.id);
+    let widget = format!("../../../{place}#/{}/practise/{}", lesson.id, prompt.id);
     let outline: String = prompt.outline.iter().fold(String::new(), |mut out, step| {
         let _ = write!(out, "<li>{}</li>", escape(step));
         out
@@ -65,7 +65,7 @@ fn page(lesson: &Lesson, prompt: &Prompt, shared: &Shared) -> String {
          <meta name=\"twitter:description\" content=\"{description}\">\n{absolute}\
          <link rel=\"icon\" href=\"../../../icon.svg\" type=\"image/svg+xml\">\n\
          <link rel=\"stylesheet\" href=\"../../../{style}\">\n<script type=\"module\" src=\"../../../{script}\"></script>\n</head>\n<body>\n\
-         <div class=\"pw\"><header class=\"mast\"><p class=\"mast-title\"><a href=\"../../../\">{title}</a></p></header>\n\
+         <div class=\"pw\"><header class=\"mast\"><p class=\"mast-title\"><a href=\"../../../{place}\">{title}</a></p></header>\n\
          <main class=\"page\"><article class=\"text\"><p class=\"caps caps--accent\">Practise</p>\n<h1 class=\"display\">{text}</h1>\n\
          <p class=\"standfirst\">{description}</p>\n<ol class=\"kinds\">{outline}</ol>\n\
          <p class=\"btnrow\"><a class=\"btn\" id=\"open\" href=\"{widget}\">Open and practise</a></p></article></main></div>\n</body>\n</html>\n",
@@ -88,8 +88,8 @@ fn absolute(lesson: &Lesson, prompt: &Prompt, site: &str, text: &str) -> String 
 }
 
 /// The oEmbed answer as a file: a site that asks is told the frame to show.
-fn oembed(lesson: &Lesson, prompt: &Prompt, site: &str) -> String {
-    let source = format!("{site}?embed=1&view=practise#/{}/practise/{}", lesson.id, prompt.id);
+fn oembed(lesson: &Lesson, prompt: &Prompt, place: &str, site: &str) -> String {
+    let source = format!("{site}{place}?embed=1&view=practise#/{}/practise/{}", lesson.id, prompt.id);
     let html = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"640\" height=\"720\" loading=\"lazy\" allow=\"clipboard-write; microphone; web-share\" style=\"border:0\"></iframe>",
         escape(&source),

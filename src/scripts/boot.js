@@ -35,6 +35,7 @@
         notKept: "Not saved: this browser keeps nothing for this page. Leave it open until you have copied your text.",
       };
   const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+  __LESSONS__
   const field = writeEarly(words, parsed);
   // On the way to a place further down, or one that only the program has, what stands above it would be painted first and then jump away.
   const head = () => page.toggleAttribute("data-bound", /^#\/[^/]+\/(?!read\/?$)/.test(location.hash));

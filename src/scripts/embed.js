@@ -6,6 +6,8 @@
   const base = new URL(".", document.currentScript?.src ?? location.href);
   const KINDS = ["ready", "resize", "answered", "drafted", "reviewed", "completed"];
   const WAIT = 7000;
+  // The folders of the lessons that are not on the start page.
+  const PAGES = __PAGES__;
   // What is said here, where the widget cannot say it.
   const SAID = {
     en: { frame: "Practice widget", failed: "The practice widget did not load. ", offline: "You are offline, and the practice widget is not on this device yet. " },
@@ -159,7 +161,8 @@
         read: ["read", part("section")],
         calibrate: ["calibrate", part("answer")],
       };
-      const address = new URL(base);
+      const lesson = this.getAttribute("lesson");
+      const address = new URL(Object.hasOwn(PAGES, lesson) ? PAGES[lesson] : "", base);
       const query = { embed: "1", view, theme: this.#theme(), accent: this.getAttribute("accent"), lang: this.getAttribute("lang") };
       for (const [name, value] of Object.entries(query)) if (value) address.searchParams.set(name, value);
       address.hash = `#/${[part("lesson"), ...(route[view] ?? [])].filter(Boolean).join("/")}`;

@@ -83,7 +83,7 @@ fn Snippet(text: String, label: &'static str) -> impl IntoView {
 /// The address to pass on: a prompt has a page of its own, which says what it leads to wherever it is pasted.
 fn share_link(ui: Ui, route: &Route) -> String {
     match &route.place {
-        Place::Practise(prompt, _) => format!("{}p/{}/{prompt}/", ui.host.base, route.lesson),
+        Place::Practise(prompt, _) => format!("{}p/{}/{prompt}/", ui.host.root, route.lesson),
         _ => format!("{}{}", ui.host.base, route.href()),
     }
 }
@@ -108,13 +108,13 @@ fn frame_address(ui: Ui, route: &Route) -> String {
 
 /// The element with its script, and the bare frame.
 fn snippets(ui: Ui, route: &Route) -> [String; 2] {
-    let base = escape(&ui.host.base);
+    let root = escape(&ui.host.root);
     let (view, narrower) = view_of(&route.place);
     let title = escape(&crate::ui::title(ui, &route.place));
     let link = escape(&share_link(ui, route));
     [
         format!(
-            "<script async src=\"{base}embed.js\"></script>\n<practice-widget lesson=\"{}\" view=\"{view}\"{narrower}><a href=\"{link}\">{title}</a></practice-widget>",
+            "<script async src=\"{root}embed.js\"></script>\n<practice-widget lesson=\"{}\" view=\"{view}\"{narrower}><a href=\"{link}\">{title}</a></practice-widget>",
             route.lesson
         ),
         format!(

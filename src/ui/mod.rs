@@ -56,8 +56,12 @@ pub struct Host {
     pub embedding: Embedding,
     /// The address of the widget, up to its last slash.
     pub base: String,
+    /// The address of the whole build: the same, or a folder above where there are several lessons.
+    pub root: String,
     /// The query of its address, with its `?`.
     pub query: String,
+    /// Whether the lesson has a language audit.
+    pub audited: bool,
 }
 
 impl Ui {

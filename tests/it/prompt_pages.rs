@@ -17,15 +17,15 @@ fn lesson() -> Lesson {
 }
 
 /// The files of the one prompt's page, by name; nothing where a file is not written.
-fn written(site: Option<&str>) -> impl Fn(&str) -> Option<String> {
+fn written(place: &str, site: Option<&str>) -> impl Fn(&str) -> Option<String> {
     let folder = tempfile::tempdir().expect("a folder");
-    write(folder.path(), &lesson(), &Shared { style: "style-1.css", hand_over: "hand-over-1.js", site }).expect("a page");
+    write(folder.path(), &lesson(), place, &Shared { style: "style-1.css", hand_over: "hand-over-1.js", site }).expect("a page");
     move |name| std::fs::read_to_string(folder.path().join("p/ownership/conflict").join(name)).ok()
 }
 
 #[test]
 fn a_build_that_knows_its_address_gives_everything_absolute() {
-    let read = written(Some("https://example.org/practice/"));
+    let read = written("", Some("https://example.org/practice/"));
     let page = read("index.html").expect("a page");
     for wanted in [
         "<link rel=\"canonical\" href=\"https://example.org/practice/p/ownership/conflict/\">",
@@ -51,11 +51,21 @@ fn a_build_that_knows_its_address_gives_everything_absolute() {
 
 #[test]
 fn a_build_that_does_not_know_its_address_leaves_out_what_would_be_wrong() {
-    let read = written(None);
+    let read = written("", None);
     let page = read("index.html").expect("a page");
     for absent in ["canonical", "og:image", "og:url", "oembed", "http://", "https://"] {
         assert!(!page.contains(absent), "{absent} is in\n{page}");
     }
     assert!(page.contains("<meta name=\"twitter:card\" content=\"summary\">"));
     assert_eq!((read("oembed.json"), read("qr.svg")), (None, None));
+}
+
+#[test]
+fn the_page_of_a_prompt_goes_on_to_the_page_of_its_lesson() {
+    let read = written("ownership/", Some("https://example.org/"));
+    let page = read("index.html").expect("a page");
+    for wanted in ["href=\"../../../ownership/#/ownership/practise/conflict\"", "<a href=\"../../../ownership/\">", "href=\"../../../style-1.css\""] {
+        assert!(page.contains(wanted), "{wanted} is not in\n{page}");
+    }
+    assert!(read("oembed.json").expect("oEmbed").contains("https://example.org/ownership/?embed=1&amp;view=practise#/ownership/practise/conflict"));
 }

@@ -156,7 +156,7 @@ fn sure(confidence: Confidence) -> &'static str {
     }
 }
 
-/// The lesson's audit questions with what was found.
+/// The lesson's audit questions with what was found; nothing where nothing will ever be.
 #[component]
 pub fn AuditAnswers() -> impl IntoView {
     let desk = DeskUi::get();
@@ -175,13 +175,15 @@ pub fn AuditAnswers() -> impl IntoView {
             </li>
         }
     };
-    view! {
-        <details class="help audit">
-            <summary>{words::LANGUAGE_AUDIT}</summary>
-            {move || match answered.get() {
-                None => view! { <p class="note">{words::AUDIT_NOT_YET}</p> },
-                Some(answers) => view! { <ol class="audits">{answers.into_iter().map(row).collect::<Vec<_>>()}</ol> },
-            }}
-        </details>
-    }
+    desk.ui.host.audited.then(|| {
+        view! {
+            <details class="help audit">
+                <summary>{words::LANGUAGE_AUDIT}</summary>
+                {move || match answered.get() {
+                    None => view! { <p class="note">{words::AUDIT_NOT_YET}</p> },
+                    Some(answers) => view! { <ol class="audits">{answers.into_iter().map(row).collect::<Vec<_>>()}</ol> },
+                }}
+            </details>
+        }
+    })
 }
