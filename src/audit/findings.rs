@@ -5,7 +5,7 @@ use super::model::{Head, Model};
 use super::report::{Confidence, Evidence, FlagFinding, MarkFinding, NearMiss, Report, Sentence, StarFinding, Suggestion};
 use super::score::{Share, score};
 use super::text::Paragraph;
-use crate::lesson::{Flag, MarkId, Span, StarPart};
+use crate::lesson::{FlagId, MarkId, Span, StarPart};
 use crate::order::PutInOrder;
 
 /// A draft with its scores, ready to be asked.
@@ -94,11 +94,10 @@ impl Scored<'_> {
     }
 
     fn flags(&self) -> Vec<FlagFinding> {
-        Flag::ALL.into_iter().filter_map(|flag| self.flag(flag)).collect()
+        self.model.phrases.flags().iter().filter_map(|flag| self.flag(flag)).collect()
     }
 
-    fn flag(&self, flag: Flag) -> Option<FlagFinding> {
-        let key = flag.key();
+    fn flag(&self, key: &str) -> Option<FlagFinding> {
         let say = |end: &str| self.model.phrases.first_of(&[&format!("{key}.{end}")]).to_owned();
         let own = self.head("flag:", key);
         let head = own.or_else(|| self.head("mark:", &say("mark")))?;
@@ -106,7 +105,7 @@ impl Scored<'_> {
         let raised = (margin >= 0.0) == own.is_some();
         let near = (raised && own.is_none() && margin > NEAR).then(|| self.near_miss(head)).flatten();
         Some(FlagFinding {
-            flag,
+            flag: FlagId::from(key),
             raised,
             confidence: Confidence::beyond(margin.abs()),
             evidence: self.shown_by(head).into_iter().map(|at| self.spans[at]).collect(),
@@ -148,9 +147,9 @@ impl Scored<'_> {
         best.map(|(_, part)| part)
     }
 
-    /// A last paragraph that tells no part of the story and shows a mark speaks of what stays: the closing lesson.
+    /// A last paragraph that tells no part of the story and shows the mark of what stays is the closing lesson.
     fn closes(&self, run: std::ops::Range<usize>) -> Option<StarPart> {
-        let head = self.head("mark:", "practice")?;
+        let head = self.head("mark:", self.model.phrases.first_of(&["closing"]))?;
         let shown = run.into_iter().any(|at| self.scores[at][head] >= self.model.heads[head].evidence);
         shown.then_some(StarPart::Closing)
     }

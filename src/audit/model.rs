@@ -119,6 +119,11 @@ impl Model {
         &self.heads
     }
 
+    /// What it can hold against a draft as a whole, by id.
+    pub fn flags(&self) -> &[String] {
+        self.phrases.flags()
+    }
+
     /// Reads a model from its bytes.
     pub fn parse(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut input = Input { bytes };

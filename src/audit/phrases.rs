@@ -5,6 +5,7 @@ use crate::sorted::SortedMap;
 /// Texts by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrases {
+    flags: Vec<String>,
     texts: SortedMap<String, String>,
 }
 
@@ -12,7 +13,14 @@ impl Phrases {
     /// Reads lines of the form `key: text`; lines that begin with `#` are remarks.
     pub fn parse(source: &str) -> Self {
         let pairs = source.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
-        Self { texts: pairs.map(|(key, text)| (key.trim().to_owned(), text.trim().to_owned())).collect() }
+        let pairs = pairs.map(|(key, text)| (key.trim().to_owned(), text.trim().to_owned()));
+        let flags = pairs.clone().filter_map(|(key, _)| key.strip_suffix(".mark").map(str::to_owned)).collect();
+        Self { flags, texts: pairs.collect() }
+    }
+
+    /// The flags there are, in the order of their texts: each says with the key `flag.mark` which mark it misses.
+    pub fn flags(&self) -> &[String] {
+        &self.flags
     }
 
     /// The text of the first key that has one; empty where none has.

@@ -1,6 +1,6 @@
 //! What an audit hands over: findings with their words, reasons and doubts.
 
-use crate::lesson::{Flag, MarkId, Span, StarPart};
+use crate::lesson::{FlagId, MarkId, Span, StarPart};
 
 /// Everything the audit has to say about one draft.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Report {
     pub evidence: Vec<Evidence>,
     /// The marks the model has learned, in its order.
     pub marks: Vec<MarkFinding>,
-    /// The lesson's flags, in the order of [`Flag::ALL`]; a flag the lesson's model does not know is left out.
+    /// The lesson's flags, in the order of the model's phrases; a flag whose head the model has not learned is left out.
     pub flags: Vec<FlagFinding>,
     /// The four STAR parts, in telling order.
     pub star: Vec<StarFinding>,
@@ -96,7 +96,7 @@ pub struct MarkFinding {
 #[derive(Clone, Debug, PartialEq)]
 pub struct FlagFinding {
     /// Which flag.
-    pub flag: Flag,
+    pub flag: FlagId,
     /// Whether it is held against the draft.
     pub raised: bool,
     /// How sure.

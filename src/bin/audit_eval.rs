@@ -52,7 +52,7 @@ fn line(id: &str, text: &str, model: &Model) -> Value {
             found.push(json!(code_points(text, piece.span)));
         }
     }
-    let flags: Map<String, Value> = report.flags.iter().map(|finding| (finding.flag.key().to_owned(), json!(finding.raised))).collect();
+    let flags: Map<String, Value> = report.flags.iter().map(|finding| (finding.flag.to_string(), json!(finding.raised))).collect();
     let star: Map<String, Value> = report.star.iter().map(|finding| (finding.part.key().to_owned(), json!(finding.present))).collect();
     json!({ "id": id, "marks": marks, "audit": flags, "star": star })
 }

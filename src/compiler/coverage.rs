@@ -6,11 +6,11 @@ use super::{
     shapes::{LessonShape, Text},
     tree,
 };
-use crate::lesson::{Flag, Span};
+use crate::lesson::{AuditQuestion, Span};
 use std::collections::BTreeMap;
 
 /// Complains about every reference that leads nowhere.
-pub(super) fn check(report: &mut Report, names: &Names, file: usize, root: &str, lesson: &LessonShape) {
+pub(super) fn check(report: &mut Report, names: &Names, file: usize, root: &str, lesson: &LessonShape, audit: &[AuditQuestion]) {
     let table = tree::read::<BTreeMap<Text, Vec<Text>>>(report, file, 0..report.files[file].text.len(), Span::default()).value;
     for reference in table.values().flatten() {
         let (path, id) = reference.value.split_once('#').map_or((reference.value.as_str(), None), |(path, id)| (path, Some(id)));
@@ -29,7 +29,11 @@ pub(super) fn check(report: &mut Report, names: &Names, file: usize, root: &str,
             // A section that could not be read: nobody knows its anchors.
             continue;
         }
-        let known = ids(names, path, lesson);
+        if path == "audit.toml" && audit.is_empty() {
+            // Nor the flags of a file that could not be read.
+            continue;
+        }
+        let known = ids(names, path, lesson, audit);
         if !known.iter().any(|known| known == id || slug(known) == id) {
             let advice = did_you_mean(id, known.iter().map(String::as_str)).unwrap_or_else(|| format!("There are: {}.", known.join(", ")));
             report.error(file, reference.span, format!("there is no `{id}` in {path}"), advice);
@@ -38,7 +42,7 @@ pub(super) fn check(report: &mut Report, names: &Names, file: usize, root: &str,
 }
 
 /// What can be named in a file.
-fn ids(names: &Names, path: &str, lesson: &LessonShape) -> Vec<String> {
+fn ids(names: &Names, path: &str, lesson: &LessonShape, audit: &[AuditQuestion]) -> Vec<String> {
     let of = |kinds: &[Kind]| kinds.iter().flat_map(|kind| names.ids(*kind)).map(str::to_owned).collect::<Vec<_>>();
     match path {
         "lesson.toml" => {
@@ -49,7 +53,7 @@ fn ids(names: &Names, path: &str, lesson: &LessonShape) -> Vec<String> {
             all
         }
         "quiz.toml" => of(&[Kind::Item, Kind::Misconception]),
-        "audit.toml" => Flag::ALL.map(|flag| flag.key().to_owned()).to_vec(),
+        "audit.toml" => audit.iter().filter_map(|question| question.flag.as_ref().map(ToString::to_string)).collect(),
         path => super::files::id_of(path, "sections/").and_then(|id| names.anchors.get(id)).cloned().unwrap_or_default(),
     }
 }

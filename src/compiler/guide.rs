@@ -35,7 +35,7 @@ pub(super) fn lesson(scope: &mut Scope, shape: &LessonShape) -> Lesson {
 pub(super) fn audit(scope: &mut Scope, shape: &AuditShape) -> Vec<AuditQuestion> {
     let question = |question: &super::shapes::QuestionShape| AuditQuestion {
         question: scope.own(&question.question),
-        flag: question.flag.as_ref().map(|flag| flag.value),
+        flag: question.flag.as_ref().map(|flag| flag.value.as_str().into()),
         mark: scope.refer_maybe(Kind::Mark, question.mark.as_ref()),
         criterion: scope.refer_maybe(Kind::Criterion, question.criterion.as_ref()),
         yes: scope.own(&question.yes),

@@ -3,9 +3,9 @@
 //! A mark annotated in a strong answer of which the audit finds nothing at all is an error, and so is a weak answer let off a fault the
 //! guide rates missing: a learner would be told the opposite of what the lesson teaches. One annotation that is not found is a warning.
 
-use super::{Compiled, Diagnostic, HouseStyle, Passage, SourceFile, Voice, files::id_of};
+use super::{Compiled, Diagnostic, HouseStyle, Passage, SourceFile, Voice, files::id_of, names::did_you_mean};
 use crate::audit::{Model, Report, audit};
-use crate::lesson::{AuditQuestion, Lesson, Level, Mark, ModelAnswer, Span, Strength};
+use crate::lesson::{AuditQuestion, FlagId, Lesson, Level, Mark, ModelAnswer, Span, Strength};
 
 /// Reads every annotated answer with its lesson's model; `read` gives the bytes of a file, and nothing where a lesson has no model.
 pub fn heard(compiled: &Compiled, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Diagnostic> {
@@ -16,6 +16,7 @@ pub fn heard(compiled: &Compiled, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec
         let Some(bytes) = read(&path) else { continue };
         match Model::parse(&bytes) {
             Ok(model) => {
+                found.extend(unheard(compiled, &house.folder, lesson, &model));
                 let placed = lesson.answers.iter().filter_map(|answer| Placed::of(compiled, &house.folder, answer));
                 placed.for_each(|answer| answer.read(lesson, &model, &mut found));
             }
@@ -31,6 +32,19 @@ pub fn heard(compiled: &Compiled, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec
 /// Where the language audit's model of a lesson is.
 pub(super) fn model_of(house: &HouseStyle) -> String {
     format!("{}audit/model.bin", house.folder)
+}
+
+/// Flags that the model has not learned: their questions would never be answered by them.
+fn unheard(compiled: &Compiled, folder: &str, lesson: &Lesson, model: &Model) -> Vec<Diagnostic> {
+    let Some(file) = compiled.files.iter().find(|file| file.path == format!("{folder}audit.toml")) else { return Vec::new() };
+    let asked = lesson.audit.iter().filter_map(|question| question.flag.as_ref());
+    let wrong = |flag: &FlagId| {
+        let start = file.text.find(&format!("\"{flag}\"")).unwrap_or_default();
+        let known = model.flags();
+        let advice = did_you_mean(flag.as_str(), known.iter().map(String::as_str)).unwrap_or_else(|| format!("There are: {}.", known.join(", ")));
+        Diagnostic::error(file, Span::new(start, start + flag.as_str().len() + 2), format!("the audit has not learned `{flag}`"), advice)
+    };
+    asked.filter(|flag| !model.flags().iter().any(|known| known == flag.as_str())).map(wrong).collect()
 }
 
 /// A model answer and where its paragraphs stand in its file.
@@ -85,10 +99,10 @@ impl<'c> Placed<'c> {
 
     /// A fault of a weak answer that is not held against it, or a list seen where the answer is strong.
     fn fault(&self, question: &AuditQuestion, report: &Report) -> Option<Diagnostic> {
-        let flag = question.flag?;
-        let finding = report.flags.iter().find(|finding| finding.flag == flag)?;
+        let flag = question.flag.as_ref()?;
+        let finding = report.flags.iter().find(|finding| finding.flag == *flag)?;
         let at = finding.evidence.first().copied().or_else(|| self.answer.paragraphs.first().map(|paragraph| paragraph.span))?;
-        let (place, key) = (self.place(at), flag.key());
+        let (place, key) = (self.place(at), flag);
         let weak = self.answer.strength == Strength::Weak;
         if let Some(criterion) = &question.criterion {
             let missing = self.answer.ratings.iter().any(|rating| rating.criterion == *criterion && rating.level == Level::Missing);

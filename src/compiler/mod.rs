@@ -195,7 +195,7 @@ fn compile_lesson(report: &mut Report, root: &str, folder: &Folder) -> (Option<L
         shown::check(report, lesson_file, &shape, &lesson);
     }
     if let Some(file) = folder.coverage.filter(|file| !report.is_refused(*file)) {
-        coverage::check(report, &names, file, root, &shape);
+        coverage::check(report, &names, file, root, &shape, &lesson.audit);
     }
     (Some(lesson), house)
 }

@@ -1,6 +1,6 @@
 //! The lesson's lists: terms, phrases, pitfalls, audit questions, companions.
 
-use super::{CriterionId, MarkId, PitfallId, TermId};
+use super::{CriterionId, FlagId, MarkId, PitfallId, TermId};
 use serde::{Deserialize, Serialize};
 
 /// A term explained in place.
@@ -51,7 +51,7 @@ pub struct AuditQuestion {
     /// The question, as the learner reads it.
     pub question: String,
     /// The flag that answers it with no.
-    pub flag: Option<Flag>,
+    pub flag: Option<FlagId>,
     /// The mark that answers it with yes.
     pub mark: Option<MarkId>,
     /// The criterion it speaks for.
@@ -60,35 +60,6 @@ pub struct AuditQuestion {
     pub yes: String,
     /// Said when the answer is no.
     pub no: String,
-}
-
-/// What the audit can hold against a draft as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Flag {
-    /// Some of the learning is told as a list of fields, tools, books or certificates.
-    TopicList,
-    /// No discomfort.
-    Smoothed,
-    /// No output.
-    NoOutput,
-    /// No practice.
-    OneOff,
-}
-
-impl Flag {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::TopicList, Self::Smoothed, Self::NoOutput, Self::OneOff];
-
-    /// The flag's key in content files and in the output of `audit-eval`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::TopicList => "topic_list",
-            Self::Smoothed => "smoothed",
-            Self::NoOutput => "no_output",
-            Self::OneOff => "one_off",
-        }
-    }
 }
 
 /// Another lesson worth reading with this one.

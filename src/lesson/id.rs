@@ -57,6 +57,8 @@ ids! {
     MisconceptionId
     /// Names a pitfall.
     PitfallId
+    /// Names what the language audit can hold against a draft as a whole.
+    FlagId
     /// Names a glossary term.
     TermId
 }

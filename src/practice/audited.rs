@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::findings::{About, Confidence, Finding, FindingId, FindingKind, Why};
 use super::text::count_words;
 use crate::audit::{self, Evidence, FlagFinding, Report};
-use crate::lesson::{AuditQuestion, Flag, Lesson};
+use crate::lesson::{AuditQuestion, Lesson};
 
 /// What the audit found in a draft: evidence the learner has marked is well done, evidence nobody has marked is worth a look,
 /// and a raised flag is essential. What is missing is not held against a draft before it has half the words asked for.
@@ -37,7 +37,7 @@ pub struct Answered {
 /// model has learned neither is left out.
 pub fn answers(report: &Report, text: &str, lesson: &'static Lesson) -> Vec<Answered> {
     let answer = |question: &'static AuditQuestion| {
-        let flag = question.flag.and_then(|asked| report.flags.iter().find(|flag| flag.flag == asked));
+        let flag = question.flag.as_ref().and_then(|asked| report.flags.iter().find(|flag| flag.flag == *asked));
         let mark = question.mark.as_ref().and_then(|asked| report.marks.iter().find(|mark| mark.mark == *asked));
         let of_mark = || report.evidence.iter().filter(|evidence| Some(&evidence.mark) == question.mark.as_ref());
         let (well, why, sure) = match (flag, mark) {
@@ -69,11 +69,9 @@ fn found(evidence: &Evidence, draft: &Draft) -> Finding {
 }
 
 fn raised(flag: &FlagFinding, draft: &Draft, lesson: &Lesson) -> Option<Finding> {
-    let question = lesson.audit.iter().find(|question| question.flag == Some(flag.flag))?;
-    let span = match flag.flag {
-        Flag::TopicList => flag.evidence.first().copied(),
-        _ => flag.near.as_ref().map(|near| near.span),
-    };
+    let question = lesson.audit.iter().find(|question| question.flag.as_ref() == Some(&flag.flag))?;
+    // What raises it, or where a mark is missing, what comes closest.
+    let span = flag.evidence.first().copied().or_else(|| flag.near.as_ref().map(|near| near.span));
     let criterion = question.criterion.as_ref().and_then(|id| lesson.criterion(id));
     let why = match &flag.near {
         Some(near) => format!("{} {}", flag.why, near.why),
@@ -81,7 +79,7 @@ fn raised(flag: &FlagFinding, draft: &Draft, lesson: &Lesson) -> Option<Finding>
     };
     let words = span.map(|span| draft.quote(span).to_owned()).unwrap_or_default();
     Some(Finding {
-        id: FindingId::new(flag.flag.key(), &words),
+        id: FindingId::new(flag.flag.as_str(), &words),
         kind: FindingKind::Essential,
         about: criterion.map_or(About::Draft, |criterion| About::Criterion(criterion.id.clone())),
         span,

@@ -90,3 +90,15 @@ fn a_model_that_is_none_is_named_and_a_lesson_without_one_is_left_in_peace() {
     assert_eq!(said.len(), 1, "{said:?}");
     assert!(said[0].is_error() && said[0].file.ends_with("audit/model.bin"), "{}", said[0]);
 }
+
+#[test]
+fn a_flag_that_the_audit_has_not_learned_is_named_at_its_line() {
+    let said = said(|file| {
+        if file.path.ends_with("audit.toml") {
+            file.text = file.text.replace("\"smoothed\"", "\"smothed\"");
+        }
+    });
+    let found: Vec<String> = errors(&said);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("audit.toml:") && found[0].contains("has not learned `smothed`") && found[0].contains("smoothed"), "{}", found[0]);
+}

@@ -68,15 +68,22 @@ pub fn load(folder: &Path) -> std::io::Result<Vec<Answer>> {
     Ok(texts.filter_map(|text| serde_json::from_str(&text.ok()?).ok()).collect())
 }
 
-/// The names of everything the answers are labelled with: marks, parts, and flags that have evidence of their own.
-pub fn head_names(answers: &[Answer]) -> Vec<String> {
+/// The marks of the lesson whose audit lies in this folder, in the lesson's order.
+pub fn marks(folder: &Path) -> std::io::Result<Vec<String>> {
+    let lesson = std::fs::read_to_string(folder.join("../lesson.toml"))?.parse::<toml::Table>().map_err(std::io::Error::other)?;
+    let marks = lesson.get("mark").and_then(toml::Value::as_array).into_iter().flatten();
+    Ok(marks.filter_map(|mark| mark.get("id")?.as_str().map(str::to_owned)).collect())
+}
+
+/// The names of everything the answers are labelled with: marks, those of the lesson first; parts; and flags that have evidence of their own.
+pub fn head_names(answers: &[Answer], marks: &[String]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut add = |name: String| {
         if !names.contains(&name) {
             names.push(name);
         }
     };
-    for mark in ["need", "stretch", "discomfort", "output", "practice"] {
+    for mark in marks {
         if answers.iter().any(|answer| answer.marks.contains_key(mark)) {
             add(format!("mark:{mark}"));
         }

@@ -1,6 +1,7 @@
 //! Figures on answers a model has not seen.
 
 use super::super::model::Model;
+use super::super::phrases::Phrases;
 use super::super::score::{score, share};
 use super::super::text::paragraphs;
 use super::answers::{Answer, Example};
@@ -105,10 +106,15 @@ pub fn mean(figures: &[Figure], kind: &str) -> (f32, f32) {
     (of.iter().map(|figure| figure.kappa).sum::<f32>() / n, of.iter().map(|figure| figure.f1).sum::<f32>() / n)
 }
 
-/// The mean kappa of the flags: a list of topics has a head of its own, the others are the lack of a mark.
-pub fn flags(figures: &[Figure]) -> f32 {
-    const HEADS: [&str; 4] = ["flag:topic_list", "mark:discomfort", "mark:output", "mark:practice"];
-    let of: Vec<f32> = figures.iter().filter(|figure| HEADS.contains(&figure.head.as_str())).map(|figure| figure.kappa).collect();
+/// The mean kappa of the flags, as the phrases have them: some have a head of their own, the others are the lack of a mark.
+pub fn flags(figures: &[Figure], phrases: &str) -> f32 {
+    let phrases = Phrases::parse(phrases);
+    let of = |head: String| figures.iter().find(|figure| figure.head == head);
+    let kappa = |flag: &String| {
+        let missed = || of(format!("mark:{}", phrases.first_of(&[&format!("{flag}.mark")])));
+        of(format!("flag:{flag}")).or_else(missed).map(|figure| figure.kappa)
+    };
+    let of: Vec<f32> = phrases.flags().iter().filter_map(kappa).collect();
     of.iter().sum::<f32>() / of.len().max(1) as f32
 }
 

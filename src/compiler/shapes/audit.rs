@@ -1,7 +1,6 @@
 //! `audit.toml`.
 
-use super::{At, Text};
-use crate::lesson::Flag;
+use super::Text;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -21,8 +20,8 @@ pub(in crate::compiler) struct AuditShape {
 pub(in crate::compiler) struct QuestionShape {
     /// As the learner reads it.
     pub question: Text,
-    /// The flag that answers it with no.
-    pub flag: Option<At<Flag>>,
+    /// The flag that answers it with no: one that the lesson's audit has learned.
+    pub flag: Option<Text>,
     /// The mark that answers it with yes.
     pub mark: Option<Text>,
     /// The criterion it speaks for.

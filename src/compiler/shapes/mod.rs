@@ -12,7 +12,7 @@ pub(super) use lesson::{CheckShape, CompanionShape, CriterionShape, LessonShape,
 pub(super) use quiz::{ChoiceShape, ItemKeys, QuizShape};
 pub(super) use section::{FigureShape, SectionShape};
 
-use crate::lesson::{Difficulty, Flag, Lean, Level, Span, Strength};
+use crate::lesson::{Difficulty, Lean, Level, Span, Strength};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
@@ -66,7 +66,6 @@ macro_rules! words {
 
 words! {
     Difficulty: "easy" "medium" "hard";
-    Flag: "topic_list" "smoothed" "no_output" "one_off";
     Lean: "main" "counts" "bonus";
     Level: "missing" "hinted" "clear";
     Strength: "strong" "weak";

@@ -2,7 +2,7 @@
 
 use super::{bench, lesson};
 use practice_widget::audit::{Confidence, Evidence, FlagFinding, MarkFinding, Report};
-use practice_widget::lesson::{AuditQuestion, Flag, Lesson, Span};
+use practice_widget::lesson::{AuditQuestion, Lesson, Span};
 use practice_widget::practice::audited::{answers, findings};
 use practice_widget::practice::draft::Draft;
 use practice_widget::practice::findings::About;
@@ -25,7 +25,7 @@ fn evidence(mark: &str, words: &str) -> Evidence {
 fn report() -> Report {
     let mark = |mark: &str, present| MarkFinding { mark: mark.into(), present, confidence: Confidence::Likely };
     let flag = FlagFinding {
-        flag: Flag::NoOutput,
+        flag: "no_output".into(),
         raised: false,
         confidence: Confidence::Sure,
         evidence: Vec::new(),
@@ -52,12 +52,12 @@ fn a_mark_that_the_lesson_does_not_have_is_not_spoken_of() {
 
 #[test]
 fn a_question_is_answered_by_its_flag_or_by_its_mark() {
-    let question = |flag, mark: &str| AuditQuestion { flag, mark: Some(mark.into()), ..AuditQuestion::default() };
+    let question = |flag: Option<&str>, mark: &str| AuditQuestion { flag: flag.map(Into::into), mark: Some(mark.into()), ..AuditQuestion::default() };
     let audit = vec![
-        question(Some(Flag::NoOutput), "output"),
+        question(Some("no_output"), "output"),
         question(None, "need"),
         question(None, "practice"),
-        question(Some(Flag::OneOff), "need"),
+        question(Some("one_off"), "need"),
         question(None, "unheard"),
     ];
     let lesson: &'static Lesson = Box::leak(Box::new(Lesson { audit, ..lesson() }));
