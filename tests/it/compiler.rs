@@ -24,7 +24,8 @@ pub fn tiny() -> Vec<SourceFile> {
     TINY.iter().map(|(path, text)| SourceFile::new(format!("tiny-lesson/{path}"), *text)).collect()
 }
 
-fn tiny_lesson() -> Lesson {
+/// The tiny lesson, for whatever must be true of any lesson.
+pub fn tiny_lesson() -> Lesson {
     let (mut library, diagnostics) = compile(&tiny());
     assert!(diagnostics.is_empty(), "{}", diagnostics[0]);
     library.lessons.remove(0)
