@@ -178,7 +178,7 @@ fn settle(of: Settling, after: Duration) {
         let (Some(text), Some(changed)) = (of.text.try_get_untracked(), of.changed.try_update_value(|changed| *changed)) else { return };
         let since = Duration::from_millis((of.now)().saturating_sub(changed));
         if since < PAUSE {
-            return settle(of, PAUSE - since);
+            return settle(of, PAUSE.saturating_sub(since));
         }
         of.waiting.set_value(false);
         if of.settled.with_untracked(|settled| *settled != text) {
