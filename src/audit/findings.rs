@@ -2,7 +2,7 @@
 
 use super::explain;
 use super::model::{Head, Model};
-use super::report::{Confidence, Evidence, FlagFinding, MarkFinding, NearMiss, Report, Sentence, StarFinding, Suggestion};
+use super::report::{Confidence, Evidence, FlagFinding, NearMiss, Report, Sentence, StarFinding, Suggestion};
 use super::score::{Share, score};
 use super::text::Paragraph;
 use crate::lesson::{FlagId, MarkId, Span, StarPart};
@@ -32,7 +32,7 @@ pub fn report(paragraphs: &[Paragraph], shares: &[&Share], model: &Model) -> Rep
         let part = scored.part(start..sentences.len()).or_else(|| scored.closes(start..sentences.len()).filter(|_| last));
         suggestions.push(Suggestion { span: paragraph.span, part });
     }
-    Report { sentences, paragraphs: suggestions, evidence: scored.evidence(), marks: scored.marks(), flags: scored.flags(), star: scored.star() }
+    Report { sentences, paragraphs: suggestions, evidence: scored.evidence(), flags: scored.flags(), star: scored.star() }
 }
 
 impl Scored<'_> {
@@ -79,18 +79,8 @@ impl Scored<'_> {
             confidence: Confidence::beyond(self.scores[at][number] - middle),
             why: self.model.phrases.first_of(&[&rule, mark]).to_owned(),
             words: explain::words(self.shares[at], number, self.model.heads.len(), self.spans[at].start),
-            would_change: self.model.phrases.first_of(&[&format!("{mark}.change")]).to_owned(),
             rule,
         }
-    }
-
-    fn marks(&self) -> Vec<MarkFinding> {
-        let heads = self.model.heads.iter().enumerate().filter_map(|(number, head)| Some((number, head.name.strip_prefix("mark:")?)));
-        let finding = |(number, mark)| {
-            let margin = self.margin(number);
-            MarkFinding { mark: MarkId::new(mark), present: margin >= 0.0, confidence: Confidence::beyond(margin.abs()) }
-        };
-        heads.map(finding).collect()
     }
 
     fn flags(&self) -> Vec<FlagFinding> {
@@ -110,7 +100,6 @@ impl Scored<'_> {
             confidence: Confidence::beyond(margin.abs()),
             evidence: self.shown_by(head).into_iter().map(|at| self.spans[at]).collect(),
             why: say(if raised { "raised" } else { "clear" }),
-            would_change: say("change"),
             near,
         })
     }

@@ -29,4 +29,4 @@ pub mod train;
 
 pub use auditor::{Auditor, audit};
 pub use model::{Head, Model, ModelError, Network};
-pub use report::{Confidence, Evidence, FlagFinding, MarkFinding, NearMiss, Report, Sentence, StarFinding, Suggestion};
+pub use report::{Confidence, Evidence, FlagFinding, NearMiss, Report, Sentence, StarFinding, Suggestion};

@@ -12,10 +12,13 @@ pub struct Phrases {
 impl Phrases {
     /// Reads lines of the form `key: text`; lines that begin with `#` are remarks.
     pub fn parse(source: &str) -> Self {
-        let pairs = source.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
-        let pairs = pairs.map(|(key, text)| (key.trim().to_owned(), text.trim().to_owned()));
-        let flags = pairs.clone().filter_map(|(key, _)| key.strip_suffix(".mark").map(str::to_owned)).collect();
-        Self { flags, texts: pairs.collect() }
+        let mut phrases = Self::default();
+        for (key, text) in source.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": ")) {
+            let key = key.trim();
+            phrases.flags.extend(key.strip_suffix(".mark").map(str::to_owned));
+            phrases.texts.insert(key.to_owned(), text.trim().to_owned());
+        }
+        phrases
     }
 
     /// The flags there are, in the order of their texts: each says with the key `flag.mark` which mark it misses.

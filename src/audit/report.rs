@@ -11,8 +11,6 @@ pub struct Report {
     pub paragraphs: Vec<Suggestion>,
     /// Evidence for the lesson's marks, in order of the text.
     pub evidence: Vec<Evidence>,
-    /// The marks the model has learned, in its order.
-    pub marks: Vec<MarkFinding>,
     /// The lesson's flags, in the order of the model's phrases; a flag whose head the model has not learned is left out.
     pub flags: Vec<FlagFinding>,
     /// The four STAR parts, in telling order.
@@ -77,19 +75,6 @@ pub struct Evidence {
     pub why: String,
     /// The words that weighed most, as they stand in the draft, in order of the text.
     pub words: Vec<Span>,
-    /// What would change the audit's mind.
-    pub would_change: String,
-}
-
-/// Whether a mark is there.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MarkFinding {
-    /// Which mark.
-    pub mark: MarkId,
-    /// Whether it is there.
-    pub present: bool,
-    /// How sure.
-    pub confidence: Confidence,
 }
 
 /// The answer to one of the lesson's audit questions.
@@ -105,8 +90,6 @@ pub struct FlagFinding {
     pub evidence: Vec<Span>,
     /// What is seen, in a sentence.
     pub why: String,
-    /// What would lower the flag.
-    pub would_change: String,
     /// The sentence that comes closest to the missing mark, and why it does not count.
     pub near: Option<NearMiss>,
 }

@@ -33,6 +33,9 @@ pub(super) fn lesson(scope: &mut Scope, shape: &LessonShape) -> Lesson {
 
 /// The questions of the audit.
 pub(super) fn audit(scope: &mut Scope, shape: &AuditShape) -> Vec<AuditQuestion> {
+    for question in shape.question.iter().filter(|question| question.flag.is_none() && question.mark.is_none()) {
+        scope.error(question.question.span, "nothing answers this question", "Give it a `flag`, a `mark` or both.");
+    }
     let question = |question: &super::shapes::QuestionShape| AuditQuestion {
         question: scope.own(&question.question),
         flag: question.flag.as_ref().map(|flag| flag.value.as_str().into()),

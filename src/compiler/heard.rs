@@ -5,7 +5,7 @@
 
 use super::{Compiled, Diagnostic, HouseStyle, Passage, SourceFile, Voice, files::id_of, names::did_you_mean};
 use crate::audit::{Model, Report, audit};
-use crate::lesson::{AuditQuestion, FlagId, Lesson, Level, Mark, ModelAnswer, Span, Strength};
+use crate::lesson::{AuditQuestion, Lesson, Level, Mark, ModelAnswer, Span, Strength};
 
 /// Reads every annotated answer with its lesson's model; `read` gives the bytes of a file, and nothing where a lesson has no model.
 pub fn heard(compiled: &Compiled, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Diagnostic> {
@@ -34,17 +34,25 @@ pub(super) fn model_of(house: &HouseStyle) -> String {
     format!("{}audit/model.bin", house.folder)
 }
 
-/// Flags that the model has not learned: their questions would never be answered by them.
+/// Questions that could never be answered, because the model has not learned their flag, or where they have none their mark.
 fn unheard(compiled: &Compiled, folder: &str, lesson: &Lesson, model: &Model) -> Vec<Diagnostic> {
     let Some(file) = compiled.files.iter().find(|file| file.path == format!("{folder}audit.toml")) else { return Vec::new() };
-    let asked = lesson.audit.iter().filter_map(|question| question.flag.as_ref());
-    let wrong = |flag: &FlagId| {
-        let start = file.text.find(&format!("\"{flag}\"")).unwrap_or_default();
-        let known = model.flags();
-        let advice = did_you_mean(flag.as_str(), known.iter().map(String::as_str)).unwrap_or_else(|| format!("There are: {}.", known.join(", ")));
-        Diagnostic::error(file, Span::new(start, start + flag.as_str().len() + 2), format!("the audit has not learned `{flag}`"), advice)
+    let marks: Vec<&str> = model.heads().iter().filter_map(|head| head.name.strip_prefix("mark:")).collect();
+    let flags: Vec<&str> = model.flags().iter().map(String::as_str).collect();
+    let wrong = |question: &AuditQuestion| {
+        let (asked, known) = match (&question.flag, &question.mark) {
+            (Some(flag), _) => (flag.as_str(), &flags),
+            (None, Some(mark)) => (mark.as_str(), &marks),
+            (None, None) => return None,
+        };
+        if known.contains(&asked) {
+            return None;
+        }
+        let start = file.text.find(&format!("\"{asked}\"")).unwrap_or_default();
+        let advice = did_you_mean(asked, known.iter().copied()).unwrap_or_else(|| format!("There are: {}.", known.join(", ")));
+        Some(Diagnostic::error(file, Span::new(start, start + asked.len() + 2), format!("the audit has not learned `{asked}`"), advice))
     };
-    asked.filter(|flag| !model.flags().iter().any(|known| known == flag.as_str())).map(wrong).collect()
+    lesson.audit.iter().filter_map(wrong).collect()
 }
 
 /// A model answer and where its paragraphs stand in its file.

@@ -25,30 +25,31 @@ pub struct Answered {
     pub question: &'static AuditQuestion,
     /// Whether the draft does well by it.
     pub well: bool,
-    /// What the audit saw, in a sentence; empty where a mark is missing that no flag speaks for.
-    pub why: String,
     /// The words, quoted; empty where there are none.
     pub words: Vec<String>,
     /// How sure.
     pub confidence: Confidence,
 }
 
-/// The lesson's audit questions, each answered from the report: by its flag, or where it has none by its mark. A question of which the
-/// model has learned neither is left out.
+/// The lesson's audit questions, each answered from the report: by its flag, or where it has none by its mark, of which nobody can say how
+/// surely it is missing.
 pub fn answers(report: &Report, text: &str, lesson: &'static Lesson) -> Vec<Answered> {
     let answer = |question: &'static AuditQuestion| {
-        let flag = question.flag.as_ref().and_then(|asked| report.flags.iter().find(|flag| flag.flag == *asked));
-        let mark = question.mark.as_ref().and_then(|asked| report.marks.iter().find(|mark| mark.mark == *asked));
-        let of_mark = || report.evidence.iter().filter(|evidence| Some(&evidence.mark) == question.mark.as_ref());
-        let (well, why, sure) = match (flag, mark) {
-            (Some(flag), _) => (!flag.raised, flag.why.clone(), flag.confidence),
-            (None, Some(mark)) => (mark.present, of_mark().next().map_or(String::new(), |evidence| evidence.why.clone()), mark.confidence),
-            (None, None) => return None,
+        let of_mark: Vec<&Evidence> = report.evidence.iter().filter(|evidence| Some(&evidence.mark) == question.mark.as_ref()).collect();
+        let flag = match &question.flag {
+            Some(asked) => Some(report.flags.iter().find(|flag| flag.flag == *asked)?),
+            None => None,
         };
-        let own = flag.map(|flag| &flag.evidence).filter(|own| !own.is_empty());
-        let spans = own.map_or_else(|| of_mark().map(|evidence| evidence.span).collect(), Clone::clone);
+        let (well, sure) = match flag {
+            Some(flag) => (!flag.raised, flag.confidence),
+            None => (!of_mark.is_empty(), of_mark.iter().map(|evidence| evidence.confidence).max().unwrap_or(audit::Confidence::Perhaps)),
+        };
+        let spans = match flag {
+            Some(flag) if !flag.evidence.is_empty() => flag.evidence.clone(),
+            _ => of_mark.iter().map(|evidence| evidence.span).collect(),
+        };
         let words = spans.iter().filter_map(|span| span.of(text)).map(str::to_owned).collect();
-        Some(Answered { question, well, why, words, confidence: confidence(sure) })
+        Some(Answered { question, well, words, confidence: confidence(sure) })
     };
     lesson.audit.iter().filter_map(answer).collect()
 }

@@ -68,7 +68,7 @@ fn a_lapsed_habit_a_plan_and_a_list_are_not_taken_for_more() {
 fn every_finding_explains_itself_with_words_that_stand_in_its_sentence() {
     let report = audit(STORY, &model());
     for piece in &report.evidence {
-        assert!(!piece.why.is_empty() && !piece.would_change.is_empty(), "{piece:?}");
+        assert!(!piece.why.is_empty(), "{piece:?}");
         assert!(piece.rule.starts_with(piece.mark.as_str()), "{piece:?}");
         assert!(!piece.words.is_empty() && piece.words.iter().all(|word| piece.span.contains(*word) && word.of(STORY).is_some()), "{piece:?}");
     }

@@ -328,3 +328,9 @@ fn the_schema_has_every_kind_of_item() {
     let kinds: Vec<&str> = quiz.split("\"const\": \"").skip(1).filter_map(|from| from.split('"').next()).collect();
     assert_eq!(kinds, ItemKind::KEYS[..8], "a self-check is written as a recall");
 }
+
+#[test]
+fn a_question_of_the_audit_wants_something_that_answers_it() {
+    check("audit.toml", "flag = \"no_output\"\nmark = \"refusal\"\n", "", &["audit.toml:2:12: error: nothing answers this question"]);
+    check("audit.toml", "flag = \"no_output\"\n", "", &[]);
+}

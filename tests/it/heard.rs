@@ -92,7 +92,7 @@ fn a_model_that_is_none_is_named_and_a_lesson_without_one_is_left_in_peace() {
 }
 
 #[test]
-fn a_flag_that_the_audit_has_not_learned_is_named_at_its_line() {
+fn a_question_that_the_audit_cannot_answer_is_named_at_its_line() {
     let said = said(|file| {
         if file.path.ends_with("audit.toml") {
             file.text = file.text.replace("\"smoothed\"", "\"smothed\"");
@@ -101,4 +101,20 @@ fn a_flag_that_the_audit_has_not_learned_is_named_at_its_line() {
     let found: Vec<String> = errors(&said);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].contains("audit.toml:") && found[0].contains("has not learned `smothed`") && found[0].contains("smoothed"), "{}", found[0]);
+}
+
+#[test]
+fn a_question_without_a_flag_is_answered_by_a_mark_that_the_audit_knows() {
+    let without_flag = |mark: &'static str| {
+        said(move |file| {
+            if file.path.ends_with("audit.toml") {
+                file.text = file.text.replace("flag = \"smoothed\"\nmark = \"discomfort\"", &format!("mark = \"{mark}\""));
+            }
+            if file.path.ends_with("lesson.toml") && mark == "hunger" {
+                file.text = file.text.replacen("id = \"discomfort\"", "id = \"hunger\"", 1);
+            }
+        })
+    };
+    assert_eq!(errors(&without_flag("discomfort")), Vec::<String>::new());
+    assert!(errors(&without_flag("hunger")).iter().any(|found| found.contains("has not learned `hunger`")));
 }

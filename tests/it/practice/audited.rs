@@ -1,11 +1,11 @@
 //! What the language audit found, held against the lesson.
 
 use super::{bench, lesson};
-use practice_widget::audit::{Confidence, Evidence, FlagFinding, MarkFinding, Report};
+use practice_widget::audit::{Confidence, Evidence, FlagFinding, Report};
 use practice_widget::lesson::{AuditQuestion, Lesson, Span};
 use practice_widget::practice::audited::{answers, findings};
 use practice_widget::practice::draft::Draft;
-use practice_widget::practice::findings::About;
+use practice_widget::practice::findings::{About, Confidence as Sure};
 
 const TEXT: &str = "We asked why. They use it.";
 
@@ -18,24 +18,20 @@ fn evidence(mark: &str, words: &str) -> Evidence {
         rule: format!("{mark}.some"),
         why: format!("You show {mark}."),
         words: Vec::new(),
-        would_change: String::new(),
     }
 }
 
 fn report() -> Report {
-    let mark = |mark: &str, present| MarkFinding { mark: mark.into(), present, confidence: Confidence::Likely };
     let flag = FlagFinding {
         flag: "no_output".into(),
         raised: false,
         confidence: Confidence::Sure,
         evidence: Vec::new(),
         why: "They have it.".to_owned(),
-        would_change: String::new(),
         near: None,
     };
     Report {
         evidence: vec![evidence("need", "We asked why."), evidence("gone", "We asked why."), evidence("output", "They use it.")],
-        marks: vec![mark("need", true), mark("gone", true), mark("output", true), mark("practice", false)],
         flags: vec![flag],
         ..Report::default()
     }
@@ -53,24 +49,10 @@ fn a_mark_that_the_lesson_does_not_have_is_not_spoken_of() {
 #[test]
 fn a_question_is_answered_by_its_flag_or_by_its_mark() {
     let question = |flag: Option<&str>, mark: &str| AuditQuestion { flag: flag.map(Into::into), mark: Some(mark.into()), ..AuditQuestion::default() };
-    let audit = vec![
-        question(Some("no_output"), "output"),
-        question(None, "need"),
-        question(None, "practice"),
-        question(Some("one_off"), "need"),
-        question(None, "unheard"),
-    ];
+    let audit = vec![question(Some("no_output"), "output"), question(None, "need"), question(None, "practice"), question(Some("unheard"), "need")];
     let lesson: &'static Lesson = Box::leak(Box::new(Lesson { audit, ..lesson() }));
     let answers = answers(&report(), TEXT, lesson);
-    let told: Vec<(bool, &str, Vec<&str>)> =
-        answers.iter().map(|answer| (answer.well, answer.why.as_str(), answer.words.iter().map(String::as_str).collect())).collect();
-    assert_eq!(
-        told,
-        [
-            (true, "They have it.", vec!["They use it."]),
-            (true, "You show need.", vec!["We asked why."]),
-            (false, "", vec![]),
-            (true, "You show need.", vec!["We asked why."]),
-        ]
-    );
+    let told: Vec<(bool, Vec<&str>, Sure)> =
+        answers.iter().map(|answer| (answer.well, answer.words.iter().map(String::as_str).collect(), answer.confidence)).collect();
+    assert_eq!(told, [(true, vec!["They use it."], Sure::Sure), (true, vec!["We asked why."], Sure::FairlySure), (false, vec![], Sure::NotSure),]);
 }
