@@ -57,7 +57,7 @@ impl Assignment {
         let marks = self.marks.iter().filter(unmarked).cloned().map(Missing::Mark);
         let last = match self.mode {
             Mode::Review if desk.latest_review().is_none() => Some(Missing::Review),
-            Mode::Rehearse if !desk.rehearsals().iter().any(Rehearsal::was_heard) => Some(Missing::Rehearsal),
+            Mode::Rehearse if !desk.rehearsals().iter().any(Rehearsal::was_said) => Some(Missing::Rehearsal),
             _ => None,
         };
         words.into_iter().chain(marks).chain(last).collect()

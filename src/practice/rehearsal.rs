@@ -6,7 +6,7 @@ use super::text::{sentences, words};
 use crate::lesson::Span;
 use crate::order::PutInOrder;
 use crate::order::gathered;
-use crate::sorted::SortedSet;
+use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
 
 /// Words a minute, until the learner has been heard.
@@ -39,21 +39,21 @@ pub enum RehearsalKind {
 }
 
 impl Rehearsal {
-    /// Whether it was long enough to tell something: at least 40 words and 10 seconds.
-    pub fn was_heard(&self) -> bool {
-        self.words >= 40 && self.seconds >= 10
+    /// Whether it was said: at least 40 words and 10 seconds, and not faster than 300 words a minute.
+    pub fn was_said(&self) -> bool {
+        self.words >= 40 && self.seconds >= 10 && self.words <= self.seconds as usize * 5
     }
 }
 
-/// Words a minute: the middle of the last five readings that were [heard](Rehearsal::was_heard), or [`USUAL_PACE`]. One faster than 300
-/// or slower than 50 words a minute does not count.
+/// Words a minute: the middle of the last five readings that were [said](Rehearsal::was_said), or [`USUAL_PACE`]. One slower than 50
+/// words a minute does not count.
 pub fn pace(rehearsals: &[Rehearsal]) -> u32 {
     let mut heard: Vec<_> = rehearsals
         .iter()
         .rev()
-        .filter(|rehearsal| rehearsal.kind == RehearsalKind::Read && rehearsal.was_heard())
+        .filter(|rehearsal| rehearsal.kind == RehearsalKind::Read && rehearsal.was_said())
         .filter_map(|rehearsal| u32::try_from(rehearsal.words.saturating_mul(60) / rehearsal.seconds as usize).ok())
-        .filter(|pace| (50..=300).contains(pace))
+        .filter(|pace| *pace >= 50)
         .take(5)
         .collect();
     heard.order_by(Ord::cmp);
@@ -82,26 +82,44 @@ impl Retelling {
     }
 }
 
-/// Compares a retelling with the draft, sentence by sentence: a sentence came back when at least a third of its telling words
-/// did, in any form and order: whoever tells it in other words keeps the names and the turn of it, and little more. Small words and endings do not count; a sentence of small words only is let pass.
+/// How many words of a retelling are heard together, so that words strewn over all of it do not make a sentence.
+const TOGETHER: usize = 30;
+
+/// Compares a retelling with the draft, sentence by sentence. A sentence came back when a quarter of its telling words, and two at least,
+/// stand close together in the retelling, in any form and order: whoever tells it in other words keeps little more. Names and numbers
+/// weigh twice; small words and endings do not count; a sentence of small words only is let pass.
 pub fn retold(draft: &str, retelling: &str) -> Retelling {
-    let heard: SortedSet<_> = gathered(stems(retelling));
+    let heard: Vec<_> = words(retelling).filter_map(|span| span.of(retelling)).map(|word| stem(&word.to_lowercase())).collect();
     let (kept, left_out) = sentences(draft).into_iter().partition(|span| {
-        let said: SortedSet<_> = gathered(stems(&draft[span.start..span.end]));
-        said.iter().filter(|word| heard.contains(*word)).count() * 3 >= said.len()
+        let said = telling(&draft[span.start..span.end]);
+        let among = |heard: &[String]| said.iter().filter(|(word, _)| heard.contains(word)).map(|(_, weight)| *weight).sum::<usize>();
+        let together = (0..heard.len()).step_by(TOGETHER / 2).map(|at| &heard[at..heard.len().min(at + TOGETHER)]);
+        let (all, back) = (said.values().sum::<usize>(), together.map(among).max().unwrap_or_default());
+        back * 4 >= all && back >= all.min(2)
     });
     Retelling { kept, left_out }
 }
 
-fn stems(text: &str) -> impl Iterator<Item = String> {
-    words(text).filter_map(|span| span.of(text)).map(str::to_lowercase).filter(|word| !is_small(word)).map(|word| stem(&word))
+/// The stems that tell a sentence, with their weights: a number, or a name, which has a capital inside the sentence, weighs twice.
+fn telling(sentence: &str) -> SortedMap<String, usize> {
+    let all = words(sentence).filter_map(|span| span.of(sentence)).enumerate().filter_map(|(at, word)| {
+        let lower = word.to_lowercase();
+        let named = at > 0 && word.starts_with(char::is_uppercase) && !matches!(word.split(['\'', '’']).next(), Some("I"));
+        (named || !is_small(&lower)).then(|| (stem(&lower), if named || lower.contains(char::is_numeric) { 2 } else { 1 }))
+    });
+    gathered(all)
 }
 
-/// The word without a common ending; crude, and the same on both sides.
+/// The beginning of a word without a common ending; crude, and the same on both sides.
 fn stem(word: &str) -> String {
     let word = word.trim_end_matches("'s").trim_end_matches("’s");
     let root = ["ing", "ed", "es", "ly", "s", "e"].into_iter().find_map(|ending| word.strip_suffix(ending).filter(|root| root.chars().count() >= 3));
-    root.unwrap_or(word).to_owned()
+    let mut letters: Vec<_> = root.unwrap_or(word).chars().take(7).collect();
+    // Stopped is stop; studied is study.
+    if letters.len() > 3 && letters[letters.len() - 1] == letters[letters.len() - 2] {
+        letters.pop();
+    }
+    letters.iter().take(6).map(|letter| if *letter == 'y' { 'i' } else { *letter }).collect()
 }
 
 fn is_small(word: &str) -> bool {

@@ -126,7 +126,7 @@ fn an_assignment_says_what_is_missing() {
     assert_eq!(asked.missing(&desk), [Missing::Mark("output".into()), Missing::Review]);
     let aloud = Assignment { mode: Mode::Rehearse, marks: Vec::new(), ..asked };
     assert_eq!(aloud.missing(&desk), [Missing::Rehearsal]);
-    for (seconds, missing) in [(1, &[Missing::Rehearsal][..]), (60, &[])] {
+    for (seconds, missing) in [(1, &[Missing::Rehearsal][..]), (12, &[Missing::Rehearsal]), (60, &[])] {
         desk.apply(DeskAction::Rehearsed { kind: RehearsalKind::Read, words: 120, seconds }, &bench);
         assert_eq!(aloud.missing(&desk), missing, "{seconds} s");
     }
