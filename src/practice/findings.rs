@@ -35,6 +35,16 @@ pub struct Finding {
     pub question: String,
 }
 
+impl Finding {
+    /// The mark that its words could carry and do not.
+    pub fn suggests(&self) -> Option<&MarkId> {
+        match (&self.about, self.kind, &self.why) {
+            (About::Mark(mark), FindingKind::WorthALook, Why::Said(_)) => self.span.map(|_| mark),
+            _ => None,
+        }
+    }
+}
+
 /// Names a finding: its rule, and a hash of the words it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -184,7 +194,7 @@ pub fn structural(draft: &Draft, bench: &Bench<'_>, shown: impl Fn(&MarkId) -> O
 /// missing is not said where words are pointed at that could carry it.
 pub fn merge(structural: Vec<Finding>, audit: Vec<Finding>, dismissed: &Dismissals) -> Vec<Finding> {
     let mut all: Vec<_> = audit.into_iter().filter(|finding| !dismissed.contains(&finding.id)).collect();
-    let suggested = |missing: &Finding| all.iter().any(|finding| finding.kind == FindingKind::WorthALook && finding.about == missing.about);
+    let suggested = |missing: &Finding| all.iter().any(|finding| finding.suggests().is_some() && finding.about == missing.about);
     let structural = structural.into_iter().filter(|finding| !dismissed.contains(&finding.id));
     let structural: Vec<_> = structural.filter(|finding| !matches!(finding.why, Why::NoMark { .. }) || !suggested(finding)).collect();
     all.extend(structural);

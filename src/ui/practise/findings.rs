@@ -76,10 +76,7 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
     let asking = RwSignal::new(false);
     let question = finding.question.clone();
     let has_question = !question.is_empty();
-    let can_mark = match (&finding.about, finding.kind) {
-        (About::Mark(mark), FindingKind::WorthALook) => placed.then(|| mark.clone()),
-        _ => None,
-    };
+    let can_mark = finding.suggests().cloned();
     let kind = match finding.kind {
         FindingKind::Essential => words::ESSENTIAL,
         FindingKind::WorthALook if can_mark.is_some() => words::WORTH_MARKING,

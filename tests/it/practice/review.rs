@@ -127,6 +127,10 @@ fn a_mark_is_not_said_to_be_missing_where_words_could_carry_it() {
     };
     let mut dismissed = Dismissals::default();
     assert_eq!(rules(&dismissed), ["output-words", "no-mark-need", "too-short"]);
+    assert_eq!(suggestion.suggests(), Some(&"output".into()));
+    for (kind, why) in [(FindingKind::WellDone, suggestion.why.clone()), (FindingKind::WorthALook, Why::WideMark { words: 61 })] {
+        assert_eq!(Finding { kind, why, ..suggestion.clone() }.suggests(), None, "what is marked is not suggested");
+    }
     dismissed.add(suggestion.id.clone());
     assert_eq!(rules(&dismissed), ["no-mark-output", "no-mark-need", "too-short"]);
 }
