@@ -46,7 +46,10 @@ pub fn ReviewFoot() -> impl IntoView {
                 <button class="btn" type="button" disabled=move || empty.get() on:click=move |_| desk.act(DeskAction::BeginReview)>{words::BEGIN_REVIEW}</button>
                 {move || empty.get().then(|| view! { <span>{words::WRITE_FIRST}</span> })}
             </div>
-            {move || last.get().map(|version| saved(desk, VersionId(version)))}
+            {move || last.get().map(|version| {
+                let version = VersionId(version);
+                view! { {saved_first(desk, version)}{folded("help", words::READ_REVIEW.text(), Box::new(move || saved(desk, version)))} }
+            })}
         },
         Some(Move::Predict) => view! { <Predict /> },
         Some(stage) => view! { <Judge see=stage == Move::See /> },
@@ -301,16 +304,17 @@ fn change_first(desk: DeskUi, of: impl Fn(&Desk) -> Option<&Review> + 'static) -
     view! { <div class="next"><p class="caps">{words::CHANGE_FIRST}</p>{list}</div> }
 }
 
-/// The review saved with a version, to read again: what to change first, and all of it in a fold.
+/// What to change first, by the review saved with a version.
+pub fn saved_first(desk: DeskUi, version: VersionId) -> View {
+    change_first(desk, move |desk| desk.versions().get(version)?.review.as_ref())
+}
+
+/// The review saved with a version, to read again.
 pub fn saved(desk: DeskUi, version: VersionId) -> View {
-    let rows = move || {
-        let all = desk.slice(move |desk, bench| {
-            let Some(kept) = desk.versions().get(version) else { return Vec::new() };
-            kept.review.iter().flat_map(|review| rows(review, &kept.text, &[], bench)).map(Shown::of).collect()
-        });
-        let rows: Vec<_> = desk.ui.lesson.criteria.iter().map(|criterion| judge_row(desk, all, criterion, How::Read)).collect();
-        view! { <ol class="criteria">{rows}</ol> }
-    };
-    let first = change_first(desk, move |desk| desk.versions().get(version)?.review.as_ref());
-    view! { {first}{folded("help", words::READ_REVIEW.text(), Box::new(rows))} }
+    let all = desk.slice(move |desk, bench| {
+        let Some(kept) = desk.versions().get(version) else { return Vec::new() };
+        kept.review.iter().flat_map(|review| rows(review, &kept.text, &[], bench)).map(Shown::of).collect()
+    });
+    let rows: Vec<_> = desk.ui.lesson.criteria.iter().map(|criterion| judge_row(desk, all, criterion, How::Read)).collect();
+    view! { <ol class="criteria">{rows}</ol> }
 }

@@ -98,7 +98,7 @@ fn version_row(desk: DeskUi, row: Row) -> View {
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::RestoreVersion(id))>{words::RESTORE}</button>
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::DeleteVersion(id))>{words::DELETE}</button>
             </p>
-            {row.reviewed.then(|| folded("help", words::REVIEW_OF_IT.text(), Box::new(move || super::review::saved(desk, id))))}
+            {row.reviewed.then(|| folded("help", words::REVIEW_OF_IT.text(), Box::new(move || view! { {super::review::saved(desk, id)}{super::review::saved_first(desk, id)} })))}
         </li>
     }
 }
