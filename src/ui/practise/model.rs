@@ -103,12 +103,12 @@ fn Beside(id: AnswerId) -> impl IntoView {
 }
 
 fn table(title: &'static str, nothing: &'static str, rows: Memo<Vec<Row>>) -> View {
-    let cell = move |quotes: Vec<String>| {
+    let cell = |nothing: &'static str, quotes: Vec<String>| {
         let none = quotes.is_empty();
         view! { <td>{none.then_some(nothing)}{quotes.into_iter().map(|quoted| view! { <p lang=LANGUAGE><q>{quoted}</q></p> }).collect::<Vec<_>>()}</td> }
     };
     let body = move || {
-        let row = move |(what, mine, theirs): Row| view! { <tr><th scope="row">{what}</th>{cell(mine)}{cell(theirs)}</tr> };
+        let row = move |(what, mine, theirs): Row| view! { <tr><th scope="row">{what}</th>{cell(nothing, mine)}{cell(words::NOTHING_THERE.text(), theirs)}</tr> };
         rows.get().into_iter().map(row).collect::<Vec<_>>()
     };
     view! {
