@@ -106,6 +106,8 @@ async fn a_review_is_predicted_linked_seen_and_kept() {
     // Clear without words is refused.
     browser.run("document.querySelector('.levelpick input:nth-of-type(1)').closest('fieldset').querySelectorAll('input')[2].click()").await;
     browser.wait_for("to be told", "return document.querySelector('.notices').innerText.includes('is clear only when')").await;
+    let back = "const [, hinted, clear] = document.querySelector('.levelpick').querySelectorAll('input'); return hinted.checked && !clear.checked";
+    browser.wait_for("the level to fall back", back).await;
     select(&browser, "I had never read a wire protocol or opened a packet capture").await;
     browser.press("Link the selected words").await;
     browser.wait_for("the words", "return document.querySelector('.criteria .words mark')?.textContent.includes('wire protocol') ?? false").await;
@@ -114,8 +116,14 @@ async fn a_review_is_predicted_linked_seen_and_kept() {
     browser.press("Save this review").await;
     browser.wait_for("it to be kept", "return document.querySelector('.notices').innerText.includes('Review saved with version 1')").await;
     saved(&browser).await;
+    // It stays in sight while one revises, and can be read again with its version.
+    browser
+        .wait_for("what to change first", "return document.querySelector('.review .next')?.textContent.includes('What to change first') ?? false")
+        .await;
     browser.goto(&format!("{}#/continuous-learning/practise/no-support/versions", site.address)).await;
     assert!(browser.text(".versions").await.contains("Version 1"));
+    browser.press("Its review").await;
+    browser.wait_for("its words", "return document.querySelector('.versions .words')?.textContent.includes('wire protocol') ?? false").await;
     browser.close().await;
 }
 

@@ -9,6 +9,13 @@ use crate::practice::text::trimmed;
 use crate::practice::version::{Kept, Reason};
 
 impl Desk {
+    /// The number of the version that the review is of, in progress or saved: a version that has a review keeps it, and another review of
+    /// the same words makes another version.
+    pub fn review_number(&self) -> u32 {
+        let again = self.review.is_some() && self.versions.latest().is_some_and(|latest| latest.review.is_some());
+        if again { self.versions.number_in_progress() } else { self.versions.number_of(&self.draft) }
+    }
+
     /// Begins a review, or goes on with the one in progress.
     pub(super) fn begin_review(&mut self) -> Vec<Notice> {
         self.review.get_or_insert_with(|| ReviewStage::Predict(Predictions::new()));

@@ -36,7 +36,7 @@ pub fn ReviewFoot() -> impl IntoView {
         }
         now
     });
-    let number = desk.slice(|desk, _| desk.versions().number_of(desk.draft()));
+    let number = desk.slice(|desk, _| desk.review_number());
     let empty = desk.slice(|desk, _| desk.draft().is_blank());
     let last = desk.slice(|desk, _| desk.latest_review().map(|(version, _)| version.0));
     let body = move || match stage.get() {

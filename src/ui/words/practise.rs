@@ -227,6 +227,10 @@ pub fn found_beside(findings: &[usize]) -> String {
     }
 }
 
+pub fn version_as_kept(number: u32) -> String {
+    fill!("Version {number}, as kept", number)
+}
+
 pub fn version_in_progress(number: u32) -> String {
     fill!("Version {number}, in progress", number)
 }
