@@ -137,6 +137,28 @@ async fn a_draft_goes_from_a_course_page_to_a_page_of_its_own_by_one_click_there
 }
 
 #[tokio::test]
+async fn in_a_frame_as_tall_as_its_page_all_that_is_used_together_stands_together() {
+    let widget = Folder::of_dist("/");
+    let host = course(&widget);
+    let browser = drafted_at(&host).await;
+    browser.wait_for("findings", "return document.querySelectorAll('.findings article').length > 0").await;
+    let stands = "const at = where => document.querySelector(where).getBoundingClientRect();
+        return innerWidth < 1024 && at('h1').bottom <= at('.tools').top && Math.abs(at('#draft').top - at('.tools').bottom) < 40 && at('.findings').top >= at('.draftfoot').bottom && at('.findings').bottom <= at('.review').top";
+    assert_eq!(browser.run(stands).await, json!(true), "marks above the words, findings after them");
+    select(&browser, "I").await;
+    // Put on, and taken off again, which is said.
+    browser.run("const mark = document.querySelector('#mark-1'); mark.focus(); mark.click()").await;
+    browser.wait_for("the mark", "return document.querySelector('#mark-1').ariaPressed === 'true'").await;
+    browser.run("document.querySelector('#mark-1').click()").await;
+    browser.wait_for("what is said", "return !!document.querySelector('.notices > li')").await;
+    let near =
+        "const said = document.querySelector('.notices').getBoundingClientRect(), mark = document.querySelector('#mark-1').getBoundingClientRect();
+        return !CSS.supports('anchor-name', '--a') || (said.top >= mark.bottom && said.top - mark.bottom < 40)";
+    assert_eq!(browser.run(near).await, json!(true), "said beside what was pressed");
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn an_assignment_is_made_opened_and_met() {
     let site = Site::serve();
     let browser = Browser::open().await;

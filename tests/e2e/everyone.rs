@@ -1,7 +1,7 @@
 //! For everyone: what an accessibility checker finds in each place and state, and what it does not look for.
 
 use crate::browser::{Browser, Site};
-use crate::desk::{DRAFT, open_desk, write};
+use crate::desk::{DRAFT, open_desk, select, write};
 use crate::folder::Folder;
 use serde_json::{Value, json};
 
@@ -211,6 +211,32 @@ async fn a_draft_far_too_long_finds_room_for_its_length() {
         browser.close().await;
     }
     none(&told);
+}
+
+#[tokio::test]
+async fn what_has_no_place_to_break_stays_in_the_page() {
+    let site = Site::serve();
+    let long = format!("https://example.org/{}", "a".repeat(90));
+    for width in [320, 1280] {
+        let browser = Browser::open().await;
+        browser.resize(width, 900).await;
+        open_desk(&browser, &site.address).await;
+        write(&browser, &format!("{long} {DRAFT}")).await;
+        select(&browser, &long).await;
+        browser.run("document.querySelector('#mark-1').click()").await;
+        browser.wait_for("the mark", "return !!document.querySelector('.marks-set .quoted')").await;
+        for room in ["", "/versions", "/model-answer", "/rehearse"] {
+            if room.is_empty() {
+                browser.run("document.querySelectorAll('.practise details').forEach(fold => fold.open = true)").await;
+            } else {
+                browser.run(&format!("location.hash = location.hash.replace(/(practise\\/[^/]+).*/, '$1{room}')")).await;
+                browser.wait_for("the room", "return !document.querySelector('#draft') && !!document.querySelector('h1')").await;
+            }
+            let wide = browser.run("return document.documentElement.scrollWidth - innerWidth").await;
+            assert!(wide.as_i64().is_some_and(|over| over <= 0), "{width} px, “{room}”: {wide} px too wide");
+        }
+        browser.close().await;
+    }
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use super::desk::DeskUi;
 use crate::lesson::{Criterion, CriterionId, LANGUAGE, Lean, Level, Span};
 use crate::practice::desk::{Desk, DeskAction};
+use crate::practice::findings::Finding;
 use crate::practice::review::{Review, ReviewRow, ReviewStage, coverage, lean_on, next_revisions, rows};
 use crate::practice::version::VersionId;
 use crate::ui::common::form::folded;
@@ -149,7 +150,7 @@ fn Judge(see: bool) -> impl IntoView {
     // Read once a key for all of them; a row then looks only whether its own has changed.
     let all = desk.slice(move |at, bench| {
         let Some(review) = at.review().and_then(ReviewStage::review) else { return Vec::new() };
-        desk.findings.with(|findings| rows(review, at.draft().text(), findings, bench).into_iter().map(Shown::of).collect())
+        desk.findings.with(|findings| rows(review, at.draft().text(), findings, bench).into_iter().map(|row| Shown::of(row, findings)).collect())
     });
     let how = if see { How::See } else { How::Link };
     let rows: Vec<_> = desk.ui.lesson.criteria.iter().map(|criterion| judge_row(desk, all, criterion, how)).collect();
@@ -181,18 +182,20 @@ struct Shown {
     level: Level,
     evidence: Vec<(Span, String)>,
     follow_up: Option<String>,
-    said: Vec<usize>,
+    /// The findings that speak for it: place and words.
+    said: Vec<(usize, String)>,
 }
 
 impl Shown {
-    fn of(row: ReviewRow<'_>) -> Self {
+    fn of(row: ReviewRow<'_>, findings: &[Finding]) -> Self {
+        let quoted = |index: usize| (index, words::shortened(&findings[index].words));
         Self {
             criterion: row.criterion.id.clone(),
             predicted: row.predicted,
             level: row.level,
             evidence: row.evidence.into_iter().map(|(span, quoted)| (span, quoted.to_owned())).collect(),
             follow_up: row.follow_up.map(str::to_owned),
-            said: row.findings,
+            said: row.findings.into_iter().map(quoted).collect(),
         }
     }
 }
@@ -227,13 +230,13 @@ fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion,
     let link = move |_| desk.act(DeskAction::Link { criterion: criterion.id.clone(), span: desk.selected_words() });
     let asked =
         move || shown.get().filter(|_| see).and_then(|shown| shown.follow_up).map(|question| view! { <p class="then" lang=LANGUAGE>{question}</p> });
+    // In their words: the findings themselves stand far up the page.
     let said = move || {
-        shown
-            .get()
-            .filter(|_| see)
-            .map(|shown| words::found_beside(&shown.said))
-            .filter(|said| !said.is_empty())
-            .map(|said| view! { <p class="ask">{said}</p> })
+        let row = |(index, quoted): (usize, String)| {
+            let quoted = (!quoted.is_empty()).then(|| view! { <q lang=LANGUAGE>{quoted}</q> });
+            view! { <p class="ask">{words::see_finding(index + 1)}" "{quoted}</p> }
+        };
+        shown.get().filter(|_| see).map(|shown| shown.said.into_iter().map(row).collect::<Vec<_>>())
     };
     let was = move || shown.get().and_then(|shown| shown.predicted).map(|level| view! { <span class="was">{words::you_said(level)}</span> });
     let pick = levels(desk, "judge", criterion, chosen, |criterion, level| DeskAction::Judge { criterion, level });
@@ -313,7 +316,7 @@ pub fn saved_first(desk: DeskUi, version: VersionId) -> View {
 pub fn saved(desk: DeskUi, version: VersionId) -> View {
     let all = desk.slice(move |desk, bench| {
         let Some(kept) = desk.versions().get(version) else { return Vec::new() };
-        kept.review.iter().flat_map(|review| rows(review, &kept.text, &[], bench)).map(Shown::of).collect()
+        kept.review.iter().flat_map(|review| rows(review, &kept.text, &[], bench)).map(|row| Shown::of(row, &[])).collect()
     });
     let rows: Vec<_> = desk.ui.lesson.criteria.iter().map(|criterion| judge_row(desk, all, criterion, How::Read)).collect();
     view! { <ol class="criteria">{rows}</ol> }

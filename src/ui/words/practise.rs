@@ -218,13 +218,8 @@ pub fn you_said(level: crate::lesson::Level) -> String {
     fill!("you said {level}", level = super::level(level).to_lowercase())
 }
 
-pub fn found_beside(findings: &[usize]) -> String {
-    let numbers: Vec<String> = findings.iter().map(|index| (index + 1).to_string()).collect();
-    match numbers.as_slice() {
-        [] => String::new(),
-        [number] => fill!("See finding {number}.", number),
-        _ => fill!("See findings {numbers}.", numbers = numbers.join(", ")),
-    }
+pub fn see_finding(number: usize) -> String {
+    fill!("See finding {number}.", number)
 }
 
 pub fn version_as_kept(number: u32) -> String {
