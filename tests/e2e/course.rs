@@ -143,8 +143,8 @@ async fn in_a_frame_as_tall_as_its_page_all_that_is_used_together_stands_togethe
     let browser = drafted_at(&host).await;
     browser.wait_for("findings", "return document.querySelectorAll('.findings article').length > 0").await;
     let stands = "const at = where => document.querySelector(where).getBoundingClientRect();
-        return innerWidth < 1024 && at('h1').bottom <= at('.tools').top && Math.abs(at('#draft').top - at('.tools').bottom) < 40 && at('.findings').top >= at('.draftfoot').bottom && at('.findings').bottom <= at('.review').top";
-    assert_eq!(browser.run(stands).await, json!(true), "marks above the words, findings after them");
+        return innerWidth < 1024 && at('.tools').bottom <= at('.draftfoot').top && Math.abs(at('.tools').top - at('#draft').bottom) < 40 && at('.findings').top >= at('.draftfoot').bottom && at('.findings').bottom <= at('.review').top";
+    assert_eq!(browser.run(stands).await, json!(true), "marks below the words, findings after them");
     select(&browser, "I").await;
     // Put on, and taken off again, which is said.
     browser.run("const mark = document.querySelector('#mark-1'); mark.focus(); mark.click()").await;
