@@ -36,6 +36,8 @@ struct Work {
     waiting_since: Cell<Option<f64>>,
     /// When to write, as far as is known; the timer looks again when it calls, because to set it at every key costs more than the key.
     due: Cell<f64>,
+    /// Whether the timer has looked once since the first change: the second time it writes, also where the clock stands still.
+    looked: Cell<bool>,
     timer: RefCell<Option<Timer>>,
 }
 
@@ -48,10 +50,11 @@ impl Saver {
             collect: RefCell::new(Box::new(collect)),
             waiting_since: Cell::new(None),
             due: Cell::new(0.0),
+            looked: Cell::new(false),
             timer: RefCell::new(None),
         });
         let timed = Rc::clone(&work);
-        work.timer.replace(Some(Timer::new(move || timed.wait())));
+        work.timer.replace(Some(Timer::new(move || timed.look())));
         let mut listeners = Vec::new();
         if let Some(window) = web_sys::window() {
             let leaving = Rc::clone(&work);
@@ -102,6 +105,10 @@ impl Drop for Saver {
 }
 
 impl Work {
+    fn look(&self) {
+        if self.looked.replace(true) { self.flush() } else { self.wait() }
+    }
+
     /// Writes when it is time, and sees to it that somebody looks again when it is not.
     fn wait(&self) {
         let left = self.due.get() - js_sys::Date::now();
@@ -124,6 +131,7 @@ impl Work {
     }
 
     fn flush(&self) {
+        self.looked.set(false);
         if self.waiting_since.take().is_none() {
             return;
         }
