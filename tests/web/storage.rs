@@ -6,6 +6,7 @@ use serde_json::json;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventTarget, Storage};
@@ -321,6 +322,17 @@ async fn keys_are_saved_after_a_pause_in_the_middle_of_typing_and_at_once_on_lea
     typed.borrow_mut().push('y');
     saver.touch();
     assert!(stored().ends_with("xy"), "450 ms after the first key");
+
+    // A clock that stands still.
+    let date = js_sys::Reflect::get(&js_sys::global(), &"Date".into()).expect("a clock");
+    let real = js_sys::Reflect::get(&date, &"now".into()).expect("its time");
+    let still = js_sys::Date::now();
+    let stopped = Closure::<dyn Fn() -> f64>::new(move || still);
+    js_sys::Reflect::set(&date, &"now".into(), stopped.as_ref()).expect("it to stop");
+    typed.borrow_mut().push('s');
+    saver.touch();
+    until("the write of a pause without a clock", || stored().ends_with('s')).await;
+    js_sys::Reflect::set(&date, &"now".into(), &real).expect("it to go on");
 
     let window: EventTarget = web_sys::window().expect("a window").into();
     typed.borrow_mut().push('c');

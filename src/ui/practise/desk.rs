@@ -146,11 +146,11 @@ impl DeskUi {
 fn settled(ui: Ui, text: Memo<String>) -> RwSignal<String> {
     let settled = RwSignal::new(text.get_untracked());
     let now = ui.edge.now;
-    let changed = StoredValue::new(0);
+    let changed = StoredValue::new(None);
     let waiting = StoredValue::new(false);
     Effect::new(move |before: Option<()>| {
         text.track();
-        changed.set_value(now());
+        changed.set_value(Some(now()));
         if before.is_some() && !waiting.get_value() {
             waiting.set_value(true);
             settle(Settling { text, settled, changed, waiting, now }, PAUSE);
@@ -164,8 +164,8 @@ fn settled(ui: Ui, text: Memo<String>) -> RwSignal<String> {
 struct Settling {
     text: Memo<String>,
     settled: RwSignal<String>,
-    /// When the text last changed, in milliseconds since 1970.
-    changed: StoredValue<u64>,
+    /// When the text last changed, in milliseconds since 1970; nothing where it has not since the timer was set.
+    changed: StoredValue<Option<u64>>,
     /// Whether a timer runs.
     waiting: StoredValue<bool>,
     now: fn() -> u64,
@@ -175,10 +175,10 @@ struct Settling {
 fn settle(of: Settling, after: Duration) {
     let quiet = move || {
         // The desk may be left before the pause is over, and its text with it.
-        let (Some(text), Some(changed)) = (of.text.try_get_untracked(), of.changed.try_update_value(|changed| *changed)) else { return };
-        let since = Duration::from_millis((of.now)().saturating_sub(changed));
-        if since < PAUSE {
-            return settle(of, PAUSE.saturating_sub(since));
+        let (Some(text), Some(changed)) = (of.text.try_get_untracked(), of.changed.try_update_value(Option::take)) else { return };
+        let left = changed.map(|changed| PAUSE.saturating_sub(Duration::from_millis((of.now)().saturating_sub(changed))));
+        if let Some(left) = left.filter(|left| !left.is_zero()) {
+            return settle(of, left);
         }
         of.waiting.set_value(false);
         if of.settled.with_untracked(|settled| *settled != text) {

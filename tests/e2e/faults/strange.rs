@@ -3,7 +3,7 @@
 use super::desk::{before_page, choose_backup, choose_file, stored};
 use super::random::Random;
 use crate::browser::Browser;
-use crate::desk::{open_desk, saved, shows, write};
+use crate::desk::{DRAFT, open_desk, saved, shows, write};
 use crate::folder::Folder;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -90,6 +90,15 @@ pub async fn clocks(site: Arc<Folder>) -> String {
         text.push_str(&words);
         browser.wait_for("it to be written", &format!("return Object.values(localStorage).join().includes({words:?})")).await;
     }
+    // Nor do findings wait for a clock that stands still.
+    browser.run("sessionStorage.clock = 'frozen'").await;
+    browser.client.refresh().await.expect("a reload");
+    shows(&browser, &text).await;
+    write(&browser, DRAFT.trim()).await;
+    text.push_str(DRAFT.trim());
+    browser.wait_for("findings", "return document.querySelectorAll('.findings article').length > 0").await;
+    browser.run("sessionStorage.clock = '0'").await;
+    saved(&browser).await;
     browser.client.refresh().await.expect("a reload");
     shows(&browser, &text).await;
     browser.close().await;
