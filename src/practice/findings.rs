@@ -111,6 +111,8 @@ pub enum Why {
     Said(String),
     /// Nothing carries a mark that the prompt leans on.
     NoMark {
+        /// How much the prompt leans on it.
+        lean: Lean,
         /// Where the model answer shows it; only once the model answer is open.
         shown: Option<(AnswerId, Span)>,
     },
@@ -161,7 +163,7 @@ pub fn structural(draft: &Draft, bench: &Bench<'_>, shown: impl Fn(&MarkId) -> O
         }
         let kind = if *lean == Lean::Main { FindingKind::Essential } else { FindingKind::WorthALook };
         let question = bench.lesson.mark(mark).and_then(|mark| mark.questions.first()).map_or("", String::as_str);
-        found.push(whole(&format!("no-mark-{mark}"), kind, About::Mark(mark.clone()), Why::NoMark { shown: shown(mark) }, question));
+        found.push(whole(&format!("no-mark-{mark}"), kind, About::Mark(mark.clone()), Why::NoMark { lean: *lean, shown: shown(mark) }, question));
     }
     match meter.place {
         Place::Short { by } => found.push(whole("too-short", FindingKind::WorthALook, About::Draft, Why::TooShort { by }, "")),

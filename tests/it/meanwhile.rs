@@ -72,30 +72,19 @@ fn review_to_link(desk: &mut Desk, lesson: &Lesson) {
 }
 
 #[test]
-fn undo_of_dropped_mark_brings_the_evidence_back() {
+fn evidence_comes_back_with_the_words_or_the_mark_it_went_with() {
     let lesson = lesson();
-    let mut desk = Desk::default();
-    run(&mut desk, &lesson, edit("Alpha beta gamma delta."));
-    run(&mut desk, &lesson, mark("need", 0, 5));
-    review_to_link(&mut desk, &lesson);
-    let before = desk.review().cloned();
-    let told = run(&mut desk, &lesson, edit("beta gamma delta."));
-    run(&mut desk, &lesson, DeskAction::UndoThat(undo_of(&told)));
-    assert_eq!(desk.draft().text(), "Alpha beta gamma delta.");
-    assert_eq!(desk.review().cloned(), before, "evidence and level do not come back");
-}
-
-#[test]
-fn unmark_then_undo_brings_the_evidence_back() {
-    let lesson = lesson();
-    let mut desk = Desk::default();
-    run(&mut desk, &lesson, edit("Alpha beta gamma delta."));
-    run(&mut desk, &lesson, mark("need", 0, 5));
-    review_to_link(&mut desk, &lesson);
-    let before = desk.review().cloned();
-    let told = run(&mut desk, &lesson, DeskAction::Unmark { mark: "need".into(), span: Span::new(0, 5) });
-    run(&mut desk, &lesson, DeskAction::UndoThat(undo_of(&told)));
-    assert_eq!(desk.review().cloned(), before, "evidence and level do not come back");
+    for gone in [edit("beta gamma delta."), DeskAction::Unmark { mark: "need".into(), span: Span::new(0, 5) }] {
+        let mut desk = Desk::default();
+        run(&mut desk, &lesson, edit("Alpha beta gamma delta."));
+        run(&mut desk, &lesson, mark("need", 0, 5));
+        review_to_link(&mut desk, &lesson);
+        let before = desk.review().cloned();
+        let told = run(&mut desk, &lesson, gone.clone());
+        assert_ne!(desk.review().cloned(), before, "{gone:?} costs the evidence");
+        run(&mut desk, &lesson, DeskAction::UndoThat(undo_of(&told)));
+        assert_eq!((desk.draft().text(), desk.review().cloned()), ("Alpha beta gamma delta.", before), "{gone:?}");
+    }
 }
 
 #[test]

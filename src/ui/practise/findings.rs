@@ -1,7 +1,7 @@
 //! What is pointed at in the draft: in the margin at the height of its words, or in a sheet on a small screen.
 
 use super::desk::DeskUi;
-use crate::lesson::LANGUAGE;
+use crate::lesson::{LANGUAGE, Lean};
 use crate::practice::audited::{self, Answered};
 use crate::practice::desk::DeskAction;
 use crate::practice::findings::{About, Confidence, Finding, FindingKind, Why};
@@ -122,10 +122,9 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
 fn why(desk: DeskUi, finding: &Finding) -> String {
     match &finding.why {
         Why::Said(words) => words.clone(),
-        Why::NoMark { shown } => {
+        Why::NoMark { lean, shown } => {
             let mark = about(desk, &finding.about).unwrap_or_default();
-            let main = finding.kind == FindingKind::Essential;
-            words::no_mark(mark, shown.as_ref().and_then(|(answer, span)| span.of(&desk.ui.lesson.answer(answer)?.text)), main)
+            words::no_mark(mark, shown.as_ref().and_then(|(answer, span)| span.of(&desk.ui.lesson.answer(answer)?.text)), *lean == Lean::Main)
         }
         Why::TooShort { by } => words::too_short(*by),
         Why::TooLong { by } => words::too_long(*by),

@@ -118,17 +118,23 @@ fn DraftDesk() -> impl IntoView {
 fn DeskFoot() -> impl IntoView {
     let desk = DeskUi::get();
     let ui = desk.ui;
-    let number = desk.slice(|desk, _| desk.versions().number_of(desk.draft()));
-    let going_on = desk.slice(|desk, _| desk.versions().number_of(desk.draft()) == desk.versions().number_in_progress());
+    // The number it goes by, and whether it is still being written.
+    let number = desk.slice(|desk, _| {
+        let number = desk.versions().number_of(desk.draft());
+        (number, number == desk.versions().number_in_progress())
+    });
     let empty = desk.slice(|desk, _| desk.draft().is_blank());
     let kept = desk.slice(|desk, _| desk.versions().all().len());
     // Said to be unusable, and not made so: who has just pressed it keeps the focus.
     let undoable = desk.slice(|desk, _| desk.next_undo().is_some());
     let to = move |desktop| ui.href(Place::Practise(desk.prompt.id.clone(), desktop));
-    let keep = move |_| desk.act(DeskAction::KeepVersion { name: words::version_name(number.get_untracked()) });
+    let keep = move |_| desk.act(DeskAction::KeepVersion { name: words::version_name(number.get_untracked().0) });
     view! {
         <div class="btnrow draftfoot">
-            <span>{move || if going_on.get() { words::version_in_progress(number.get()) } else { words::version_as_kept(number.get()) }}</span>
+            <span>{move || match number.get() {
+                (number, true) => words::version_in_progress(number),
+                (number, false) => words::version_as_kept(number),
+            }}</span>
             <button class="link" type="button" disabled=move || empty.get() on:click=keep>{words::KEEP_VERSION}</button>
             <a href=to(Desktop::Versions)>{move || words::versions_link(kept.get())}</a>
             {(!desk.prompt.answers.is_empty()).then(|| view! { <a href=to(Desktop::Model)>{words::MODEL_ANSWER}</a> })}
