@@ -105,9 +105,15 @@ fn App(
             &action,
             Action::Peer(PeerAction::Receive(_) | PeerAction::ReceiveLocked(_) | PeerAction::Unlock(..) | PeerAction::CannotOpen(_))
         );
+        let place = || session.with_untracked(|session| session.route.place.clone());
+        let left = (opens || matches!(&action, Action::Arrive(_))).then(place);
         let perhaps = session.with_untracked(|session| teller.with_value(|teller| teller.before(&action, session)));
         let parts = session.try_update(|session| session.apply(action, &context(lesson))).unwrap_or_default();
         writer.with_value(|archivist| archivist.touch(parts));
+        if left.is_some_and(|left| left != place()) {
+            // Before anything is drawn: to scroll is to lay out at once, and the old place still is.
+            page::scroll_to_top();
+        }
         if opens {
             // What was opened from a file or with a passphrase led somewhere else than the address says.
             location::replace(&session.with_untracked(|session| session.route.href()));
@@ -182,20 +188,17 @@ fn context(lesson: &Lesson) -> Context<'_> {
     Context { lesson, now, day: calendar::day_of(now, clock::offset_minutes()) }
 }
 
-/// The page's title and scroll position follow the place.
+/// The page's title follows the place, and so does the focus where the place is a block of a section.
 fn follow(ui: Ui) {
     let place = ui.slice(|session| session.route.place.clone());
-    Effect::new(move |before: Option<Place>| {
+    Effect::new(move |_| {
         let place = place.get();
         page::set_title(&crate::ui::title(ui, &place));
-        // The first place is where the reader already is.
-        if before.is_some_and(|before| before != place) || matches!(&place, Place::Read(_, Some(_))) {
-            match &place {
-                Place::Read(_, Some(_)) => page::focus(&ui.href(place.clone())[1..]),
-                _ => page::scroll_to_top(),
-            }
+        if matches!(&place, Place::Read(_, Some(_))) {
+            let block = ui.href(place);
+            // With the frame that shows its section.
+            request_animation_frame(move || page::focus(&block[1..]));
         }
-        place
     });
 }
 

@@ -189,6 +189,31 @@ async function typing() {
 /** Answers in a row in one profile: the first compiles what an answer needs, the others do not. */
 const ANSWERS = 8;
 
+/** The longest task of going from a draft to every other place and back, by its links, when the files have been put away. */
+async function going() {
+  const PLACES = ['progress', 'quiz', 'calibrate', 'practise', 'practise/no-support', 'read/why-it-matters', 'read/model-answers'];
+  const longest = Object.fromEntries(PLACES.map((place) => [place, []]));
+  for (let run = 0; run < runs; run++) {
+    await inFreshProfile(async (browser) => {
+      const { page } = await load(browser, `${site}${PROMPT}`);
+      await page.setViewport({ width: 1280, height: 800 });
+      await page.waitForFunction('navigator.serviceWorker.controller !== null', { timeout: 120_000, polling: 50 });
+      await page.focus('#draft');
+      await page.evaluate((text) => document.execCommand('insertText', false, text), readFileSync('tests/fixtures/draft.txt', 'utf8').trim());
+      await page.waitForFunction("document.querySelectorAll('.findings article').length > 0", { timeout: 60_000 });
+      for (const place of PLACES) {
+        await page.evaluate('void (seen.long = 0)');
+        await page.click(`#app a[href="#/continuous-learning/${place}"]`);
+        await page.waitForFunction(() => document.querySelector('#main h1, #main h2'));
+        // A task is reported after it: two quiet moments later none is on its way.
+        await page.evaluate('new Promise(done => requestIdleCallback(() => requestIdleCallback(() => setTimeout(done, 300))))');
+        longest[place].push(await page.evaluate('seen.long'));
+      }
+    });
+  }
+  for (const place of PLACES) row(`longest task of going to ${place}, where it is over 50 ms`, median(longest[place]));
+}
+
 /** From the click that checks an answer to its outcome on screen. */
 async function feedback() {
   const pressed = async (page) => {
@@ -210,6 +235,8 @@ async function feedback() {
     await inFreshProfile(async (browser) => {
       const { page } = await load(browser, `${site}#/continuous-learning/quiz/mixed`);
       await page.waitForFunction("[...document.querySelectorAll('button')].some(button => button.innerText === 'Begin')");
+      // A question is read before it is answered; by then the files for offline use have been put away.
+      await page.waitForFunction('navigator.serviceWorker.controller !== null', { timeout: 120_000, polling: 50 });
       await page.evaluate("[...document.querySelectorAll('input[name=quiz-length]')].at(-1).click()");
       await says(page, ['Begin']);
       for (let answer = 0; answer < ANSWERS; ) {
@@ -252,7 +279,7 @@ async function memory() {
 }
 
 console.log(`medians of ${runs} fresh profiles, Chromium, files sent with brotli\n`);
-const parts = { starts: () => starts(false), throttled: () => starts(true), typing, feedback, memory };
+const parts = { starts: () => starts(false), throttled: () => starts(true), typing, feedback, going, memory };
 for (const part of process.argv[3] ? [process.argv[3]] : Object.keys(parts)) await parts[part]();
 server.close();
 process.exit(0);
