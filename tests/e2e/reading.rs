@@ -28,6 +28,25 @@ async fn a_deep_link_opens_cold_and_an_unknown_one_is_answered_kindly() {
 }
 
 #[tokio::test]
+async fn a_link_to_a_place_in_a_section_leads_there_from_outside_and_from_every_room() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    let there = "return document.activeElement.id === decodeURIComponent(location.hash.slice(1)) && document.activeElement.getBoundingClientRect().top < innerHeight";
+    // A term is explained where it stands; its link is followed where it is opened by itself.
+    let (term, heading) = ("read/key-terms/term-synthesis-note", "read/why-it-matters/road-map");
+    browser.goto(&format!("{}#/continuous-learning/{term}", site.address)).await;
+    browser.wait_for("the term", there).await;
+    for (room, place) in [("progress", heading), ("quiz", term), ("practise", heading), ("read/five-tips", term)] {
+        for to in [room, place] {
+            browser.run(&format!("location.hash = '#/continuous-learning/{to}'")).await;
+            browser.wait_for("the place", &format!("return document.querySelector('#main') && location.hash.endsWith('{to}')")).await;
+        }
+        browser.wait_for(&format!("{place}, out of {room}"), there).await;
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn everything_can_be_read_with_scripts_off() {
     let site = Site::serve();
     let browser = Browser::open().await;

@@ -1,17 +1,17 @@
 //! Lists the lesson holds elsewhere, set out in a section.
 
 use crate::exchange::route::{Desktop, Place};
-use crate::lesson::{LANGUAGE, Level, Listing};
+use crate::lesson::{LANGUAGE, Level, Listing, Section, Term};
 use crate::ui::common::annotated::mark_key;
 use crate::ui::common::copy::CopyButton;
 use crate::ui::{Ui, words};
 use crate::view::prelude::*;
 
-/// Shows a list.
-pub fn view(listing: Listing) -> View {
+/// Shows a list that stands in this section.
+pub fn view(section: &'static Section, listing: Listing) -> View {
     let ui = Ui::get();
     match listing {
-        Listing::Glossary => glossary(ui),
+        Listing::Glossary => glossary(ui, section),
         Listing::Phrases => phrases(ui),
         Listing::Prompts => prompts(ui, false),
         Listing::Outlines => prompts(ui, true),
@@ -29,13 +29,12 @@ fn lines(class: &'static str, rows: impl Iterator<Item = &'static str>) -> View 
     view! { <ol class=class lang=LANGUAGE>{rows}</ol> }
 }
 
-fn glossary(ui: Ui) -> View {
-    let rows: Vec<_> = ui
-        .lesson
-        .glossary
-        .iter()
-        .map(|term| view! { <div id=format!("term-{}", term.id)><dt>{term.name.as_str()}</dt><dd>{term.meaning.as_str()}</dd></div> })
-        .collect();
+fn glossary(ui: Ui, section: &'static Section) -> View {
+    let row = |term: &'static Term| {
+        let place = Place::Read(section.id.clone(), Some(format!("term-{}", term.id)));
+        view! { <div id=ui.href(place)[1..].to_owned()><dt>{term.name.as_str()}</dt><dd>{term.meaning.as_str()}</dd></div> }
+    };
+    let rows: Vec<_> = ui.lesson.glossary.iter().map(row).collect();
     view! { <dl class="glossary" lang=LANGUAGE>{rows}</dl> }
 }
 

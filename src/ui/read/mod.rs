@@ -44,7 +44,7 @@ pub fn Read(
 fn Article(section: &'static Section, open: RwSignal<Option<term::Open>>) -> impl IntoView {
     let ui = Ui::get();
     let number = ui.lesson.sections.iter().position(|known| known.id == section.id).unwrap_or_default();
-    let blocks: Vec<_> = section.blocks.iter().map(block::view).collect();
+    let blocks: Vec<_> = section.blocks.iter().map(|block| block::view(section, block)).collect();
     let end = format!("end-of-{}", section.id);
     let seen = end.clone();
     Effect::new(move |_| {
