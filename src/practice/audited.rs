@@ -3,15 +3,17 @@
 use super::bench::Bench;
 use super::draft::Draft;
 use super::findings::{About, Confidence, Finding, FindingId, FindingKind, Why};
+use super::review::lean_on;
 use super::text::count_words;
 use crate::audit::{self, Evidence, FlagFinding, Report};
-use crate::lesson::{AuditQuestion, Lesson};
+use crate::lesson::{AuditQuestion, Lean, Lesson};
 
-/// What the audit found in a draft: evidence the learner has marked is well done, evidence nobody has marked is worth a look,
-/// and a raised flag is essential. What is missing is not held against a draft before it has half the words asked for.
+/// What the audit found in a draft: evidence the learner has marked is well done, evidence nobody has marked is worth a look, and a raised flag
+/// is essential, unless the prompt does not ask for it or the learner has pointed at those very words. What is missing is not held against a
+/// draft before it has half the words asked for.
 pub fn findings(report: &Report, draft: &Draft, bench: &Bench<'_>) -> Vec<Finding> {
     let early = count_words(draft.text()) * 2 < bench.prompt.words.min;
-    let raised = report.flags.iter().filter(|flag| flag.raised && !early).filter_map(|flag| raised(flag, draft, bench.lesson));
+    let raised = report.flags.iter().filter(|flag| flag.raised && !early).filter_map(|flag| raised(flag, draft, bench));
     // A model may have learned more marks than the lesson has now.
     let of_lesson = report.evidence.iter().filter(|evidence| bench.lesson.mark(&evidence.mark).is_some());
     let found = of_lesson.map(|evidence| found(evidence, draft));
@@ -69,11 +71,13 @@ fn found(evidence: &Evidence, draft: &Draft) -> Finding {
     }
 }
 
-fn raised(flag: &FlagFinding, draft: &Draft, lesson: &Lesson) -> Option<Finding> {
-    let question = lesson.audit.iter().find(|question| question.flag.as_ref() == Some(&flag.flag))?;
+fn raised(flag: &FlagFinding, draft: &Draft, bench: &Bench<'_>) -> Option<Finding> {
+    let question = bench.lesson.audit.iter().find(|question| question.flag.as_ref() == Some(&flag.flag))?;
     // What raises it, or where a mark is missing, what comes closest.
     let span = flag.evidence.first().copied().or_else(|| flag.near.as_ref().map(|near| near.span));
-    let criterion = question.criterion.as_ref().and_then(|id| lesson.criterion(id));
+    let criterion = question.criterion.as_ref().and_then(|id| bench.lesson.criterion(id));
+    let bonus = criterion.is_some_and(|criterion| lean_on(bench.prompt, &criterion.id) == Lean::Bonus);
+    let pointed_at = span.zip(question.mark.as_ref()).is_some_and(|(span, mark)| draft.marks().of(mark).any(|marked| marked.overlaps(span)));
     let why = match &flag.near {
         Some(near) => format!("{} {}", flag.why, near.why),
         None => flag.why.clone(),
@@ -81,7 +85,7 @@ fn raised(flag: &FlagFinding, draft: &Draft, lesson: &Lesson) -> Option<Finding>
     let words = span.map(|span| draft.quote(span).to_owned()).unwrap_or_default();
     Some(Finding {
         id: FindingId::new(flag.flag.as_str(), &words),
-        kind: FindingKind::Essential,
+        kind: if bonus || pointed_at { FindingKind::WorthALook } else { FindingKind::Essential },
         about: criterion.map_or(About::Draft, |criterion| About::Criterion(criterion.id.clone())),
         span,
         words,

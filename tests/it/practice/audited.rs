@@ -2,10 +2,11 @@
 
 use super::{bench, lesson};
 use practice_widget::audit::{Confidence, Evidence, FlagFinding, Report};
-use practice_widget::lesson::{AuditQuestion, Lesson, Span};
+use practice_widget::lesson::{AuditQuestion, Lean, Lesson, Prompt, Span};
 use practice_widget::practice::audited::{answers, findings};
+use practice_widget::practice::bench::Bench;
 use practice_widget::practice::draft::Draft;
-use practice_widget::practice::findings::{About, Confidence as Sure};
+use practice_widget::practice::findings::{About, Confidence as Sure, FindingKind};
 
 const TEXT: &str = "We asked why. They use it.";
 
@@ -55,4 +56,30 @@ fn a_question_is_answered_by_its_flag_or_by_its_mark() {
     let told: Vec<(bool, Vec<&str>, Sure)> =
         answers.iter().map(|answer| (answer.well, answer.words.iter().map(String::as_str).collect(), answer.confidence)).collect();
     assert_eq!(told, [(true, vec!["They use it."], Sure::Sure), (true, vec!["We asked why."], Sure::FairlySure), (false, vec![], Sure::NotSure),]);
+}
+
+#[test]
+fn a_raised_flag_is_essential_where_the_prompt_asks_for_it_and_the_learner_does_not_point_at_the_words() {
+    let question =
+        AuditQuestion { flag: Some("no_output".into()), mark: Some("output".into()), criterion: Some("show".into()), ..AuditQuestion::default() };
+    let lesson = Lesson { audit: vec![question], ..lesson() };
+    let flag = FlagFinding { raised: true, evidence: vec![evidence("output", "They use it.").span], ..report().flags.remove(0) };
+    let report = Report { flags: vec![flag], ..Report::default() };
+    for (lean, marked, kind) in [
+        (Lean::Main, false, FindingKind::Essential),
+        (Lean::Counts, false, FindingKind::Essential),
+        (Lean::Bonus, false, FindingKind::WorthALook),
+        (Lean::Main, true, FindingKind::WorthALook),
+    ] {
+        let mut prompt = Prompt { leans: vec![("show".into(), lean)], ..lesson.prompts[0].clone() };
+        prompt.words.min = 1;
+        let mut draft = Draft::default();
+        draft.edit(TEXT.to_owned(), None);
+        if marked {
+            draft.mark(&"output".into(), report.flags[0].evidence[0]);
+        }
+        let kinds: Vec<_> =
+            findings(&report, &draft, &Bench { prompt: &prompt, ..bench(&lesson, 1) }).into_iter().map(|finding| finding.kind).collect();
+        assert_eq!(kinds, [kind], "{lean:?}, marked: {marked}");
+    }
 }
