@@ -112,8 +112,9 @@ impl Judgement {
         allowed
     }
 
-    /// Links words; ranges that overlap become one.
+    /// Links words; ranges that overlap become one. With words to point at, it is no longer missing.
     pub fn link(&mut self, span: Span) {
+        self.level = self.level.max(Level::Hinted);
         self.evidence.push(span);
         self.evidence.order_by(Ord::cmp);
         self.evidence.dedup_by(|later, kept| {
@@ -125,10 +126,13 @@ impl Judgement {
         });
     }
 
-    /// Takes away evidence that overlaps these words.
+    /// Takes away evidence that overlaps these words; without the last of it, it is missing again.
     pub fn unlink(&mut self, span: Span) {
+        let linked = self.evidence.len();
         self.evidence.retain(|linked| !linked.overlaps(span));
-        self.cap();
+        if self.evidence.is_empty() && linked > 0 {
+            self.level = Level::Missing;
+        }
     }
 
     /// Moves the evidence through an edit. Answers whether the level had to come down.
@@ -153,7 +157,8 @@ impl Judgement {
 }
 
 impl Review {
-    /// The second move begins: evidence comes from the marks, levels from the prediction as far as evidence allows.
+    /// The second move begins: evidence comes from the marks, and levels from the evidence, not from the prediction: a judgement that begins as
+    /// the guess would find what was expected wherever nobody looks again.
     pub fn begin(predictions: Predictions, marks: &Marks, bench: &Bench<'_>) -> Self {
         let judgements = bench
             .lesson
@@ -162,8 +167,6 @@ impl Review {
             .map(|criterion| {
                 let mut judgement = Judgement::new(criterion.id.clone(), Level::Missing, Vec::new());
                 criterion.marks.iter().flat_map(|mark| marks.of(mark)).for_each(|span| judgement.link(span));
-                judgement.level = predictions.get(&criterion.id).copied().unwrap_or_default();
-                judgement.cap();
                 judgement
             })
             .collect();

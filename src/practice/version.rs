@@ -135,6 +135,12 @@ impl Versions {
         self.kept.last()
     }
 
+    /// What the draft is first compared with: the newest version whose words are others; where there is none, the newest.
+    pub fn to_compare(&self, draft: &Draft) -> Option<VersionId> {
+        let other = self.kept.iter().rev().find(|version| version.text != draft.text());
+        other.or(self.latest()).map(|version| version.id)
+    }
+
     /// The number under which the version being written will be kept; a deleted one leaves its own unused.
     pub fn number_in_progress(&self) -> u32 {
         self.next.saturating_add(1)
@@ -164,6 +170,16 @@ impl Versions {
         }
         let id = self.add(Version::of(draft, reason, review, now));
         Kept::New { id, thinned: self.thin() }
+    }
+
+    /// Gives a version a name of the learner's own, by which it stays; where there are too many names already, one that had none stays without.
+    pub(super) fn name(&mut self, id: VersionId, name: String) -> Kept {
+        let full = self.is_full_of_names();
+        match self.kept.iter_mut().find(|version| version.id == id).filter(|version| version.is_named() || !full) {
+            Some(version) => version.reason = Reason::Named(name),
+            None => return Kept::Full,
+        }
+        Kept::Same(id)
     }
 
     /// Takes in a version from elsewhere, with its name and what was said of it: into the one here that says the same, where there is one.

@@ -46,6 +46,7 @@ async fn hand_in(site: &Site, name: &str, reviews: Reviews) -> (String, String) 
         browser.wait_for("the first move", "return document.querySelectorAll('.levelpick').length === 6").await;
         browser.run("document.querySelectorAll('.levelpick').forEach(p => p.querySelectorAll('input')[2].click())").await;
         browser.press("On to the evidence").await;
+        browser.run("document.querySelectorAll('.levelpick')[1].querySelectorAll('input')[2].click()").await;
         browser.press("See how it stands").await;
         browser.press("Save this review").await;
     }
@@ -126,7 +127,7 @@ async fn two_drafts_are_handed_in_and_a_teacher_lays_them_side_by_side() {
     let cells = teacher
         .run("return [...document.querySelectorAll('.handins tbody tr')].map(r => [...r.cells].map(c => c.innerText.trim().split('\\n')[0].replace(/\\s+/g, ' ')))")
         .await;
-    assert_eq!(cells[0], json!(["Ada Lovelace", "345", "Hinted", "Clear", "Hinted", "Hinted", "Hinted", "Hinted", "0", "0", "1", "0", "0"]));
+    assert_eq!(cells[0], json!(["Ada Lovelace", "345", "Missing", "Clear", "Missing", "Missing", "Missing", "Missing", "0", "0", "1", "0", "0"]));
     assert_eq!(cells[1].as_array().expect("cells").iter().filter(|cell| *cell == "–").count(), 6);
     assert_eq!(teacher.run("return document.querySelectorAll('.collect :is(img, script, .handins a)').length").await, 0);
 
@@ -151,7 +152,7 @@ async fn two_drafts_are_handed_in_and_a_teacher_lays_them_side_by_side() {
     assert_eq!((name.as_str(), rows.len()), ("hand-ins-continuous-learning.csv", 3));
     assert!(rows[0].starts_with("\u{feff}\"Name\",\"File\",\"Prompt\",\"Words\",\"Past the edge\""), "{}", rows[0]);
     assert!(
-        rows[1].starts_with("\"Ada Lovelace\",\"hand-in-no-support-Ada-Lovelace.html\",\"no-support\",\"345\",\"hinted\",\"clear\""),
+        rows[1].starts_with("\"Ada Lovelace\",\"hand-in-no-support-Ada-Lovelace.html\",\"no-support\",\"345\",\"missing\",\"clear\""),
         "{}",
         rows[1]
     );

@@ -106,11 +106,20 @@ async fn a_review_is_predicted_linked_seen_and_kept() {
     // Clear without words is refused.
     browser.run("document.querySelector('.levelpick input:nth-of-type(1)').closest('fieldset').querySelectorAll('input')[2].click()").await;
     browser.wait_for("to be told", "return document.querySelector('.notices').innerText.includes('is clear only when')").await;
-    let back = "const [, hinted, clear] = document.querySelector('.levelpick').querySelectorAll('input'); return hinted.checked && !clear.checked";
+    let back = "const [missing, , clear] = document.querySelector('.levelpick').querySelectorAll('input'); return missing.checked && !clear.checked";
     browser.wait_for("the level to fall back", back).await;
     select(&browser, "I had never read a wire protocol or opened a packet capture").await;
-    browser.press("Link the selected words").await;
+    browser.press("Link “I had never read a wire protocol or opened a packet capture”").await;
     browser.wait_for("the words", "return document.querySelector('.criteria .words mark')?.textContent.includes('wire protocol') ?? false").await;
+    // Without going up to the field: the draft's sentences are there to pick from, and to put back.
+    browser.run("document.querySelectorAll('.proof .help summary')[1].click()").await;
+    let sentence = "document.querySelectorAll('.criteria > li')[1].querySelector('.sentences button')";
+    let words = "document.querySelectorAll('.criteria > li')[1].querySelectorAll('.words').length";
+    browser.wait_for("the sentences", &format!("return {sentence}?.getAttribute('aria-pressed') === 'false' && {words} === 0")).await;
+    browser.run(&format!("{sentence}.click()")).await;
+    browser.wait_for("the sentence", &format!("return {sentence}.getAttribute('aria-pressed') === 'true' && {words} === 1")).await;
+    browser.run(&format!("{sentence}.click()")).await;
+    browser.wait_for("it to go", &format!("return {sentence}.getAttribute('aria-pressed') === 'false' && {words} === 0")).await;
     browser.press("See how it stands").await;
     browser.wait_for("the third move", "return !!document.querySelector('.next ol')").await;
     browser.press("Save this review").await;
@@ -122,6 +131,13 @@ async fn a_review_is_predicted_linked_seen_and_kept() {
         .await;
     browser.goto(&format!("{}#/continuous-learning/practise/no-support/versions", site.address)).await;
     assert!(browser.text(".versions").await.contains("Version 1"));
+    browser.press("Name it").await;
+    browser.find(".versions .field input").await.send_keys("After the first review\n").await.expect("a name");
+    browser.wait_for("its name", "return document.querySelector('.versions').innerText.includes('Version 1: After the first review')").await;
+    browser.client.refresh().await.expect("a reload");
+    browser
+        .wait_for("the name to be kept", "return document.querySelector('.versions')?.innerText.includes('After the first review') ?? false")
+        .await;
     browser.press("Its review").await;
     browser.wait_for("its words", "return document.querySelector('.versions .words')?.textContent.includes('wire protocol') ?? false").await;
     browser.close().await;

@@ -65,7 +65,7 @@ async fn one_prompt_from_first_word_to_rehearsal_by_keyboard_alone() {
     enter(&browser, "Go back to the draft").await;
     chord(&browser, &[Key::Control], &key(Key::Home)).await;
     chord(&browser, &[Key::Shift], &key(Key::End)).await;
-    enter(&browser, "Link the selected words").await;
+    enter(&browser, "Link “").await;
     browser.wait_for("the words", "return document.querySelector('.criteria .words mark')?.textContent.includes('nightly import') ?? false").await;
     enter(&browser, "See how it stands").await;
 

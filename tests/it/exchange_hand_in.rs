@@ -263,12 +263,13 @@ fn a_desk_hands_in_its_text_and_its_last_review_with_the_words_linked() {
     for criterion in ["scope", "result"] {
         desk.apply(DeskAction::Predict { criterion: criterion.into(), level: Level::Clear }, &bench);
     }
-    for action in [DeskAction::NextMove, DeskAction::NextMove, DeskAction::SaveReview] {
+    let judge = DeskAction::Judge { criterion: "scope".into(), level: Level::Clear };
+    for action in [DeskAction::NextMove, judge, DeskAction::NextMove, DeskAction::SaveReview] {
         desk.apply(action, &bench);
     }
     let made = unreviewed(&desk);
     assert_eq!(made.review.rating(&"scope".into()), Some((Level::Clear, "Our release broke")));
-    assert_eq!(made.review.rating(&"result".into()), Some((Level::Hinted, "")));
+    assert_eq!(made.review.rating(&"result".into()), Some((Level::Missing, "")));
     assert!(!made.changed_since());
     desk.apply(DeskAction::Edit { text: "Our release\nbroke. Again.".to_owned(), caret: None }, &bench);
     assert!(unreviewed(&desk).changed_since());

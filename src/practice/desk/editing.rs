@@ -140,6 +140,17 @@ impl Desk {
         vec![kept.into()]
     }
 
+    pub(super) fn name_version(&mut self, id: VersionId, name: &str) -> Vec<Notice> {
+        let name = name.trim();
+        if name.is_empty() || self.versions.get(id).is_none() {
+            return Vec::new();
+        }
+        match self.versions.name(id, name.to_owned()) {
+            Kept::Full => vec![Kept::Full.into()],
+            _ => Vec::new(),
+        }
+    }
+
     pub(super) fn delete_version(&mut self, id: VersionId) -> Vec<Notice> {
         let Some(version) = self.versions.remove(id) else { return Vec::new() };
         let undo = self.memory.push(Reverse::Version(version));

@@ -148,6 +148,13 @@ pub enum DeskAction {
         /// Its name.
         name: String,
     },
+    /// Give a version a name, or another one.
+    NameVersion {
+        /// Which one.
+        version: VersionId,
+        /// The name; a blank one changes nothing.
+        name: String,
+    },
     /// Delete a version.
     DeleteVersion(VersionId),
     /// Make a version the draft; the draft is kept as a version first.
@@ -215,6 +222,7 @@ impl Desk {
             DeskAction::SaveReview => self.save_review(bench),
             DeskAction::LeaveReview => self.leave_review(),
             DeskAction::KeepVersion { name } => self.keep_version(&name, bench),
+            DeskAction::NameVersion { version, name } => self.name_version(version, &name),
             DeskAction::DeleteVersion(version) => self.delete_version(version),
             DeskAction::RestoreVersion(version) => self.restore_version(version, bench),
             DeskAction::KeepOthers { others, name, take } => self.keep_others(&others, &name, take, bench),

@@ -79,7 +79,7 @@ pub fn Recording() -> impl IntoView {
         })
     };
     Some(view! {
-        <section class="recording" aria-label=words::RECORD>
+        <section class="recording" aria-label=words::RECORD data-on=move || tape.with(|tape| *tape == Tape::Running).then_some("")>
             <div class="btnrow">
                 <button class="btn btn--plain" id="record" type="button" on:click=press>{label}</button>
                 <span role="status">{said}</span>

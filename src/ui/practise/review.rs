@@ -5,6 +5,7 @@ use crate::lesson::{Criterion, CriterionId, LANGUAGE, Lean, Level, Span};
 use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::findings::Finding;
 use crate::practice::review::{Review, ReviewRow, ReviewStage, coverage, lean_on, next_revisions, rows};
+use crate::practice::text::sentences;
 use crate::practice::version::VersionId;
 use crate::ui::common::form::folded;
 use crate::ui::words;
@@ -227,14 +228,16 @@ fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion,
             }
         }).collect::<Vec<_>>()
     };
-    let link = move |_| desk.act(DeskAction::Link { criterion: criterion.id.clone(), span: desk.selected_words() });
     let asked =
         move || shown.get().filter(|_| see).and_then(|shown| shown.follow_up).map(|question| view! { <p class="then" lang=LANGUAGE>{question}</p> });
-    // In their words: the findings themselves stand far up the page.
+    // In their words, and a way to them: the findings themselves stand far up the page.
     let said = move || {
         let row = |(index, quoted): (usize, String)| {
-            let quoted = (!quoted.is_empty()).then(|| view! { <q lang=LANGUAGE>{quoted}</q> });
-            view! { <p class="ask">{words::see_finding(index + 1)}" "{quoted}</p> }
+            if quoted.is_empty() {
+                return view! { <p class="ask">{words::see_finding(index + 1)}</p> };
+            }
+            let go = move |_| desk.words_of(index).into_iter().for_each(|span| desk.select(span));
+            view! { <p class="ask">{words::FOUND_AT}" "<button class="link" type="button" lang=LANGUAGE on:click=go>"“"{quoted}"”"</button></p> }
         };
         shown.get().filter(|_| see).map(|shown| shown.said.into_iter().map(row).collect::<Vec<_>>())
     };
@@ -245,7 +248,7 @@ fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion,
             {head(desk, criterion)}
             <div class="proof">
                 {evidence}
-                {(!see).then(|| view! { <button class="link" type="button" on:pointerdown=|event| event.prevent_default() on:click=link>{words::LINK_SELECTED}</button> })}
+                {(!see).then(|| linking(desk, shown, criterion))}
                 {asked}
                 {said}
             </div>
@@ -259,6 +262,37 @@ fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion,
             </div>
         </li>
     }
+}
+
+/// The two ways to link words: what is selected in the draft, named because the field may be far out of sight; and sentences to pick.
+fn linking(desk: DeskUi, shown: Memo<Option<Shown>>, criterion: &'static Criterion) -> View {
+    let selected = desk.slice(move |at, _| Some(desk.selection.get()).filter(|span| !span.is_empty()).map(|span| at.draft().quote(span).to_owned()));
+    let link = move |_| desk.act(DeskAction::Link { criterion: criterion.id.clone(), span: desk.selected_words() });
+    let button = move || {
+        let words = words::link_words(&words::shortened(&selected.get()?));
+        Some(view! { <button class="link" type="button" on:pointerdown=|event| event.prevent_default() on:click=link>{words}</button> })
+    };
+    view! {
+        {button}
+        {folded("help", words::PICK_SENTENCES.text(), Box::new(move || sentences_to_pick(desk, shown, criterion)))}
+    }
+}
+
+/// The sentences of the draft to pick from, beside the criterion they are linked to: the field is far up the page.
+fn sentences_to_pick(desk: DeskUi, shown: Memo<Option<Shown>>, criterion: &'static Criterion) -> View {
+    let all = desk.slice(|desk, _| {
+        let draft = desk.draft();
+        sentences(draft.text()).into_iter().map(|span| (span, draft.quote(span).to_owned())).collect::<Vec<_>>()
+    });
+    let row = move |(span, quoted): (Span, String)| {
+        let is_linked = move |shown: &Option<Shown>| shown.iter().flat_map(|shown| &shown.evidence).any(|(words, _)| words.overlaps(span));
+        let pick = move |_| {
+            let criterion = criterion.id.clone();
+            desk.act(if shown.with_untracked(is_linked) { DeskAction::Unlink { criterion, span } } else { DeskAction::Link { criterion, span } });
+        };
+        view! { <li><button type="button" lang=LANGUAGE aria-pressed=move || if shown.with(is_linked) { "true" } else { "false" } on:click=pick>{quoted}</button></li> }
+    };
+    view! { <ul class="sentences">{move || all.get().into_iter().map(row).collect::<Vec<_>>()}</ul> }
 }
 
 /// The short list of revisions, in order of value, and what nothing points at.

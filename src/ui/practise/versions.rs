@@ -22,6 +22,14 @@ struct Row {
     reviewed: bool,
 }
 
+/// The longest name of a version, in UTF-16 units: a line of the list, and of the menus that versions are chosen from.
+const NAME_LENGTH: u32 = 60;
+
+fn title(row: &Row) -> String {
+    let named = row.name.clone().unwrap_or_else(|| words::version_reason(&row.reason));
+    words::version_title(row.id.0, &named)
+}
+
 /// The desk with all versions on it.
 #[component]
 pub fn VersionsDesk() -> impl IntoView {
@@ -38,14 +46,16 @@ pub fn VersionsDesk() -> impl IntoView {
         desk.versions().all().iter().rev().map(row).collect::<Vec<_>>()
     });
     // Compared: an older version, and a newer one or the draft as it is now.
-    let older = RwSignal::new(rows.with_untracked(|rows| rows.first().map(|row| row.id)));
+    let to_compare =
+        move || desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| desk.versions().to_compare(desk.draft())));
+    let older = RwSignal::new(to_compare());
     let newer = RwSignal::new(None::<VersionId>);
     // What is deleted is compared no longer.
     Effect::new(move |_| {
         rows.with(|rows| {
             let is_gone = |chosen: Option<VersionId>| chosen.is_none_or(|id| rows.iter().all(|row| row.id != id));
             if is_gone(older.get_untracked()) {
-                older.set(rows.first().map(|row| row.id));
+                older.set(to_compare());
             }
             if newer.get_untracked().is_some() && is_gone(newer.get_untracked()) {
                 newer.set(None);
@@ -59,7 +69,7 @@ pub fn VersionsDesk() -> impl IntoView {
                 <h1 class="display">{words::VERSIONS}</h1>
                 <super::others::Others />
                 {move || rows.with(Vec::is_empty).then(|| view! { <p class="standfirst">{words::NO_VERSIONS}</p> })}
-                <ol class="versions"><For each=move || rows.get() key=|row| (row.id, row.name.clone(), row.reviewed) children=move |row| version_row(desk, row) /></ol>
+                <ol class="versions"><For each=move || rows.get() key=|row| (row.id, row.reviewed) children=move |row| version_row(desk, rows, row) /></ol>
                 {move || (!rows.with(Vec::is_empty)).then(|| view! {
                     <section class="compare" aria-labelledby="compare-title">
                         <h2 class="title" id="compare-title">{words::COMPARE}</h2>
@@ -87,17 +97,24 @@ pub fn Back() -> impl IntoView {
     }
 }
 
-fn version_row(desk: DeskUi, row: Row) -> View {
+fn version_row(desk: DeskUi, rows: Memo<Vec<Row>>, row: Row) -> View {
     let id = row.id;
-    let title = row.name.clone().unwrap_or_else(|| words::version_reason(&row.reason));
+    // The row stays while it is named, and so does the focus.
+    let title = move || rows.with(|rows| rows.iter().find(|row| row.id == id).map(title));
+    let named = row.name.clone().unwrap_or_default();
+    let name = move || {
+        let field = view! { <input type="text" maxlength=NAME_LENGTH autocomplete="off" translate="no" value=named.clone() on:change=move |event| desk.act(DeskAction::NameVersion { version: id, name: event_target_value(&event) }) /> };
+        view! { <label class="field">{words::VERSION_NAME}{field}</label> }
+    };
     view! {
         <li>
-            <p><b>{words::version_title(id.0, &title)}</b></p>
+            <p><b>{title}</b></p>
             <p class="state num">{words::version_meta(row.words, row.at, (desk.ui.edge.offset)())}</p>
             <p class="acts">
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::RestoreVersion(id))>{words::RESTORE}</button>
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::DeleteVersion(id))>{words::DELETE}</button>
             </p>
+            {folded("help", words::NAME_VERSION.text(), Box::new(name))}
             {row.reviewed.then(|| folded("help", words::REVIEW_OF_IT.text(), Box::new(move || view! { {super::review::saved(desk, id)}{super::review::saved_first(desk, id)} })))}
         </li>
     }
@@ -107,8 +124,7 @@ fn version_row(desk: DeskUi, row: Row) -> View {
 fn Choose(label: &'static str, rows: Memo<Vec<Row>>, chosen: RwSignal<Option<VersionId>>, with_draft: bool) -> impl IntoView {
     let options = move || {
         let all = rows.get().into_iter().map(|row| {
-            let title = row.name.unwrap_or_else(|| words::version_reason(&row.reason));
-            view! { <option value=row.id.0.to_string() prop:selected=chosen.get() == Some(row.id)>{words::version_title(row.id.0, &title)}</option> }
+            view! { <option value=row.id.0.to_string() prop:selected=chosen.get() == Some(row.id)>{title(&row)}</option> }
         });
         all.collect::<Vec<_>>()
     };

@@ -35,11 +35,13 @@ pub const SHOW_QUESTION: Word = Word("Show the question");
 pub const SURE: Word = Word("sure");
 pub const FAIRLY_SURE: Word = Word("fairly sure");
 pub const NOT_SURE: Word = Word("not sure");
-pub const MAIN_MARKED: Word = Word("Everything this prompt is about is marked. Read it aloud once, then review it.");
+pub const MAIN_MARKED: Word = Word("Every mark this prompt is about is set. Read it aloud once, then review it.");
 pub const LANGUAGE_AUDIT: Word = Word("The language audit, question by question");
 pub const AUDIT_NOT_YET: Word = Word("The audit is on its way; it reads the draft as soon as it is here.");
 pub const WORTH_MARKING: Word = Word("Worth marking");
 pub const WRITE_FIRST: Word = Word("There is nothing to review yet.");
+pub const NAME_VERSION: Word = Word("Name it");
+pub const VERSION_NAME: Word = Word("Name of this version");
 pub const REVIEW_OF_IT: Word = Word("Its review");
 pub const READ_REVIEW: Word = Word("Read the review again");
 pub const BEGIN_REVIEW: Word = Word("Review this draft");
@@ -47,8 +49,9 @@ pub const MOVE_ONE: Word = Word("First move, expect.");
 pub const MOVE_TWO: Word = Word("Second move, point.");
 pub const MOVE_THREE: Word = Word("Third move, see.");
 pub const PREDICT_INTRO: Word = Word("Before you look: how well do the words on the page show each of these? A guess is enough.");
-pub const LINK_INTRO: Word =
-    Word("Link each criterion to words in your draft: select them above, then press Link. Without words a criterion cannot be clear.");
+pub const LINK_INTRO: Word = Word(
+    "Link each criterion to words of your draft: pick sentences here, or select words above and press Link. Without words a criterion cannot be clear.",
+);
 pub const SEE_INTRO: Word = Word("What your words show, beside what you expected, and the question an interviewer would ask at every gap.");
 pub const ON_TO_EVIDENCE: Word = Word("On to the evidence");
 pub const ON_TO_SEE: Word = Word("See how it stands");
@@ -56,7 +59,8 @@ pub const BACK_TO_EVIDENCE: Word = Word("Back to the evidence");
 pub const BACK_TO_DRAFT: Word = Word("Go back to the draft");
 pub const LEAVE_REVIEW: Word = Word("Leave the review");
 pub const SAVE_REVIEW: Word = Word("Save this review");
-pub const LINK_SELECTED: Word = Word("Link the selected words");
+pub const FOUND_AT: Word = Word("A finding points at");
+pub const PICK_SENTENCES: Word = Word("Pick sentences of the draft");
 pub const UNLINK: Word = Word("Unlink");
 pub const LEAN_MAIN: Word = Word("This prompt is about it");
 pub const LEAN_COUNTS: Word = Word("Counts here");
@@ -216,6 +220,10 @@ pub fn counted_from(level: &str) -> String {
 
 pub fn you_said(level: crate::lesson::Level) -> String {
     fill!("you said {level}", level = super::level(level).to_lowercase())
+}
+
+pub fn link_words(words: &str) -> String {
+    fill!("Link “{words}”", words)
 }
 
 pub fn see_finding(number: usize) -> String {

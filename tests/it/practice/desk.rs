@@ -8,7 +8,7 @@ use practice_widget::practice::notice::Notice;
 use practice_widget::practice::peer_review::{SharedDraft, SharedReview, fingerprint};
 use practice_widget::practice::reveal::Reveal;
 use practice_widget::practice::review::ReviewStage;
-use practice_widget::practice::version::{VersionId, Versions};
+use practice_widget::practice::version::{NAMED_LIMIT, VersionId, Versions};
 
 /// Runs a script and gives the draft with its marks as `{need:words}`, and the notices' names.
 pub fn run(script: &str) -> (Desk, String, Vec<String>) {
@@ -44,6 +44,7 @@ pub fn run(script: &str) -> (Desk, String, Vec<String>) {
             "keep" => DeskAction::KeepVersion { name: rest.to_owned() },
             "restore" => DeskAction::RestoreVersion(version(rest)),
             "delete" => DeskAction::DeleteVersion(version(rest)),
+            "name" => DeskAction::NameVersion { version: version(two().0), name: two().1.to_owned() },
             "dismiss" => DeskAction::Dismiss(FindingId::new(rest, "")),
             "begin" => DeskAction::BeginReview,
             "predict" => DeskAction::Predict { criterion: two().0.into(), level: level(two().1) },
@@ -220,13 +221,47 @@ fn deleting_everything_at_once_keeps_a_version_first() {
 }
 
 #[test]
+fn a_version_takes_the_name_it_is_given_and_stays_by_it() {
+    let reviewed = "write a\nbegin\npredict-all clear\nnext\nnext\nsave";
+    for (script, name) in [
+        ("write a\nkeep one\nname 1  two ", Some("two")),
+        ("write a\nkeep one\nname 1  ", Some("one")),
+        ("write a\nkeep one\nname 2 two", Some("one")),
+        (reviewed, None),
+        (&format!("{reviewed}\nname 1 first review"), Some("first review")),
+    ] {
+        let desk = run(script).0;
+        assert_eq!(desk.versions().all()[0].name(), name, "{script}");
+    }
+    let full: String = (0..NAMED_LIMIT).map(|number| format!("write {number}\nkeep {number}\n")).collect();
+    let (desk, _, told) =
+        run(&format!("{full}write more\nbegin\npredict-all clear\nnext\nnext\nsave\nname {} no room\nname 1 other", NAMED_LIMIT + 1));
+    assert_eq!((told.last().map(String::as_str), desk.versions().all()[0].name()), (Some("VersionsFull"), Some("other")));
+}
+
+#[test]
+fn a_draft_is_first_compared_with_the_newest_version_of_other_words() {
+    for (script, with) in [
+        ("write a", None),
+        ("write a\nkeep one", Some(1)),
+        ("write a\nkeep one\nwrite a b", Some(1)),
+        ("write a\nkeep one\nwrite a b\nkeep two", Some(1)),
+        ("write a\nkeep one\nwrite a b\nkeep two\nwrite a b c", Some(2)),
+    ] {
+        let desk = run(script).0;
+        assert_eq!(desk.versions().to_compare(desk.draft()).map(|id| id.0), with, "{script}");
+    }
+}
+
+#[test]
 fn a_review_goes_in_three_moves_and_clear_wants_words() {
     let to_link = "write we need it and it printed labels\nmark output printed labels\nbegin\nnext\npredict-all clear\nnext";
     let (desk, _, told) = run(to_link);
     assert_eq!(told, ["PredictFirst"]);
     let review = desk.review().and_then(ReviewStage::review).expect("second move");
     let level = |id: &str| review.level(&id.into());
-    assert_eq!((level("show"), level("why")), (Some(Level::Clear), Some(Level::Hinted)));
+    // Whatever was expected, what is found begins at what there is to point at.
+    assert_eq!((level("show"), level("why")), (Some(Level::Hinted), Some(Level::Missing)));
     let (desk, _, told) = run(&format!("{to_link}\njudge why clear\nlink why need it\njudge why clear\nsave\nnext\nsave"));
     assert_eq!(told, ["PredictFirst", "NeedsEvidence", "ReviewUnfinished", "ReviewSaved"]);
     assert!(desk.review().is_none());
@@ -238,7 +273,7 @@ fn a_review_goes_in_three_moves_and_clear_wants_words() {
 
 #[test]
 fn evidence_moves_with_the_text_and_a_level_comes_down_with_it() {
-    let to_see = "write we need it and it printed labels\nmark output printed labels\nbegin\npredict-all clear\nnext\nnext";
+    let to_see = "write we need it and it printed labels\nmark output printed labels\nbegin\npredict-all missing\nnext\njudge show clear\nnext";
     let (desk, _, told) = run(&format!("{to_see}\nswap we => all of us\ncut  printed labels"));
     assert_eq!(told, ["EvidenceLost", "MarksDropped"]);
     let review = desk.review().and_then(ReviewStage::review).expect("third move");

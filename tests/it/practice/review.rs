@@ -41,6 +41,8 @@ fn clear_without_words_cannot_be_built_set_or_read_from_storage() {
     judgement.link(Span { start: 0, end: 3 });
     assert!(judgement.set_level(Level::Clear));
     judgement.unlink(Span { start: 1, end: 2 });
+    assert_eq!(judgement.level(), Level::Missing);
+    judgement.link(Span { start: 0, end: 3 });
     assert_eq!(judgement.level(), Level::Hinted);
     let stored: Judgement = serde_json::from_str(r#"["why","clear",[]]"#).expect("a judgement");
     assert_eq!(stored.level(), Level::Hinted);
