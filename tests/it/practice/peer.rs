@@ -92,7 +92,11 @@ fn a_review_finds_the_version_it_was_written_for() {
         assert!(matches!(said[..], [Notice::PeerReviewKept { version }] if version == desk.versions().all()[0].id));
     }
     assert_eq!(desk.versions().all()[0].peers, [review], "once, however often its link is opened");
+    let review = SharedReview { text: fingerprint("Our release broke on a Friday."), ..SharedReview::default() };
+    assert_eq!(desk.reviewed_text(&review), Some("Our release broke on a Friday."), "the draft has it, though no version does");
+    assert_eq!(desk.reviewed_text(&desk.versions().all()[0].peers[0]), Some("Our release broke."));
     let stranger = SharedReview { text: fingerprint("Never written here."), ..SharedReview::default() };
+    assert_eq!(desk.reviewed_text(&stranger), None);
     assert_eq!(desk.apply(DeskAction::TakeReview(stranger), &bench), [Notice::PeerReviewHomeless]);
     let read: Desk = serde_json::from_str(&serde_json::to_string(&desk).expect("json")).expect("a desk");
     assert_eq!(read.versions().all()[0].peers.len(), 1);
