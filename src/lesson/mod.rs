@@ -145,6 +145,12 @@ impl Lesson {
         self.marks.iter().position(|known| &known.id == mark).map_or(0, |index| index + 1)
     }
 
+    /// The answer after one, in the lesson's order; nothing after the last, and after one the lesson does not have.
+    pub fn answer_after(&self, id: &AnswerId) -> Option<&ModelAnswer> {
+        let at = self.answers.iter().position(|answer| &answer.id == id)?;
+        self.answers.get(at + 1)
+    }
+
     /// The number of an answer, from 1.
     pub fn answer_number(&self, id: &AnswerId) -> usize {
         self.answers.iter().position(|answer| &answer.id == id).map_or(0, |index| index + 1)

@@ -114,7 +114,7 @@ fn common_clusters_are_cut_exactly_where_the_standard_cuts_them() {
 
 #[test]
 fn the_layer_tiles_the_text_and_gives_a_new_key_only_to_lines_that_look_different() {
-    let known = [Mark { id: "need".into(), ..Mark::default() }, Mark { id: "output".into(), ..Mark::default() }];
+    let known = [("need", "N"), ("output", "O")].map(|(id, letter)| Mark { id: id.into(), letter: letter.into(), ..Mark::default() });
     let put = |mark: &str, start, end| PlacedMark { mark: mark.into(), span: Span { start, end } };
     let body = "one two\nsame\nsame\nlast";
     let marks = [put("need", 4, 10), put("output", 6, 7), put("gone", 0, 3)];
@@ -130,6 +130,8 @@ fn the_layer_tiles_the_text_and_gives_a_new_key_only_to_lines_that_look_differen
         })
         .collect();
     assert_eq!(told, ["one [][]tw[0][0]o[0, 1][1]\n[0][]", "sa[0][]me\n[][]", "same\n[][]", "last[][]"]);
+    let letters: Vec<_> = drawn.iter().flat_map(|line| &line.segments).filter_map(|piece| piece.letters(&known)).collect();
+    assert_eq!(letters, ["N", "O"]);
     let keys: BTreeSet<_> = drawn.iter().map(|line| line.key).collect();
     assert_eq!(keys.len(), 4);
     let later = layer("ONE two\nsame\nsame\nlast", &marks, &[], &known);
