@@ -16,6 +16,7 @@ mod exchange_keep;
 mod exchange_link;
 mod exchange_route;
 mod exchange_saved;
+mod exchange_snippet;
 mod exchange_tabs;
 mod exchange_telling;
 mod heard;
