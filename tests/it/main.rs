@@ -22,6 +22,7 @@ mod exchange_telling;
 mod heard;
 mod host_message;
 mod languages;
+mod lesson;
 mod licences;
 mod meanwhile;
 mod order;
