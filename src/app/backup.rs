@@ -6,7 +6,7 @@ use crate::exchange::early::PREFIX;
 use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::saved::{Kept, Merged, Slot, Writer, merge};
-use crate::platform::storage::{Frame, Write, draw_bits};
+use crate::platform::storage::{Frame, draw_bits};
 use crate::platform::{clock, early, file, location};
 use crate::practice::session::{Action, NotKept, Notice};
 use crate::sorted::SortedSet;
@@ -162,7 +162,7 @@ async fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callbac
         })
         .collect();
     for record in &plan.writes {
-        archivist.store().put(Write { key: record.key().to_string(), revision: record.revision, raw: record.print() });
+        archivist.store().put(record.writing());
     }
     archivist.finish().await;
     let keys: Vec<String> = plan.undo().iter().map(ToString::to_string).collect();

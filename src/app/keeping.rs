@@ -4,7 +4,7 @@ use crate::exchange::keep::{Brought, Keeper, is_desk};
 use crate::exchange::saved::{Merged, PREFIX, Record};
 use crate::lesson::{Lesson, LessonId};
 use crate::platform::clock;
-use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, Write, ask_to_persist, draw_bits};
+use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, ask_to_persist, draw_bits};
 use crate::practice::bench::Millis;
 use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session, Stored};
 use crate::ui::words;
@@ -47,10 +47,7 @@ impl Archivist {
             }
         });
         let keeper = Rc::clone(&self.keeper);
-        let collect = move || {
-            let writes = session.with_untracked(|session| keeper.borrow_mut().collect(session, clock::now()));
-            writes.into_iter().map(|writing| Write { key: writing.key, revision: writing.revision, raw: writing.raw }).collect()
-        };
+        let collect = move || session.with_untracked(|session| keeper.borrow_mut().collect(session, clock::now()));
         self.saver.replace(Some(Saver::new(&self.store, collect)));
         let archivist = self.clone();
         self.store.on_elsewhere(move |what| match what {

@@ -55,10 +55,7 @@ impl Summary {
             *kinds.entry(item.kind.key()).or_default() += 1;
         }
         let mine = |error: bool| diagnostics.iter().filter(|found| found.is_error() == error && found.file.starts_with(folder)).count();
-        let unplaced = lesson.answers.iter().filter(|answer| {
-            let shows = |block: &_| matches!(block, crate::lesson::Block::Answer { answer: shown } if *shown == answer.id);
-            !lesson.sections.iter().any(|section| section.blocks.iter().any(shows))
-        });
+        let unplaced = lesson.answers.iter().filter(|answer| lesson.home_of(&answer.id).is_none());
         Self {
             id: lesson.id.to_string(),
             sections: lesson.sections.len(),

@@ -4,7 +4,7 @@
 //! ([`super::saved`]) carries form version, revision, writer and checksum. A change that serde's defaults cannot bridge is a new kind
 //! of slot or a migration here, with the old fixture kept.
 
-use super::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, StorageKey, Writer, merge};
+use super::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, StorageKey, Writer, Writing, merge};
 use crate::lesson::{LessonId, PromptId};
 use crate::order::PutInOrder;
 use crate::practice::bench::Millis;
@@ -40,17 +40,6 @@ pub struct Brought {
     pub unreadable: usize,
     /// Records of a newer build, where there are more than last time; untouched.
     pub newer: usize,
-}
-
-/// A record on its way to the stores.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Writing {
-    /// Under which key.
-    pub key: String,
-    /// Its revision.
-    pub revision: u64,
-    /// The bytes.
-    pub raw: String,
 }
 
 impl Keeper {
@@ -176,8 +165,7 @@ impl Keeper {
     }
 
     fn write(&mut self, part: &Part, session: &Session, at: u64) -> Option<Writing> {
-        let record = self.ledger.keep(&self.slot(part), at, body(part, session)?);
-        Some(Writing { key: record.key().to_string(), revision: record.revision, raw: record.print() })
+        Some(self.ledger.keep(&self.slot(part), at, body(part, session)?).writing())
     }
 
     /// Other texts of a part, by other tabs or from before a crash, newest first.

@@ -13,6 +13,7 @@ pub mod link;
 pub mod markdown;
 pub mod route;
 pub mod saved;
+pub mod snippet;
 pub mod telling;
 
 // What is stored is sealed with it, and finds it beside the other forms.

@@ -4,7 +4,7 @@
 //! pages equal these addresses, so that links work before, and without, the widget itself.
 
 use crate::lesson::{AnswerId, Lesson, Library, MarkId, PromptId, SectionId};
-use crate::practice::assignment::{Assignment, Mode};
+use crate::practice::assignment::{Assignment, MOST_WORDS, Mode};
 
 pub use crate::practice::place::{Arrival, Asked, Desktop, Place, Route};
 
@@ -94,8 +94,6 @@ impl Route {
 
 /// The part of an address after which an assignment stands: its mode, its fewest words, its marks.
 const ASSIGNMENT: &str = "assignment";
-/// More words than anybody is asked for.
-const MOST_WORDS: usize = 3_000;
 
 /// The address of an assignment, from `#/` on.
 pub fn assignment_href(lesson: &Lesson, assignment: &Assignment) -> String {
@@ -110,7 +108,7 @@ pub fn assignment_href(lesson: &Lesson, assignment: &Assignment) -> String {
 
 /// What is asked for; whatever of it is not understood is not asked for.
 fn assignment(lesson: &Lesson, prompt: &str, asked: &[&str]) -> Assignment {
-    let mode = asked.first().and_then(|asked| Mode::ALL.into_iter().find(|(_, word)| word == asked)).map_or(Mode::Draft, |(mode, _)| mode);
+    let mode = Mode::of(asked.first().copied().unwrap_or_default());
     let words = asked.get(1).and_then(|words| words.parse().ok()).unwrap_or(0).min(MOST_WORDS);
     let known = asked.iter().skip(2).filter_map(|mark| lesson.mark(&MarkId::new(*mark))).map(|mark| mark.id.clone());
     let mut marks = Vec::new();

@@ -145,6 +145,30 @@ impl Lesson {
         self.marks.iter().position(|known| &known.id == mark).map_or(0, |index| index + 1)
     }
 
+    /// What a passage is about, by name: its mark, else its criterion, check or pitfall.
+    pub fn about(&self, annotation: &Annotation) -> &str {
+        let mark = annotation.marks.first().and_then(|id| self.mark(id)).map(|mark| mark.name.as_str());
+        let criterion = || annotation.criteria.first().and_then(|id| self.criterion(id)).map(|criterion| criterion.name.as_str());
+        let check = || {
+            let id = annotation.checks.first()?;
+            self.checks.iter().find(|check| &check.id == id).map(|check| check.name.as_str())
+        };
+        let pitfall = || annotation.pitfalls.first().and_then(|id| self.pitfall(id)).map(|pitfall| pitfall.name.as_str());
+        mark.or_else(criterion).or_else(check).or_else(pitfall).unwrap_or_default()
+    }
+
+    /// The section an answer stands in.
+    pub fn home_of(&self, answer: &AnswerId) -> Option<&SectionId> {
+        let holds = |block: &Block| matches!(block, Block::Answer { answer: id } if id == answer);
+        self.sections.iter().find(|section| section.blocks.iter().any(holds)).map(|section| &section.id)
+    }
+
+    /// The answer after one, in the lesson's order; nothing after the last, and after one the lesson does not have.
+    pub fn answer_after(&self, id: &AnswerId) -> Option<&ModelAnswer> {
+        let at = self.answers.iter().position(|answer| &answer.id == id)?;
+        self.answers.get(at + 1)
+    }
+
     /// The number of an answer, from 1.
     pub fn answer_number(&self, id: &AnswerId) -> usize {
         self.answers.iter().position(|answer| &answer.id == id).map_or(0, |index| index + 1)

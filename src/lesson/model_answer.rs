@@ -174,6 +174,24 @@ impl ModelAnswer {
             .collect()
     }
 
+    /// The annotations with a note, in the order their passages end: there the notes hang, and one about a whole answer must not hold back
+    /// those about its sentences.
+    pub fn noted(&self) -> Vec<usize> {
+        let mut noted: Vec<usize> = (0..self.annotations.len()).filter(|&index| !self.annotations[index].note.is_empty()).collect();
+        noted.order_by_key(|&index| (self.annotations[index].span.end, std::cmp::Reverse(self.annotations[index].span.start)));
+        noted
+    }
+
+    /// Whether a passage holds others, whose own lines tell its sentences apart.
+    pub fn holds_others(&self, outer: &Annotation) -> bool {
+        self.annotations.iter().any(|inner| inner.span != outer.span && outer.span.contains(inner.span))
+    }
+
+    /// Whether any passage is evidence for a mark.
+    pub fn shows(&self, mark: &MarkId) -> bool {
+        self.annotations.iter().any(|annotation| annotation.marks.contains(mark))
+    }
+
     /// Words of the whole text, and of what is left when the unspoken passages go.
     pub fn word_counts(&self) -> (usize, usize) {
         let spoken = words(&self.text).filter(|word| !self.unspoken.iter().any(|left_out| left_out.contains(*word)));

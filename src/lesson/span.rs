@@ -1,5 +1,6 @@
 //! A place in a text.
 
+use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of bytes in a UTF-8 text, both ends on character boundaries.
@@ -42,5 +43,23 @@ impl Span {
     /// Whether every byte of `other` lies inside.
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
+    }
+
+    /// The range cut where lit words begin and end, each piece with whether it is lit; together the pieces tile it.
+    pub fn pieces(self, lit: &[Self]) -> Vec<(Self, bool)> {
+        let mut cuts: Vec<usize> = lit.iter().flat_map(|span| [span.start, span.end]).chain([self.start, self.end]).collect();
+        cuts.retain(|cut| (self.start..=self.end).contains(cut));
+        cuts.order_by(Ord::cmp);
+        cuts.dedup();
+        let mut out: Vec<(Self, bool)> = Vec::new();
+        for ends in cuts.windows(2) {
+            let span = Self::new(ends[0], ends[1]);
+            let on = lit.iter().any(|lit| lit.contains(span));
+            match out.last_mut() {
+                Some((last, was)) if *was == on => last.end = span.end,
+                _ => out.push((span, on)),
+            }
+        }
+        out
     }
 }

@@ -30,7 +30,15 @@ pub enum Mode {
     Rehearse,
 }
 
+/// The most words that are asked for: more than anybody writes.
+pub const MOST_WORDS: usize = 3_000;
+
 impl Mode {
+    /// The mode a word in an address or a choice stands for; a draft where it stands for none.
+    pub fn of(word: &str) -> Self {
+        Self::ALL.into_iter().find(|(_, known)| *known == word).map_or_else(Self::default, |(mode, _)| mode)
+    }
+
     /// All of them, with their words in an address.
     pub const ALL: [(Self, &'static str); 3] = [(Self::Draft, "draft"), (Self::Review, "review"), (Self::Rehearse, "rehearse")];
 }
@@ -49,6 +57,14 @@ pub enum Missing {
 }
 
 impl Assignment {
+    /// Asks for a mark, or no longer, where it is asked for.
+    pub fn toggle(&mut self, mark: &MarkId) {
+        match self.marks.iter().position(|known| known == mark) {
+            Some(at) => drop(self.marks.remove(at)),
+            None => self.marks.push(mark.clone()),
+        }
+    }
+
     /// What is still missing at this desk, in the order one would do it.
     pub fn missing(&self, desk: &Desk) -> Vec<Missing> {
         let left = self.words.saturating_sub(count_words(desk.draft().text()));

@@ -109,6 +109,13 @@ impl Collection {
     }
 }
 
+impl Collection {
+    /// In how many hand-ins a criterion was judged to be at this level.
+    pub fn times(&self, criterion: &CriterionId, level: Level) -> usize {
+        self.all.iter().filter(|collected| collected.hand_in.level(criterion) == Some(level)).count()
+    }
+}
+
 impl Collected {
     /// The writer's name; where none was given, the file's.
     pub fn title(&self) -> &str {

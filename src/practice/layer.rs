@@ -33,6 +33,14 @@ pub struct Segment {
     pub tails: Vec<usize>,
 }
 
+impl Segment {
+    /// The letters of the marks that begin here; nothing where none does.
+    pub fn letters(&self, known: &[Mark]) -> Option<String> {
+        let letters: String = self.starts.iter().filter_map(|&slot| known.get(slot)).map(|mark| mark.letter.as_str()).collect();
+        (!letters.is_empty()).then_some(letters)
+    }
+}
+
 /// Cuts a text for drawing.
 pub fn layer(text: &str, marks: &[PlacedMark], findings: &[Finding], known: &[Mark]) -> Vec<LayerLine> {
     let findings: Vec<_> = findings.iter().enumerate().filter_map(|(index, finding)| Some((index, finding.span?))).collect();

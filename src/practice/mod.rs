@@ -35,6 +35,7 @@ pub mod review;
 pub mod salvage;
 pub mod schedule;
 pub mod session;
+pub mod standing;
 pub mod stuck;
 pub mod surroundings;
 pub mod text;

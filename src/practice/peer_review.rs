@@ -5,7 +5,7 @@
 
 mod shared;
 
-pub use shared::{Locked, MOST_MARKS, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
+pub use shared::{Locked, MOST_MARKS, Shared, SharedDraft, SharedMark, SharedReview, fingerprint, is_too_short};
 
 use super::change::whole_clusters;
 use super::text::trimmed;

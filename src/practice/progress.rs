@@ -53,6 +53,11 @@ pub fn quiz_strength(lesson: &Lesson, quiz: &Quiz, day: i32) -> Vec<SectionStren
 }
 
 impl SectionStrength {
+    /// Whether any of it was ever answered.
+    pub fn is_met(&self) -> bool {
+        self.unmet < self.total
+    }
+
     fn count(&mut self, item: &Item, quiz: &Quiz, day: i32) {
         self.total += 1;
         let last = quiz.record.last(&item.id);

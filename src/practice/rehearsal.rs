@@ -2,7 +2,7 @@
 
 use super::bench::Millis;
 use super::schedule::Grade;
-use super::text::{sentences, words};
+use super::text::{count_words, paragraphs, sentences, words};
 use crate::lesson::Span;
 use crate::order::PutInOrder;
 use crate::order::gathered;
@@ -80,6 +80,45 @@ impl Retelling {
             _ => Grade::Again,
         }
     }
+}
+
+/// What comes of setting a retelling beside the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// How many sentences of the draft came back.
+    pub kept: usize,
+    /// Those that did not, as they stand in the draft.
+    pub left_out: Vec<String>,
+    /// How well the draft was remembered; nothing where nothing was told, or there is nothing to tell: that says nothing about memory.
+    pub grade: Option<Grade>,
+}
+
+/// Sets a retelling beside the draft.
+pub fn compared(draft: &str, retelling: &str) -> Compared {
+    let retold = retold(draft, retelling);
+    let says_something = !retelling.trim().is_empty() && !draft.trim().is_empty();
+    Compared {
+        kept: retold.kept.len(),
+        left_out: retold.left_out.iter().filter_map(|span| span.of(draft)).map(str::to_owned).collect(),
+        grade: says_something.then(|| retold.grade()),
+    }
+}
+
+/// A text as it is read aloud: paragraph by paragraph, where the voice may rest, its sentences, each with how many words come before it.
+pub fn lines_aloud(text: &str) -> Vec<Vec<(Span, usize)>> {
+    let sentences = sentences(text);
+    let mut words_before = 0;
+    let mut line = |sentence: &Span| {
+        let before = words_before;
+        words_before += count_words(sentence.of(text).unwrap_or_default());
+        (*sentence, before)
+    };
+    paragraphs(text).map(|paragraph| sentences.iter().filter(|sentence| paragraph.contains(**sentence)).map(&mut line).collect()).collect()
+}
+
+/// Whether a voice should have come past so many words after so many seconds, at a pace in words a minute.
+pub fn is_past(words: usize, seconds: u32, pace: u32) -> bool {
+    u64::from(seconds) * u64::from(pace) / 60 >= words as u64
 }
 
 /// How many words of a retelling are heard together, so that words strewn over all of it do not make a sentence.

@@ -266,6 +266,12 @@ impl Session {
         }
     }
 
+    /// Whether nothing was done yet of which a drawing of where the learner stands could tell.
+    pub fn is_fresh(&self) -> bool {
+        let drafted = self.desks.values().any(|desk| !desk.is_untouched());
+        !drafted && self.calibration.history.is_untouched() && self.quiz.is_untouched() && self.days.days.is_empty()
+    }
+
     /// Acts at a desk; answers which parts it touched.
     fn at_desk(&mut self, prompt: PromptId, action: DeskAction, context: &Context) -> Vec<Part> {
         // While another tab writes this draft, what is done here would only stand beside it.

@@ -85,6 +85,18 @@ pub fn sentences(text: &str) -> Vec<Span> {
     found
 }
 
+/// The sentence around a place, its ends included; the place itself where there is none.
+pub fn sentence_at(text: &str, at: usize) -> Span {
+    let around = sentences(text).into_iter().find(|sentence| sentence.start <= at && at <= sentence.end);
+    around.unwrap_or(Span::new(at, at))
+}
+
+/// Where words stand in a text; of several places, the one nearest to the byte where they stood before.
+pub fn nearest(text: &str, words: &str, was: usize) -> Option<Span> {
+    let places = text.match_indices(words).map(|(at, _)| at);
+    places.min_by_key(|at| at.abs_diff(was)).map(|at| Span::new(at, at + words.len()))
+}
+
 fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
 }

@@ -2,7 +2,7 @@
 
 use crate::exchange::route::assignment_href;
 use crate::lesson::{LANGUAGE, MarkId, Prompt, PromptId};
-use crate::practice::assignment::{Assignment, Missing, Mode};
+use crate::practice::assignment::{Assignment, MOST_WORDS, Missing, Mode};
 use crate::ui::common::copy::CopyButton;
 use crate::ui::{Ui, words};
 use crate::view::prelude::*;
@@ -48,14 +48,9 @@ pub fn AssignmentMaker(
     let link = move || made.with(|made| format!("{}{}", ui.host.base, assignment_href(ui.lesson, made)));
     let choose = move |event| {
         let value = event_target_value(&event);
-        made.update(|made| made.mode = Mode::ALL.into_iter().find(|(_, word)| *word == value).map_or(Mode::Draft, |(mode, _)| mode));
+        made.update(|made| made.mode = Mode::of(&value));
     };
-    let toggle = move |mark: &MarkId| {
-        made.update(|made| match made.marks.iter().position(|known| known == mark) {
-            Some(at) => drop(made.marks.remove(at)),
-            None => made.marks.push(mark.clone()),
-        });
-    };
+    let toggle = move |mark: &MarkId| made.update(|made| made.toggle(mark));
     let marks: Vec<_> = ui
         .lesson
         .marks
@@ -67,7 +62,7 @@ pub fn AssignmentMaker(
         <h3 class="head">{words::AS_ASSIGNMENT}</h3>
         <p class="hint">{words::ASSIGNMENT_HINT}</p>
         <label class="field">{words::ASSIGNMENT_MODE}<select id="assign-mode" on:change=choose>{modes}</select></label>
-        <label class="field">{words::ASSIGNMENT_WORDS}<input type="number" id="assign-words" min="0" max="3000" value=min on:input=move |event| made.update(|made| made.words = event_target_value(&event).parse().unwrap_or(0)) /></label>
+        <label class="field">{words::ASSIGNMENT_WORDS}<input type="number" id="assign-words" min="0" max=MOST_WORDS value=min on:input=move |event| made.update(|made| made.words = event_target_value(&event).parse().unwrap_or(0)) /></label>
         <fieldset class="assignmarks"><legend>{words::ASSIGNMENT_MARKS}</legend>{marks}</fieldset>
         {move || view! {
             <div class="snippet">

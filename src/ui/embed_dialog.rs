@@ -1,7 +1,7 @@
 //! "Embed or share": the place that is open as a link, and as two snippets for a course page, with what they show.
 
-use crate::exchange::route::{Place, Route};
-use crate::markup::escape;
+use crate::exchange::route::Place;
+use crate::exchange::snippet::Site;
 use crate::ui::assignment::AssignmentMaker;
 use crate::ui::chunks::{Apart, Room};
 use crate::ui::common::copy::CopyButton;
@@ -37,10 +37,11 @@ pub fn Ways() -> impl IntoView {
     let route = ui.slice(|session| session.route.clone());
     move || {
         let route = route.get();
-        let link = share_link(ui, &route);
-        let [element, frame] = snippets(ui, &route);
-        let preview = frame_address(ui, &route);
+        let site = Site { base: &ui.host.base, root: &ui.host.root };
         let title = crate::ui::title(ui, &route.place);
+        let link = site.share_link(&route);
+        let [element, frame] = site.snippets(&route, &title);
+        let preview = site.frame_address(&route);
         let assigned = if let Place::Practise(prompt, _) = &route.place { Some(prompt.clone()) } else { None };
         let shared = (title.clone(), link.clone());
         view! {
@@ -78,48 +79,4 @@ fn Snippet(text: String, label: &'static str) -> impl IntoView {
             <CopyButton text label=None />
         </div>
     }
-}
-
-/// The address to pass on: a prompt has a page of its own, which says what it leads to wherever it is pasted.
-fn share_link(ui: Ui, route: &Route) -> String {
-    match &route.place {
-        Place::Practise(prompt, _) => format!("{}p/{}/{prompt}/", ui.host.root, route.lesson),
-        _ => format!("{}{}", ui.host.base, route.href()),
-    }
-}
-
-/// The view's name, and the attribute of the element that narrows it down.
-fn view_of(place: &Place) -> (&'static str, String) {
-    match place {
-        Place::Read(section, _) => ("read", format!(" section=\"{section}\"")),
-        Place::Practise(prompt, _) => ("practise", format!(" prompt=\"{prompt}\"")),
-        Place::Quiz(crate::exchange::route::Asked::Section(section)) => ("quiz", format!(" section=\"{section}\"")),
-        Place::Quiz(_) => ("quiz", String::new()),
-        Place::Calibrate(Some(answer)) => ("calibrate", format!(" answer=\"{answer}\"")),
-        Place::Calibrate(None) => ("calibrate", String::new()),
-        Place::Prompts | Place::Progress | Place::Review | Place::Collect => ("whole", String::new()),
-    }
-}
-
-fn frame_address(ui: Ui, route: &Route) -> String {
-    let (view, _) = view_of(&route.place);
-    format!("{}?embed=1&view={view}{}", ui.host.base, route.href())
-}
-
-/// The element with its script, and the bare frame.
-fn snippets(ui: Ui, route: &Route) -> [String; 2] {
-    let root = escape(&ui.host.root);
-    let (view, narrower) = view_of(&route.place);
-    let title = escape(&crate::ui::title(ui, &route.place));
-    let link = escape(&share_link(ui, route));
-    [
-        format!(
-            "<script async src=\"{root}embed.js\"></script>\n<practice-widget lesson=\"{}\" view=\"{view}\"{narrower}><a href=\"{link}\">{title}</a></practice-widget>",
-            route.lesson
-        ),
-        format!(
-            "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"640\" loading=\"lazy\" allow=\"clipboard-write; microphone; web-share\" style=\"border:0\"></iframe>",
-            escape(&frame_address(ui, route))
-        ),
-    ]
 }

@@ -3,7 +3,6 @@
 use crate::exchange::language::Language;
 use crate::exchange::link::Shared;
 use crate::exchange::route::Place;
-use crate::practice::bench::{Bench, Millis};
 use crate::practice::desk::Desk;
 use crate::practice::session::Session;
 use crate::ui::chunks::{Chunk, packed};
@@ -17,7 +16,7 @@ use crate::view::prelude::*;
 fn carried(ui: Ui, session: &Session) -> Option<String> {
     let Place::Practise(prompt, _) = &session.route.place else { return None };
     let prompt = ui.lesson.prompt(prompt)?;
-    let shared = |desk: &Desk| (!desk.draft().is_blank()).then(|| desk.to_share(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, ""));
+    let shared = |desk: &Desk| (!desk.draft().is_blank()).then(|| desk.to_share(&ui.bench(prompt), ""));
     packed(Shared::Moved(session.with_desk(&prompt.id, shared)?), ui.lesson)
 }
 

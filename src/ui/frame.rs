@@ -1,6 +1,6 @@
 //! What stands around every place: the masthead, the ways to the places, notices.
 
-use crate::exchange::route::{Asked, Desktop, Place};
+use crate::exchange::route::{Asked, Desktop, Place, Route};
 use crate::lesson::LANGUAGE;
 use crate::practice::session::{Action, Notice, Posted};
 use crate::ui::chunks::{Apart, Chunk, Room};
@@ -28,10 +28,9 @@ pub fn Frame() -> impl IntoView {
 #[component]
 fn Masthead() -> impl IntoView {
     let ui = Ui::get();
-    let start = Place::Read(ui.lesson.sections.first().map(|section| section.id.clone()).unwrap_or_default(), None);
     view! {
         <header class="mast">
-            <p class="mast-title"><a href=ui.href(start) lang=LANGUAGE>{ui.lesson.title.as_str()}</a></p>
+            <p class="mast-title"><a href=Route::start(ui.lesson).href() lang=LANGUAGE>{ui.lesson.title.as_str()}</a></p>
             <Places />
         </header>
     }

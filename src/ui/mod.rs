@@ -22,7 +22,8 @@ pub mod words;
 use crate::audit::Model;
 use crate::exchange::host_message::Embedding;
 use crate::exchange::route::{Place, Route};
-use crate::lesson::Lesson;
+use crate::lesson::{Lesson, Prompt};
+use crate::practice::bench::{Bench, Millis};
 use crate::practice::session::{Action, Session};
 use crate::view::prelude::*;
 use edge::Edge;
@@ -86,6 +87,11 @@ impl Ui {
     /// A number to draw lots and lay things out by.
     pub fn seed(self) -> u32 {
         u32::try_from((self.edge.now)() & u64::from(u32::MAX)).unwrap_or_default()
+    }
+
+    /// What there is to know at the desk of a prompt, for looking at it: only actions ask for the time.
+    pub fn bench(self, prompt: &'static Prompt) -> Bench<'static> {
+        Bench { lesson: self.lesson, prompt, now: Millis(0) }
     }
 
     /// The address of a place in this lesson.

@@ -1,8 +1,9 @@
 //! Rating other people's answers.
 
 use practice_widget::lesson::{Criterion, Lesson, Level, ModelAnswer, Paragraph, Prompt, Rating, Span, StarPart};
+use practice_widget::practice::calibration::drill::{FEWEST, MOST};
 use practice_widget::practice::calibration::{
-    Agreement, AgreementTally, AnswerStanding, Calibration, CalibrationAction, Leaning, RoundView, Side, Subject, excerpts,
+    Agreement, AgreementTally, AnswerStanding, Calibration, CalibrationAction, Drill, Leaning, RoundView, Side, Subject, excerpts,
 };
 use practice_widget::practice::context::Context;
 use proptest::prelude::*;
@@ -137,6 +138,18 @@ fn only_what_differs_is_tried_again_and_the_record_goes_by_the_first_level() {
 }
 
 #[test]
+fn a_level_stays_with_its_round_and_its_subject() {
+    let mut desk = Desk::new();
+    let given = |desk: &Desk| ["edge", "hard"].map(|criterion| desk.calibration.given(&strong(), &criterion.into()));
+    assert_eq!(given(&desk), [None, None]);
+    desk.act(CalibrationAction::Rate { subject: strong(), criterion: "edge".into(), level: Level::Hinted });
+    assert_eq!(given(&desk), [Some(Level::Hinted), None]);
+    assert_eq!(desk.calibration.given(&Subject::whole("weak".into()), &"edge".into()), None);
+    let after = |id: &str| desk.lesson.answer_after(&id.into()).map(|answer| answer.id.to_string());
+    assert_eq!(["strong", "weak", "middling", "gone"].map(after), [Some("weak".into()), Some("middling".into()), None, None]);
+}
+
+#[test]
 fn the_guide_is_shown_only_after_an_effort() {
     let mut desk = Desk::new();
     desk.act(CalibrationAction::Show(strong()));
@@ -222,7 +235,10 @@ fn drills_ask_only_pairs_that_differ_beyond_dispute() {
         let mut calibration = Calibration::default();
         calibration.apply(CalibrationAction::Drill { seed, length: 5 }, &Context { lesson: &lesson, now: 0, day: 0 });
         let drill = calibration.drill.as_ref().expect("pairs");
-        assert!((3..=5).contains(&drill.pairs.len()));
+        assert!((FEWEST..=MOST).contains(&drill.pairs.len()));
+        let of = drill.pairs.len();
+        let last = (0..of).map(|at| Drill { at, ..drill.clone() }.view(&lesson).is_some_and(|view| view.is_last()));
+        assert_eq!(last.collect::<Vec<_>>(), (1..=of).map(|position| position == of).collect::<Vec<_>>());
         for pair in &drill.pairs {
             let hard = pair.criterion.as_str() == "hard";
             let sides = [pair.left.as_str(), pair.right.as_str()];

@@ -243,6 +243,8 @@ fn one_bad_file_keeps_no_other_out() {
     assert_eq!(collection.all.iter().map(Collected::title).collect::<Vec<_>>(), ["a", "c"]);
     assert_eq!(collection.refused, [("b.docx".to_owned(), Refusal::NotHandIn), ("a.html".to_owned(), Refusal::Known)]);
     assert_eq!(collection.came, 2);
+    let times = [("scope", Level::Clear), ("scope", Level::Hinted), ("result", Level::Missing)];
+    assert_eq!(times.map(|(criterion, level)| collection.times(&criterion.into(), level)), [2, 0, 0], "what was not judged is at no level");
     collection.take((0..MOST).map(|number| good(&number.to_string())).collect());
     assert_eq!((collection.all.len(), collection.came), (MOST, MOST - 2));
     assert_eq!(collection.refused, ["198.html", "199.html"].map(|file| (file.to_owned(), Refusal::Full)));

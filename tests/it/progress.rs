@@ -1,12 +1,14 @@
 //! Where a learner stands, in numbers.
 
 use crate::quiz::{lesson, on};
-use practice_widget::lesson::Level;
+use practice_widget::lesson::{CriterionId, Level};
 use practice_widget::practice::bench::{Bench, Millis};
-use practice_widget::practice::calibration::Calibration;
+use practice_widget::practice::calibration::{Calibration, DrillTally, RoundPoint};
 use practice_widget::practice::desk::{Desk, DeskAction};
-use practice_widget::practice::progress::{CriterionTrack, Gap, PracticeDays, Stand, calibration, last_worked_on, quiz_strength};
+use practice_widget::practice::progress::{CriterionTrack, Gap, PracticeDays, SectionStrength, Stand, calibration, last_worked_on, quiz_strength};
 use practice_widget::practice::quiz::{Edit, ItemAction, Quiz, QuizAction};
+use practice_widget::practice::session::{Action, Session};
+use practice_widget::practice::standing::{Come, PromptStanding};
 
 fn close(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-9
@@ -61,7 +63,8 @@ fn strength_counts_what_holds_is_due_is_shaky_and_is_not_met() {
     assert_eq!(told(&quiz, &lesson, 40), (3, 0, 2, 0, 1, 0));
     lesson.items[0].hash = "edited".into();
     assert_eq!(told(&quiz, &lesson, 10), (3, 1, 0, 1, 1, 1));
-    assert_eq!(quiz_strength(&lesson, &quiz, 10).len(), 2, "a section without items is left out");
+    let sections = quiz_strength(&lesson, &quiz, 10);
+    assert_eq!(sections.iter().map(SectionStrength::is_met).collect::<Vec<_>>(), [true, false], "a section without items is left out");
 }
 
 #[test]
@@ -120,6 +123,61 @@ fn levels_are_counted_and_gaps_have_a_direction() {
     assert_eq!(stand, Stand { clear: 1, hinted: 1, missing: 0 });
     let steps = |predicted, found| Gap::new("edge".into(), predicted, found).steps;
     assert_eq!([steps(Level::Hinted, Level::Clear), steps(Level::Clear, Level::Missing), steps(Level::Clear, Level::Clear)], [1, -2, 0]);
+}
+
+#[test]
+fn a_prompt_stands_by_its_draft_and_its_saved_reviews() {
+    let lesson = crate::practice::lesson();
+    let bench = crate::practice::bench(&lesson, 5);
+    let all = |level: Level| lesson.criteria.iter().map(move |criterion| (criterion.id.clone(), level));
+    let review = |predicted: Level, judged: Level| {
+        let predict = all(predicted).map(|(criterion, level)| DeskAction::Predict { criterion, level });
+        let judge = all(judged).map(|(criterion, level)| DeskAction::Judge { criterion, level });
+        let begin = [DeskAction::BeginReview].into_iter().chain(predict).chain([DeskAction::NextMove]);
+        begin.chain(judge).chain([DeskAction::NextMove, DeskAction::SaveReview]).collect::<Vec<_>>()
+    };
+    let edit = |text: &str| vec![DeskAction::Edit { text: text.to_owned(), caret: None }];
+    let mut desk = Desk::default();
+    for (actions, come, written, reviews, steps, next) in [
+        (edit(" "), Come::Unwritten, false, 0, &[][..], None),
+        (edit("Our release broke."), Come::Unreviewed, true, 0, &[], None),
+        (review(Level::Missing, Level::Hinted), Come::Reviewed, true, 1, &[1; 5], Some("show")),
+        (edit("Our release broke twice."), Come::Reviewed, true, 1, &[1; 5], Some("show")),
+        (review(Level::Clear, Level::Missing), Come::Reviewed, true, 2, &[-2; 5], Some("show")),
+        (edit(""), Come::Reviewed, false, 2, &[-2; 5], Some("show")),
+    ] {
+        for action in actions {
+            desk.apply(action, &bench);
+        }
+        let stands = PromptStanding::of(&desk, &bench);
+        assert_eq!((stands.come(), stands.written, stands.reviews), (come, written, reviews));
+        assert_eq!(stands.gaps.iter().map(|gap| gap.steps).collect::<Vec<_>>(), steps);
+        assert_eq!(stands.next.as_ref().map(CriterionId::as_str), next);
+        assert!(stands.tracks.len() == 5 && stands.tracks.iter().all(|track| track.levels.len() == reviews));
+    }
+}
+
+#[test]
+fn whoever_did_nothing_yet_is_told_so() {
+    let lesson = lesson();
+    let done: [fn(&mut Session); 5] = [
+        |_| {},
+        |session| drop(session.desks.insert("p".into(), Desk::default())),
+        |session| session.calibration.history.rounds.push(RoundPoint::default()),
+        |session| session.calibration.history.drills = DrillTally { asked: 1, ..DrillTally::default() },
+        |session| {
+            session.days.days.insert(1, 1);
+        },
+    ];
+    let fresh = done.map(|act| {
+        let mut session = Session::new(&lesson);
+        act(&mut session);
+        session.is_fresh()
+    });
+    assert_eq!(fresh, [true, true, false, false, false]);
+    let mut answering = Session::new(&lesson);
+    answering.apply(Action::Quiz(QuizAction::Check("single".into(), ItemAction::NotSure)), &on(&lesson, 10));
+    assert!(!answering.is_fresh());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Real localStorage and a real IndexedDB: round trips, a full and a refused store, junk, leaving the page.
 
-use practice_widget::exchange::saved::{Found, Ledger, PREFIX, Slot, Source, Tidying, Writer, merge};
-use practice_widget::platform::storage::{Elsewhere, Frame, Outcome, Place, Saver, Store, Trouble, Write, draw_bits};
+use practice_widget::exchange::saved::{Found, Ledger, PREFIX, Slot, Source, Tidying, Writer, Writing, merge};
+use practice_widget::platform::storage::{Elsewhere, Frame, Outcome, Place, Saver, Store, Trouble, draw_bits};
 use serde_json::json;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,8 +22,8 @@ fn store() -> (Store, String, Rc<RefCell<Vec<Outcome>>>) {
     (store, prefix, outcomes)
 }
 
-fn write(key: &str, raw: &str) -> Write {
-    Write { key: key.to_owned(), revision: 1, raw: raw.to_owned() }
+fn write(key: &str, raw: &str) -> Writing {
+    Writing { key: key.to_owned(), revision: 1, raw: raw.to_owned() }
 }
 
 fn local() -> Storage {

@@ -50,6 +50,17 @@ pub enum Body {
     Removed,
 }
 
+/// A record on its way to the stores.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// Under which key.
+    pub key: String,
+    /// Its revision, by which the stores say what became of it.
+    pub revision: u64,
+    /// The bytes.
+    pub raw: String,
+}
+
 /// Why stored bytes are not a record we can use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -121,6 +132,11 @@ impl Record {
     pub fn print(&self) -> String {
         let json = self.to_json().to_string();
         format!("{FORM} {} {json}", checksum(&FORM.to_string(), &json))
+    }
+
+    /// The record as the stores take it.
+    pub fn writing(&self) -> Writing {
+        Writing { key: self.key().to_string(), revision: self.revision, raw: self.print() }
     }
 
     /// The record as a JSON object without version and checksum, as it lies in an archive.

@@ -18,6 +18,6 @@ mod trouble;
 pub use elsewhere::Elsewhere;
 pub use health::{Frame, Health, Space, ask_to_persist, draw_bits};
 pub use hold::Hold;
-pub use saver::{Saver, Write};
+pub use saver::Saver;
 pub use store::{Outcome, Place, Store};
 pub use trouble::Trouble;

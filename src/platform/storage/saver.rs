@@ -3,6 +3,7 @@
 use super::listener::Listener;
 use super::store::Store;
 use super::timer::Timer;
+use crate::exchange::saved::Writing;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::VisibilityState;
@@ -11,17 +12,6 @@ use web_sys::VisibilityState;
 const QUIET: f64 = 250.0;
 /// The longest that a change waits, in milliseconds.
 const LONGEST: f64 = 400.0;
-
-/// One record to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Write {
-    /// Under which key.
-    pub key: String,
-    /// Its revision, for [`super::Outcome`].
-    pub revision: u64,
-    /// The bytes.
-    pub raw: String,
-}
 
 /// Writes what has changed 250 ms after the last change, at most 400 ms after the first, and synchronously when the page is
 /// hidden or left (platform fact 7; `unload` is never used). Stops when dropped, after a last write.
@@ -32,7 +22,7 @@ pub struct Saver {
 
 struct Work {
     store: Store,
-    collect: RefCell<Box<dyn FnMut() -> Vec<Write>>>,
+    collect: RefCell<Box<dyn FnMut() -> Vec<Writing>>>,
     waiting_since: Cell<Option<f64>>,
     /// When to write, as far as is known; the timer looks again when it calls, because to set it at every key costs more than the key.
     due: Cell<f64>,
@@ -44,7 +34,7 @@ struct Work {
 impl Saver {
     /// A saver that asks `collect` for all unsaved records whenever it is time to write them: after [`Saver::touch`], and when the page is
     /// left, for what the stores refused before.
-    pub fn new(store: &Store, collect: impl FnMut() -> Vec<Write> + 'static) -> Self {
+    pub fn new(store: &Store, collect: impl FnMut() -> Vec<Writing> + 'static) -> Self {
         let work = Rc::new(Work {
             store: store.clone(),
             collect: RefCell::new(Box::new(collect)),
@@ -137,8 +127,8 @@ impl Work {
         }
         // Busy only when a record is collected while records are collected; the change then waits for its own turn.
         let Ok(writes) = self.collect.try_borrow_mut().map(|mut collect| collect()) else { return };
-        for write in writes {
-            self.store.put(write);
+        for writing in writes {
+            self.store.put(writing);
         }
     }
 }

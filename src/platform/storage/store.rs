@@ -4,8 +4,8 @@ use super::elsewhere::{Elsewhere, Neighbours};
 use super::health::{self, Health};
 use super::journal::{Change, Journal};
 use super::timer::Timer;
-use super::{Trouble, Write, local};
-use crate::exchange::saved::{Found, Source, Tidying};
+use super::{Trouble, local};
+use crate::exchange::saved::{Found, Source, Tidying, Writing};
 use crate::sorted::SortedMap;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -123,8 +123,8 @@ impl Store {
 
     /// Writes one record to both stores: to localStorage, read back, before this returns; to the journal as soon as it
     /// answers. The outcome comes through [`Store::on_outcome`].
-    pub fn put(&self, write: Write) {
-        let Write { key, revision, raw } = write;
+    pub fn put(&self, writing: Writing) {
+        let Writing { key, revision, raw } = writing;
         let local = local::write(&key, &raw);
         let changes: Vec<Change> = vec![(key.clone(), Some(raw.clone()))];
         let begun = self.0.journal.write(&changes);

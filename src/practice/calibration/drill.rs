@@ -8,6 +8,11 @@ use crate::practice::quiz::shuffle::Lot;
 use crate::practice::salvage;
 use serde::{Deserialize, Serialize};
 
+/// The fewest pairs asked in a row, which is also what is asked unless the learner says otherwise.
+pub const FEWEST: usize = 3;
+/// The most.
+pub const MOST: usize = 5;
+
 /// A few pairs asked in a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -92,6 +97,13 @@ pub struct SideVerdict {
     pub deciding: Vec<Span>,
 }
 
+impl PairView {
+    /// Whether it is the last one: what comes next is the end.
+    pub fn is_last(&self) -> bool {
+        self.position == self.of
+    }
+}
+
 impl Drill {
     /// Three to five pairs by lot, on as many different criteria as there are; `None` when the ratings give none.
     pub fn new(lesson: &Lesson, seed: u32, length: usize) -> Option<Self> {
@@ -99,7 +111,7 @@ impl Drill {
         let mut candidates = candidates(lesson);
         lot.shuffle(&mut candidates);
         let mut pairs: Vec<PairAsk> = Vec::new();
-        let length = length.clamp(3, 5);
+        let length = length.clamp(FEWEST, MOST);
         // Round by round: a criterion comes a second time only when every other has come once.
         while pairs.len() < length && !candidates.is_empty() {
             let times = |criterion: &CriterionId| pairs.iter().filter(|pair| &pair.criterion == criterion).count();

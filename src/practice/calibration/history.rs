@@ -94,6 +94,11 @@ pub enum Leaning {
 }
 
 impl History {
+    /// Whether no round was finished and no pair handed in.
+    pub fn is_untouched(&self) -> bool {
+        self.rounds.is_empty() && self.drills.asked == 0
+    }
+
     /// Adds a finished round.
     pub fn add(&mut self, subject: Subject, feedback: &[Feedback], now: u64) {
         let mut tally = AgreementTally::default();

@@ -153,6 +153,11 @@ impl Calibration {
         }
     }
 
+    /// The level given to a criterion in the round of a subject, before the guide's levels are on show or after.
+    pub fn given(&self, subject: &Subject, criterion: &CriterionId) -> Option<Level> {
+        self.rounds.iter().find(|round| &round.subject == subject)?.given.get(criterion).copied()
+    }
+
     /// The pair on show.
     pub fn pair_view(&self, lesson: &Lesson) -> Option<PairView> {
         self.drill.as_ref()?.view(lesson)

@@ -1,7 +1,7 @@
 //! The three moves of a review.
 
 use super::undoing::Reverse;
-use super::{Bench, CriterionId, Desk, Level, MarkId, Notice, Span};
+use super::{Bench, CriterionId, Desk, Level, MarkId, Notice, Span, VersionId};
 use crate::practice::change::whole_clusters;
 use crate::practice::marking::PlacedMark;
 use crate::practice::review::{Predictions, Review, ReviewStage};
@@ -14,6 +14,22 @@ impl Desk {
     pub fn review_number(&self) -> u32 {
         let again = self.review.is_some() && self.versions.latest().is_some_and(|latest| latest.review.is_some());
         if again { self.versions.number_in_progress() } else { self.versions.number_of(&self.draft) }
+    }
+
+    /// The text of a version, or of the draft as it is where none is named; empty where the version is gone.
+    pub fn text_of(&self, version: Option<VersionId>) -> &str {
+        match version {
+            Some(id) => self.versions.get(id).map_or("", |version| &version.text),
+            None => self.draft.text(),
+        }
+    }
+
+    /// The review of a version; where none is named, that of the draft as it is: the one in progress, else the latest saved.
+    pub fn review_of(&self, version: Option<VersionId>) -> Option<&Review> {
+        match version {
+            Some(id) => self.versions.get(id)?.review.as_ref(),
+            None => self.review.as_ref().and_then(ReviewStage::review).or_else(|| self.latest_review().map(|(_, review)| review)),
+        }
     }
 
     /// Begins a review, or goes on with the one in progress.

@@ -50,6 +50,12 @@ impl Desk {
         Vec::new()
     }
 
+    /// The text a review was written for, where this desk has it: in the newest version with it, else in the draft.
+    pub fn reviewed_text(&self, review: &SharedReview) -> Option<&str> {
+        let kept = self.versions.all().iter().rev().map(|version| version.text.as_str());
+        kept.chain([self.draft.text()]).find(|text| fingerprint(text) == review.text)
+    }
+
     /// Puts a review that came back beside the version it was written for.
     pub(super) fn take_review(&mut self, review: SharedReview, bench: &Bench<'_>) -> Vec<Notice> {
         if fingerprint(self.draft.text()) == review.text {

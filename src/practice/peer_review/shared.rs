@@ -42,6 +42,14 @@ pub struct Locked {
     pub sealed: Vec<u8>,
 }
 
+/// The fewest letters of a passphrase; fewer are guessed in no time, and a lock that holds nobody out promises too much.
+const FEWEST_LETTERS: usize = 8;
+
+/// Whether a passphrase has too few letters to lock with.
+pub fn is_too_short(passphrase: &str) -> bool {
+    passphrase.chars().count() < FEWEST_LETTERS
+}
+
 /// A draft on its way to a reviewer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -176,6 +176,25 @@ impl Answer {
             }
     }
 
+    /// Whether the choice, tick or signal at this place of the content is taken.
+    pub fn holds(&self, at: usize) -> bool {
+        match self {
+            Self::Single { choice: taken } | Self::Spot { signal: taken, .. } => *taken == Some(at),
+            Self::Multiple { ticks } | Self::Recall { ticks, .. } => ticks.contains(&at),
+            _ => false,
+        }
+    }
+
+    /// The words of the excerpt that are selected.
+    pub fn selected(&self) -> Option<Span> {
+        if let Self::Spot { words, .. } = self { *words } else { None }
+    }
+
+    /// What was written from memory; empty where nothing is.
+    pub fn written(&self) -> &str {
+        if let Self::Recall { text, .. } = self { text } else { "" }
+    }
+
     /// Takes one step; a step that does not fit changes nothing.
     pub fn edit(&mut self, item: &Item, edit: Edit) {
         let before = self.clone();

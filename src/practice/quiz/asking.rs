@@ -7,7 +7,7 @@
 use super::answer::{Answer, Edit};
 use super::hint::Hint;
 use super::judge::judge;
-use super::question::{Question, question};
+use super::question::{Ask, Question, question};
 use super::record::Attempt;
 use super::verdict::Verdict;
 use crate::lesson::{Item, ItemId, ItemKind, Lesson};
@@ -123,6 +123,25 @@ pub struct Revealed {
     pub first: Option<Verdict>,
     /// The belief each `took` of the first and second try names, in the author's words ("twice you took …").
     pub told: Vec<String>,
+}
+
+impl ItemView {
+    /// What the digit for a place on the screen, from 0, does to the answer: it takes what stands there, or puts the first phrase that is in
+    /// no group yet into that group. Nothing once all is said, and where nothing stands.
+    pub fn picked(&self, place: usize) -> Option<Edit> {
+        match (&self.question.ask, &self.shown) {
+            (_, Shown::Revealed(_)) => None,
+            (Ask::Single(parts) | Ask::Multiple(parts) | Ask::Spot { signals: parts, .. }, _) => parts.get(place).map(|part| Edit::Choose(part.at)),
+            (Ask::Pitfall(names), _) => names.get(place).map(|(name, _)| Edit::Name(name.clone())),
+            (Ask::Recall { .. }, Shown::Written(points)) => (place < points.len()).then_some(Edit::Choose(place)),
+            (Ask::Classify { groups, phrases }, _) if place < groups.len() => {
+                let Answer::Classify { groups: put } = &self.draft else { return None };
+                let open = phrases.iter().find(|phrase| put.get(phrase.at).is_some_and(Option::is_none))?;
+                Some(Edit::Place { phrase: open.at, group: Some(place) })
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Asking {

@@ -52,6 +52,19 @@ impl Hint {
         }
     }
 
+    /// The places to be said to stand: of an order without any credit none, for there every step moves freely.
+    pub fn stands(&self) -> &[usize] {
+        match (&self.first, self.outcome) {
+            (Answer::Order { .. }, Outcome::Missed) => &[],
+            _ => &self.settled,
+        }
+    }
+
+    /// Whether something of the first answer was right, though it may not have earned anything.
+    pub fn is_partly(&self) -> bool {
+        self.outcome == Outcome::Partly || (self.outcome == Outcome::Missed && !self.stands().is_empty())
+    }
+
     /// Where the second try starts: what was right stays, the rest is open.
     pub fn second_draft(&self, item: &Item) -> Answer {
         let stays = |at: usize| self.settled.contains(&at);

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod asking;
 pub mod hint;
 pub mod judge;
+pub mod offer;
 pub mod overlap;
 pub mod question;
 pub mod record;

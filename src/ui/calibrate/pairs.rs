@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::lesson::{Criterion, LANGUAGE, Level, ModelAnswer, Span};
+use crate::practice::calibration::drill::{FEWEST, MOST};
 use crate::practice::calibration::{CalibrationAction, PairView, Side, SideVerdict};
 use crate::practice::session::Action;
 use crate::practice::text::sentences;
@@ -16,13 +17,13 @@ const SAID: &str = "pair-said";
 #[component]
 pub fn Start() -> impl IntoView {
     let ui = Ui::get();
-    let length = RwSignal::new(3_usize);
+    let length = RwSignal::new(FEWEST);
     let choice = |count: usize| {
         view! {
             <label><input type="radio" name="pair-count" prop:checked=move || length.get() == count on:change=move |_| length.set(count) />{count}</label>
         }
     };
-    let choices: Vec<_> = (3..=5).map(choice).collect();
+    let choices: Vec<_> = (FEWEST..=MOST).map(choice).collect();
     view! {
         <section aria-labelledby="cal-pairs">
             <div class="lab"><h2 class="title" id="cal-pairs">{words::PAIRS}</h2><p>{words::PAIR_WHAT}</p></div>
@@ -96,7 +97,7 @@ fn End() -> impl IntoView {
             <p class="lede num">{words::drills(drills.asked, drills.sided, drills.proved)}</p>
         </header>
         <div class="btnrow">
-            <button class="btn" type="button" on:click=move |_| begin(ui, 3)>{words::PAIR_MORE}</button>
+            <button class="btn" type="button" on:click=move |_| begin(ui, FEWEST)>{words::PAIR_MORE}</button>
             <button class="link" type="button" on:click=move |_| ui.act(Action::Calibrate(CalibrationAction::CloseDrill))>{words::BACK}</button>
         </div>
     }
@@ -109,7 +110,7 @@ fn pair_view(ui: Ui, view: PairView) -> View {
     else {
         return view! { <p class="lede">{words::PAIR_NONE}</p> };
     };
-    let last = view.position == view.of;
+    let last = view.is_last();
     let foot = match &view.verdict {
         Some(_) => next(ui, last),
         None => view! { <Choose /> },

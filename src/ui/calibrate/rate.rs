@@ -3,7 +3,7 @@
 use super::feedback::FeedbackList;
 use super::words;
 use crate::exchange::route::Place;
-use crate::lesson::{CriterionId, LANGUAGE, Level, ModelAnswer, Span};
+use crate::lesson::{CriterionId, LANGUAGE, Level, Span};
 use crate::practice::calibration::{CalibrationAction, Feedback, RatingRow, RoundView, Subject};
 use crate::practice::session::Action;
 use crate::ui::common::highlighted::HighlightedText;
@@ -104,10 +104,8 @@ pub fn RatingRoom(
 fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, settled: Vec<RatingRow>) -> impl IntoView {
     let ui = Ui::get();
     let asked = rows.clone();
-    let ready = ui.slice(move |session| {
-        let round = session.calibration.rounds.iter().find(|round| subject.with_value(|subject| &round.subject == subject));
-        round.is_some_and(|round| asked.iter().all(|criterion| round.given.contains_key(criterion)))
-    });
+    let ready =
+        ui.slice(move |session| subject.with_value(|subject| asked.iter().all(|criterion| session.calibration.given(subject, criterion).is_some())));
     let fields: Vec<_> = rows.into_iter().map(|criterion| view! { <LevelField subject criterion /> }).collect();
     let agreed: Vec<_> = settled
         .iter()
@@ -136,10 +134,7 @@ fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl Int
     let ui = Ui::get();
     let criterion = ui.lesson.criterion(&criterion)?;
     let name = format!("level-{}", criterion.id);
-    let given = ui.slice(move |session| {
-        let round = session.calibration.rounds.iter().find(|round| subject.with_value(|subject| &round.subject == subject))?;
-        round.given.get(&criterion.id).copied()
-    });
+    let given = ui.slice(move |session| subject.with_value(|subject| session.calibration.given(subject, &criterion.id)));
     let choice = |level: Level| {
         let choose =
             move |_| ui.act(Action::Calibrate(CalibrationAction::Rate { subject: subject.get_value(), criterion: criterion.id.clone(), level }));
@@ -175,15 +170,9 @@ fn After(subject: StoredValue<Subject>, excerpt: RwSignal<Option<Subject>>) -> i
         };
         view! { <button class="btn" type="button" on:click=next>{words::ANOTHER_EXCERPT}</button> }
     } else {
-        let place = next_answer(ui, &subject.get_value()).map(|answer| answer.id.clone());
+        let place = subject.with_value(|subject| ui.lesson.answer_after(&subject.answer)).map(|answer| answer.id.clone());
         let label = if place.is_some() { words::NEXT_ANSWER } else { words::BACK };
         view! { <a class="btn" href=ui.href(Place::Calibrate(place))>{label}</a> }
     };
     view! { <div class="btnrow">{on}<button class="link" type="button" on:click=again>{words::AGAIN}</button></div> }
-}
-
-/// The next answer in the lesson's order.
-fn next_answer(ui: Ui, subject: &Subject) -> Option<&'static ModelAnswer> {
-    let at = ui.lesson.answers.iter().position(|answer| answer.id == subject.answer)?;
-    ui.lesson.answers.get(at + 1)
 }

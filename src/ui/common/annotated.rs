@@ -1,10 +1,8 @@
 //! A model answer with its annotations: highlighted words, STAR parts beside the paragraphs, notes in the margin.
 
 use crate::lesson::{Annotation, LANGUAGE, MarkId, ModelAnswer, Paragraph, Run, StarPart};
-use crate::order::PutInOrder;
 use crate::ui::{Ui, words};
 use crate::view::prelude::*;
-use std::cmp::Reverse;
 
 /// The text of a model answer. The page around it decides which marks stand out.
 #[component]
@@ -16,7 +14,7 @@ pub fn AnnotatedText(
     /// Whether the passages left out when speaking are dimmed.
     spoken: Signal<bool>,
 ) -> impl IntoView {
-    let noted = noted(answer);
+    let noted = answer.noted();
     let mut previous = None;
     let paragraphs: Vec<_> = answer
         .paragraphs
@@ -62,25 +60,12 @@ fn paragraph_view(
     }
 }
 
-/// Annotations with a note, in the order their passages end: there the notes hang, and one about a whole answer must not hold back those
-/// about its sentences.
-fn noted(answer: &ModelAnswer) -> Vec<usize> {
-    let mut noted: Vec<usize> = (0..answer.annotations.len()).filter(|&index| !answer.annotations[index].note.is_empty()).collect();
-    noted.order_by_key(|&index| (answer.annotations[index].span.end, Reverse(answer.annotations[index].span.start)));
-    noted
-}
-
-/// Whether a passage holds others, whose own lines tell its sentences apart.
-fn holds_others(answer: &ModelAnswer, outer: &Annotation) -> bool {
-    answer.annotations.iter().any(|inner| inner.span != outer.span && outer.span.contains(inner.span))
-}
-
 fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>>, spoken: Signal<bool>) -> View {
     let ui = Ui::get();
     let text = run.span.of(&answer.text).unwrap_or_default();
     let covering: Vec<&'static Annotation> = run.annotations.iter().map(|&index| &answer.annotations[index]).collect();
     let marking = covering.iter().rev().find(|annotation| !annotation.marks.is_empty()).copied();
-    let pitfall = covering.iter().any(|annotation| !annotation.pitfalls.is_empty() && !holds_others(answer, annotation));
+    let pitfall = covering.iter().any(|annotation| !annotation.pitfalls.is_empty() && !answer.holds_others(annotation));
     // The last run of a noted annotation carries the anchor its margin note hangs on.
     let anchors: Vec<_> = run
         .annotations
@@ -115,7 +100,7 @@ fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>
 fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, place: usize, only: Signal<Option<MarkId>>) -> View {
     let ui = Ui::get();
     let annotation = &answer.annotations[index];
-    let title = title(ui, annotation);
+    let title = ui.lesson.about(annotation);
     let after = before.map_or_else(|| "0px".to_owned(), |before| format!("calc(anchor({} bottom) + 1.25rem)", anchor(answer, 'n', before)));
     let muted = move || only.with(|only| only.as_ref().is_some_and(|only| !annotation.marks.contains(only)));
     view! {
@@ -139,19 +124,6 @@ fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, 
             style=("--place", place.to_string())
         ></i>
     }
-}
-
-/// What the passage is about: its mark, else its criterion, check or pitfall.
-fn title(ui: Ui, annotation: &Annotation) -> &'static str {
-    let lesson = ui.lesson;
-    let mark = annotation.marks.first().and_then(|id| lesson.mark(id)).map(|mark| mark.name.as_str());
-    let criterion = || annotation.criteria.first().and_then(|id| lesson.criterion(id)).map(|criterion| criterion.name.as_str());
-    let check = || {
-        let id = annotation.checks.first()?;
-        lesson.checks.iter().find(|check| &check.id == id).map(|check| check.name.as_str())
-    };
-    let pitfall = || annotation.pitfalls.first().and_then(|id| lesson.pitfall(id)).map(|pitfall| pitfall.name.as_str());
-    mark.or_else(criterion).or_else(check).or_else(pitfall).unwrap_or_default()
 }
 
 fn anchor(answer: &ModelAnswer, kind: char, index: usize) -> String {

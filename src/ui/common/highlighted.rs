@@ -1,7 +1,6 @@
 //! A model answer as plain text, with some words lit: no marks, no notes, nothing that gives the guide away.
 
 use crate::lesson::{LANGUAGE, ModelAnswer, Span};
-use crate::order::PutInOrder;
 use crate::view::prelude::*;
 
 /// The text, or some passages of it.
@@ -28,23 +27,5 @@ fn runs(answer: &'static ModelAnswer, paragraph: Span, lit: &[Span]) -> Vec<View
             text.into_view()
         }
     };
-    pieces(paragraph, lit).into_iter().map(run).collect()
-}
-
-/// A stretch of text cut where lit words begin and end; together the pieces tile it.
-pub fn pieces(within: Span, lit: &[Span]) -> Vec<(Span, bool)> {
-    let mut cuts: Vec<usize> = lit.iter().flat_map(|span| [span.start, span.end]).chain([within.start, within.end]).collect();
-    cuts.retain(|cut| (within.start..=within.end).contains(cut));
-    cuts.order_by(Ord::cmp);
-    cuts.dedup();
-    let mut out: Vec<(Span, bool)> = Vec::new();
-    for ends in cuts.windows(2) {
-        let span = Span::new(ends[0], ends[1]);
-        let on = lit.iter().any(|lit| lit.contains(span));
-        match out.last_mut() {
-            Some((last, was)) if *was == on => last.end = span.end,
-            _ => out.push((span, on)),
-        }
-    }
-    out
+    paragraph.pieces(lit).into_iter().map(run).collect()
 }

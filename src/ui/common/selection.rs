@@ -1,7 +1,7 @@
 //! What is selected in a text field, in bytes of its text.
 
 use crate::lesson::Span;
-use crate::practice::text::{byte_at_utf16, sentences};
+use crate::practice::text::{byte_at_utf16, sentence_at};
 use crate::view::html::Textarea;
 use crate::view::prelude::*;
 
@@ -21,10 +21,4 @@ fn read(field: ElementRef<Textarea>) -> Option<(String, Span)> {
     let at = |units: Option<u32>| byte_at_utf16(&text, units.unwrap_or_default() as usize);
     let span = Span::new(at(field.selection_start().ok().flatten()), at(field.selection_end().ok().flatten()));
     Some((text, span))
-}
-
-/// The sentence around a place; the place itself where there is none.
-fn sentence_at(text: &str, at: usize) -> Span {
-    let around = sentences(text).into_iter().find(|sentence| sentence.start <= at && at <= sentence.end);
-    around.unwrap_or(Span::new(at, at))
 }

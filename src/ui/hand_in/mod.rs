@@ -7,7 +7,6 @@ mod table;
 pub mod words;
 
 use crate::lesson::{Criterion, LANGUAGE, Prompt};
-use crate::practice::bench::{Bench, Millis};
 use crate::practice::hand_in::HandIn;
 use crate::ui::Ui;
 use crate::ui::common::form::{Typed, folded, line, maker, manifest};
@@ -29,7 +28,7 @@ fn saving(prompt: &'static Prompt) -> View {
     let name = RwSignal::new(String::new());
     let hand_in = Memo::new(move |_| {
         let name = name.get();
-        ui.session.with(|session| session.with_desk(&prompt.id, |desk| desk.to_hand_in(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, &name)))
+        ui.session.with(|session| session.with_desk(&prompt.id, |desk| desk.to_hand_in(&ui.bench(prompt), &name)))
     });
     let saved = RwSignal::new(None::<String>);
     let save = Callback::new(move |()| {

@@ -95,7 +95,7 @@ fn row(ui: Ui, at: usize, collected: &Collected, open: RwSignal<Vec<usize>>) -> 
 /// How often each level was given to a criterion, the best first.
 fn sum(collection: &Collection, criterion: &'static Criterion) -> View {
     let line = |level: Level| {
-        let times = collection.all.iter().filter(|collected| collected.hand_in.level(&criterion.id) == Some(level)).count();
+        let times = collection.times(&criterion.id, level);
         view! { <span class="step num" data-s=level.key()>{format!("{times} {}", crate::ui::words::level(level).to_lowercase())}</span> }
     };
     view! { <td>{[Level::Clear, Level::Hinted, Level::Missing].map(line).into_iter().collect::<Vec<_>>()}</td> }

@@ -3,7 +3,6 @@
 use super::parcel::{Passphrase, Sending, Sent};
 use super::words;
 use crate::lesson::{LANGUAGE, Span};
-use crate::practice::bench::{Bench, Millis};
 use crate::practice::desk::DeskAction;
 use crate::practice::peer_review::{Shared, SharedDraft, SharedMark};
 use crate::practice::session::Action;
@@ -27,8 +26,7 @@ fn asking(prompt: &'static crate::lesson::Prompt) -> View {
     let question = RwSignal::new(String::new());
     let draft = Memo::new(move |_| {
         let question = question.get();
-        ui.session
-            .with(|session| session.with_desk(&prompt.id, |desk| desk.to_share(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }, &question)))
+        ui.session.with(|session| session.with_desk(&prompt.id, |desk| desk.to_share(&ui.bench(prompt), &question)))
     });
     let keep = Callback::new(move |()| ui.act(Action::Desk(prompt.id.clone(), DeskAction::KeepSent)));
     let empty = ui.slice(move |session| session.with_desk(&prompt.id, |desk| desk.draft().is_blank()));

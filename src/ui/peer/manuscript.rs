@@ -58,8 +58,7 @@ pub fn line_view(ui: Ui, text: &str, line: &LayerLine) -> View {
             let words = segment.span.of(text).unwrap_or_default().to_owned();
             let tails: Vec<_> = segment.tails.iter().map(|&index| view! { <i class="tail" data-n=index + 1></i> }).collect();
             let noted = !segment.findings.is_empty();
-            let letters: String = segment.starts.iter().filter_map(|&slot| ui.lesson.marks.get(slot)).map(|mark| mark.letter.as_str()).collect();
-            let letters = (!letters.is_empty()).then_some(letters);
+            let letters = segment.letters(&ui.lesson.marks);
             match segment.marks.last() {
                 None if !noted => words.into_view(),
                 None => view! { <span class="found">{words}{tails}</span> },

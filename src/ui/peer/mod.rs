@@ -104,10 +104,7 @@ fn Notes(open: Memo<Option<PeerReview>>, pointed: RwSignal<Span>) -> impl IntoVi
     let input = ElementRef::<Input>::default();
     let add = move || {
         let Some(input) = input.get_untracked() else { return };
-        let (span, note) = (pointed.get_untracked(), input.value());
-        if !note.trim().is_empty() && !span.is_empty() {
-            act(ui, PeerAction::Note(span, note));
-        }
+        act(ui, PeerAction::Note(pointed.get_untracked(), input.value()));
     };
     // The words the note will be tied to, or how to point at some.
     let quoted = Memo::new(move |_| {

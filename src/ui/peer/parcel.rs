@@ -2,14 +2,11 @@
 
 use super::words;
 use crate::exchange::link::Carried;
-use crate::practice::peer_review::Shared;
+use crate::practice::peer_review::{Shared, is_too_short};
 use crate::ui::Ui;
 use crate::ui::common::copy::CopyButton;
 use crate::ui::common::form::{Typed, line, maker};
 use crate::view::prelude::*;
-
-/// The fewest letters of a passphrase; fewer are guessed in no time, and a lock that holds nobody out promises too much.
-const FEWEST_LETTERS: usize = 8;
 
 /// What a link is called, and what is said around it.
 #[derive(Clone, Copy)]
@@ -71,7 +68,7 @@ pub fn Sending(
         if state.get_untracked() == State::Locking {
             return;
         }
-        if locks && key.chars().count() < FEWEST_LETTERS {
+        if locks && is_too_short(&key) {
             state.set(State::Short);
             return;
         }

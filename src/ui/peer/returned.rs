@@ -3,8 +3,9 @@
 use super::words;
 use crate::lesson::{LANGUAGE, Prompt, Span};
 use crate::practice::desk::DeskAction;
-use crate::practice::peer_review::{Arrived, PeerAction, SharedReview, fingerprint};
+use crate::practice::peer_review::{Arrived, PeerAction, SharedReview};
 use crate::practice::session::Action;
+use crate::practice::text::nearest;
 use crate::ui::Ui;
 use crate::view::prelude::*;
 
@@ -19,7 +20,7 @@ pub fn ArrivedHere(
     move || {
         let (title, intro, take, body, action) = match arrived.get()? {
             Arrived::Review(review) => {
-                let text = ui.session.with_untracked(|session| session.with_desk(&prompt.id, |desk| text_of(desk, &review)));
+                let text = ui.session.with_untracked(|session| session.with_desk(&prompt.id, |desk| desk.reviewed_text(&review).map(str::to_owned)));
                 let body = review_view(ui, &review, text.as_deref().unwrap_or_default(), None);
                 let homeless = text.is_none().then(|| view! { <p><b>{words::HOMELESS}</b></p> });
                 let take = text.is_some().then_some(words::KEEP_REVIEW.text());
@@ -51,12 +52,6 @@ pub fn ArrivedHere(
             </section>
         })
     }
-}
-
-/// The text a review was written for, where this desk has it.
-fn text_of(desk: &crate::practice::desk::Desk, review: &SharedReview) -> Option<String> {
-    let kept = desk.versions().all().iter().rev().map(|version| version.text.as_str());
-    kept.chain([desk.draft().text()]).find(|text| fingerprint(text) == review.text).map(str::to_owned)
 }
 
 /// The kept reviews by others, newest version first; `select` moves to words of the draft.
@@ -111,14 +106,9 @@ struct Finder {
 }
 
 impl Finder {
-    /// Where the words stand now; of several places, the one nearest to where they stood.
+    /// Where the words stand now.
     fn find(self, quoted: &str, was: usize) -> Option<Span> {
-        self.ui.session.with_untracked(|session| {
-            session.with_desk(&self.prompt.id, |desk| {
-                let places = desk.draft().text().match_indices(quoted).map(|(at, _)| at);
-                places.min_by_key(|at| at.abs_diff(was)).map(|at| Span::new(at, at + quoted.len()))
-            })
-        })
+        self.ui.session.with_untracked(|session| session.with_desk(&self.prompt.id, |desk| nearest(desk.draft().text(), quoted, was)))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::audit::{Auditor, Report};
 use crate::lesson::{Prompt, Span};
 use crate::practice::audited;
-use crate::practice::bench::{Bench, Millis};
+use crate::practice::bench::Bench;
 use crate::practice::change::Change;
 use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::findings::{Finding, carried};
@@ -58,7 +58,7 @@ impl DeskUi {
         });
         let all = ui.slice(move |session| {
             session.with_desk(&prompt.id, |desk| {
-                let bench = Bench { lesson: ui.lesson, prompt, now: Millis(0) };
+                let bench = ui.bench(prompt);
                 let audit = report.with(|report| {
                     let Some((text, report)) = report else { return Vec::new() };
                     if text == desk.draft().text() { audited::findings(report, desk.draft(), &bench) } else { Vec::new() }
@@ -108,7 +108,7 @@ impl DeskUi {
     /// A part of the desk that re-renders only when it changes.
     pub fn slice<T: PartialEq + 'static>(self, look: impl Fn(&Desk, &Bench<'_>) -> T + 'static) -> Memo<T> {
         let Self { ui, prompt, .. } = self;
-        ui.slice(move |session| session.with_desk(&prompt.id, |desk| look(desk, &Bench { lesson: ui.lesson, prompt, now: Millis(0) })))
+        ui.slice(move |session| session.with_desk(&prompt.id, |desk| look(desk, &ui.bench(prompt))))
     }
 
     /// Reads what is selected in the field; with nothing selected, the sentence around the caret.

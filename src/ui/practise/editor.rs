@@ -125,8 +125,7 @@ fn segment_view(desk: DeskUi, segment: &Segment, line: &str, line_start: usize) 
         move || desk.lit.get().is_some_and(|lit| found.contains(&lit)).then_some("")
     };
     // The newest of overlapping marks gives the tint; each of them shows its letter where it begins.
-    let letters: String = segment.starts.iter().filter_map(|&slot| desk.ui.lesson.marks.get(slot)).map(|mark| mark.letter.as_str()).collect();
-    let letters = (!letters.is_empty()).then_some(letters);
+    let letters = segment.letters(&desk.ui.lesson.marks);
     match (segment.marks.last(), found.is_empty()) {
         (None, true) => text.into_view(),
         (None, false) => view! { <span class="found" data-on=lit>{text}{tails}</span> },

@@ -2,7 +2,6 @@
 
 use crate::exchange::route::{Desktop, Place};
 use crate::lesson::{LANGUAGE, Prompt};
-use crate::practice::bench::{Bench, Millis};
 use crate::ui::{Ui, words};
 use crate::view::prelude::*;
 
@@ -26,7 +25,7 @@ pub fn Prompts() -> impl IntoView {
 fn row(ui: Ui, index: usize, prompt: &'static Prompt) -> View {
     let state = ui.slice(move |session| {
         session.with_desk(&prompt.id, |desk| {
-            let words = desk.meter(&Bench { lesson: ui.lesson, prompt, now: Millis(0) }).words;
+            let words = desk.meter(&ui.bench(prompt)).words;
             (words, desk.draft().marks().placed().len(), desk.latest_review().map(|(version, _)| version.0))
         })
     });

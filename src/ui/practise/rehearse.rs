@@ -4,9 +4,9 @@ use super::desk::DeskUi;
 use super::versions::Back;
 use crate::lesson::{LANGUAGE, Span};
 use crate::practice::desk::DeskAction;
-use crate::practice::rehearsal::{RehearsalKind, pace, retold};
+use crate::practice::rehearsal::{Compared, RehearsalKind, compared, is_past, lines_aloud, pace};
 use crate::practice::session::Action;
-use crate::practice::text::{count_words, paragraphs, sentences};
+use crate::practice::text::count_words;
 use crate::ui::words;
 use crate::view::prelude::*;
 use std::time::Duration;
@@ -102,22 +102,16 @@ fn ReadAloud() -> impl IntoView {
     // Where the voice should be by now: sentences before it fade, for whoever wants to let go of the page.
     let rows = move || {
         let text = text.get();
-        let sentences = sentences(&text);
-        let mut words_before = 0;
-        let mut line = |sentence: Span| {
+        let line = |(sentence, words_before): (Span, usize)| {
             let sentence = sentence.of(&text).unwrap_or_default().to_owned();
-            let starts = words_before;
-            words_before += count_words(&sentence);
-            let gone = move || fade.get() && watch.runs() && u64::from(watch.seconds.get()) * u64::from(speed.get()) / 60 >= starts as u64;
+            let gone = move || fade.get() && watch.runs() && is_past(words_before, watch.seconds.get(), speed.get());
             view! { <span class="line" class:gone=gone>{sentence}" "</span> }
         };
-        // A paragraph is where the voice may rest.
-        paragraphs(&text)
-            .map(|paragraph| {
-                let lines: Vec<_> = sentences.iter().filter(|sentence| paragraph.contains(**sentence)).map(|sentence| line(*sentence)).collect();
-                view! { <p>{lines}</p> }
-            })
-            .collect::<Vec<_>>()
+        let paragraph = |sentences: Vec<(Span, usize)>| {
+            let lines: Vec<_> = sentences.into_iter().map(line).collect();
+            view! { <p>{lines}</p> }
+        };
+        lines_aloud(&text).into_iter().map(paragraph).collect::<Vec<_>>()
     };
     let press = move |_| {
         if watch.since.get_untracked().is_none() {
@@ -144,27 +138,17 @@ fn Retell() -> impl IntoView {
     let watch = Stopwatch::new(desk.ui.edge.now);
     // Kept with the draft until it is compared: then it has done its work, and the next retelling begins with nothing.
     let told = RwSignal::new(desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| desk.retelling().to_owned())));
-    // How many came back, and which did not.
-    let compared = RwSignal::new(None::<(usize, Vec<String>)>);
+    let beside = RwSignal::new(None::<Compared>);
     let compare = move |_| {
         let seconds = watch.stop();
         let retelling = told.get_untracked();
-        let (grade, kept, left_out) = desk.ui.session.with_untracked(|session| {
-            session.with_desk(&desk.prompt.id, |desk| {
-                let text = desk.draft().text();
-                let retold = retold(text, &retelling);
-                (retold.grade(), retold.kept.len(), retold.left_out.iter().filter_map(|span| span.of(text)).map(str::to_owned).collect::<Vec<_>>())
-            })
-        });
+        let came = desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| compared(desk.draft().text(), &retelling)));
         desk.act(DeskAction::Rehearsed { kind: RehearsalKind::Retell, words: count_words(&retelling), seconds });
-        // Nothing told, or nothing to tell, says nothing about memory.
-        if !retelling.trim().is_empty()
-            && desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| !desk.draft().is_blank()))
-        {
+        if let Some(grade) = came.grade {
             desk.ui.act(Action::Retold(desk.prompt.id.clone(), grade));
         }
         desk.act(DeskAction::Retell(String::new()));
-        compared.set(Some((kept, left_out)));
+        beside.set(Some(came));
     };
     let writing = move |event| {
         if watch.since.get_untracked().is_none() {
@@ -182,7 +166,7 @@ fn Retell() -> impl IntoView {
         <div class="btnrow">
             <button class="btn" type="button" disabled=move || told.with(|told| told.trim().is_empty()) on:click=compare>{words::COMPARE_WITH_DRAFT}</button>
         </div>
-        {move || compared.get().map(|(kept, left_out)| {
+        {move || beside.get().map(|Compared { kept, left_out, .. }| {
             let rows: Vec<_> = left_out.iter().map(|sentence| view! { <li><q>{sentence.clone()}</q></li> }).collect();
             view! {
                 <section class="verdicts" role="status">

@@ -3,9 +3,8 @@
 use super::desk::DeskUi;
 use crate::exchange::route::{Desktop, Place};
 use crate::lesson::LANGUAGE;
-use crate::practice::desk::{Desk, DeskAction};
+use crate::practice::desk::DeskAction;
 use crate::practice::difference::{RunKind, difference};
-use crate::practice::review::{Review, ReviewStage};
 use crate::practice::version::{LevelChange, Reason, VersionId, checklist_change};
 use crate::ui::common::form::folded;
 use crate::ui::words;
@@ -143,19 +142,10 @@ fn Choose(label: &'static str, rows: Memo<Vec<Row>>, chosen: RwSignal<Option<Ver
 #[component]
 fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<VersionId>>) -> impl IntoView {
     let desk = DeskUi::get();
-    let text = |desk: &Desk, id: Option<VersionId>| match id {
-        Some(id) => desk.versions().get(id).map(|version| version.text.clone()).unwrap_or_default(),
-        None => desk.draft().text().to_owned(),
-    };
-    let runs = desk.slice(move |desk, _| difference(&text(desk, older.get()), &text(desk, newer.get())));
-    let review = |desk: &Desk, id: Option<VersionId>| -> Option<Review> {
-        match id {
-            Some(id) => desk.versions().get(id)?.review.clone(),
-            None => desk.review().and_then(ReviewStage::review).or_else(|| desk.latest_review().map(|(_, review)| review)).cloned(),
-        }
-    };
+    let runs = desk.slice(move |desk, _| difference(desk.text_of(older.get()), desk.text_of(newer.get())));
     let moved = desk.slice(move |desk, _| {
-        review(desk, older.get()).zip(review(desk, newer.get())).map(|(before, after)| checklist_change(&before, &after)).unwrap_or_default()
+        let both = desk.review_of(older.get()).zip(desk.review_of(newer.get()));
+        both.map(|(before, after)| checklist_change(before, after)).unwrap_or_default()
     });
     let pieces = move || {
         runs.get()

@@ -28,7 +28,7 @@ use standing::Standing;
 #[component]
 pub fn ProgressRoom() -> impl IntoView {
     let ui = Ui::get();
-    let fresh = ui.slice(is_fresh);
+    let fresh = ui.slice(Session::is_fresh);
     // Chosen by hand, else the prompt worked on last.
     let chosen = RwSignal::new(None::<PromptId>);
     let latest = ui.slice(|session| last_worked_on(&session.desks));
@@ -97,11 +97,4 @@ fn FirstVisit() -> impl IntoView {
             <StorageBox />
         </div>
     }
-}
-
-/// Whether there is nothing to draw.
-fn is_fresh(session: &Session) -> bool {
-    let drafted = session.desks.values().any(|desk| !desk.is_untouched());
-    let rated = !session.calibration.history.rounds.is_empty() || session.calibration.history.drills.asked > 0;
-    !drafted && !rated && session.quiz.is_untouched() && session.days.days.is_empty()
 }

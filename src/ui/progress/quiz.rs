@@ -21,7 +21,7 @@ pub fn QuizStrength() -> impl IntoView {
         forgotten.set(true);
     };
     let resets = move || {
-        let met: Vec<SectionStrength> = sections.with(|sections| sections.iter().filter(|section| section.unmet < section.total).cloned().collect());
+        let met: Vec<SectionStrength> = sections.with(|sections| sections.iter().filter(|section| section.is_met()).cloned().collect());
         let many = met.len() > 1;
         let buttons: Vec<_> = met
             .iter()

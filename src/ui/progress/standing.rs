@@ -4,43 +4,11 @@ use super::words;
 use crate::exchange::markdown::Sheet;
 use crate::exchange::route::{Desktop, Place};
 use crate::lesson::{CriterionId, LANGUAGE, Level, Prompt};
-use crate::practice::bench::{Bench, Millis};
 use crate::practice::desk::Desk;
 use crate::practice::progress::{CriterionTrack, Gap, Stand};
-use crate::practice::review::next_revisions;
+use crate::practice::standing::{Come, PromptStanding};
 use crate::ui::{Ui, words as common};
 use crate::view::prelude::*;
-
-/// What the page draws of a desk.
-#[derive(Clone, Default, PartialEq)]
-struct Look {
-    written: bool,
-    reviews: usize,
-    tracks: Vec<CriterionTrack>,
-    gaps: Vec<Gap>,
-    next: Option<CriterionId>,
-}
-
-impl Look {
-    fn at(desk: &Desk, bench: &Bench<'_>) -> Self {
-        let track = |history: crate::practice::desk::CriterionHistory| CriterionTrack {
-            criterion: history.criterion,
-            levels: history.levels.into_iter().map(|(_, _, level)| level).collect(),
-        };
-        let review = desk.latest_review().map(|(_, review)| review);
-        let gap = |criterion: &crate::lesson::Criterion| {
-            let review = review?;
-            Some(Gap::new(criterion.id.clone(), *review.predictions.get(&criterion.id)?, review.level(&criterion.id)?))
-        };
-        Self {
-            written: !desk.draft().is_blank(),
-            reviews: desk.versions().all().iter().filter(|version| version.review.is_some()).count(),
-            tracks: desk.history(bench).into_iter().map(track).collect(),
-            gaps: bench.lesson.criteria.iter().filter_map(gap).collect(),
-            next: review.and_then(|review| next_revisions(review, bench).first().map(|criterion| criterion.id.clone())),
-        }
-    }
-}
 
 /// One prompt.
 #[component]
@@ -49,13 +17,13 @@ pub fn Standing(
     prompt: &'static Prompt,
 ) -> impl IntoView {
     let ui = Ui::get();
-    let look = ui.slice(move |session| session.with_desk(&prompt.id, |desk| Look::at(desk, &bench(ui, prompt))));
+    let look = ui.slice(move |session| session.with_desk(&prompt.id, |desk| PromptStanding::of(desk, &ui.bench(prompt))));
     move || {
         let look = look.get();
-        let (title, lede) = match (look.reviews, look.written) {
-            (0, false) => (words::NO_DRAFT.into(), format!("“{}”", prompt.text)),
-            (0, true) => (words::NO_REVIEW.into(), format!("“{}” {}", prompt.text, words::NO_TRACKS)),
-            _ => {
+        let (title, lede) = match look.come() {
+            Come::Unwritten => (words::NO_DRAFT.into(), format!("“{}”", prompt.text)),
+            Come::Unreviewed => (words::NO_REVIEW.into(), format!("“{}” {}", prompt.text, words::NO_TRACKS)),
+            Come::Reviewed => {
                 let next = look.next.as_ref().and_then(|id| ui.lesson.criterion(id)).map(|criterion| criterion.name.as_str());
                 (words::stand(Stand::of(&look.tracks)), words::after(&prompt.short, look.reviews, next))
             }
@@ -85,15 +53,11 @@ pub fn Standing(
     }
 }
 
-fn bench(ui: Ui, prompt: &'static Prompt) -> Bench<'static> {
-    Bench { lesson: ui.lesson, prompt, now: Millis((ui.edge.now)()) }
-}
-
 fn name(ui: Ui, id: &CriterionId) -> &'static str {
     ui.lesson.criterion(id).map_or("", |criterion| criterion.name.as_str())
 }
 
-fn tracks(ui: Ui, look: &Look) -> View {
+fn tracks(ui: Ui, look: &PromptStanding) -> View {
     let rows: Vec<_> = look.tracks.iter().filter(|track| !track.levels.is_empty()).map(|track| multiple(ui, track)).collect();
     view! {
         <section aria-labelledby="progress-tracks">

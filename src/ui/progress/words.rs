@@ -136,7 +136,7 @@ pub fn gap(steps: i8) -> &'static str {
 
 /// Beside the bar of a section.
 pub fn strength(section: &SectionStrength) -> String {
-    if section.unmet == section.total {
+    if !section.is_met() {
         return Word("not met yet").into();
     }
     let holds = fill!("{holds} of {total} hold", holds = section.holds, total = section.total);

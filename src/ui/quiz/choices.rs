@@ -3,7 +3,7 @@
 use super::item::Hands;
 use super::words;
 use crate::lesson::LANGUAGE;
-use crate::practice::quiz::{Answer, Edit, Hint, Part};
+use crate::practice::quiz::{Edit, Hint, Part};
 use crate::ui::common::icon::{Icon, Sign};
 use crate::view::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn view(hands: Hands, parts: &[Part], taking: Taking, hint: Option<&Hint>) -
                         type=kind
                         name=name.clone()
                         disabled=out || stays
-                        prop:checked=move || hands.read(|view| holds(&view.draft, at))
+                        prop:checked=move || hands.read(|view| view.draft.holds(at))
                         on:change=move |_| hands.edit(Edit::Choose(at))
                     />
                     <span class="key num" aria-hidden="true">{number}</span>
@@ -66,13 +66,4 @@ pub fn settled(stays: bool, out: bool) -> Option<View> {
 /// A sign with its words, after what it is about.
 pub fn tag(sign: Sign, line: &'static str) -> View {
     view! { <span class="verdict"><Icon sign />{line}</span> }
-}
-
-fn holds(draft: &Answer, at: usize) -> bool {
-    match draft {
-        Answer::Single { choice } => *choice == Some(at),
-        Answer::Multiple { ticks } | Answer::Recall { ticks, .. } => ticks.contains(&at),
-        Answer::Spot { signal, .. } => *signal == Some(at),
-        _ => false,
-    }
 }

@@ -213,7 +213,7 @@ pub fn keys(hands: Hands, event: &KeyboardEvent, onward: Onward) {
         return;
     }
     let place = key.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
-    let edit = place.and_then(|place| hands.view.with_untracked(|view| said::picked(view.as_ref()?, place)));
+    let edit = place.and_then(|place| hands.view.with_untracked(|view| view.as_ref()?.picked(place)));
     if let Some(edit) = edit {
         event.prevent_default();
         hands.edit(edit);

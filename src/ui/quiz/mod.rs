@@ -23,7 +23,7 @@ pub mod words;
 pub use check::QuickCheck;
 
 use crate::exchange::route::{Asked, Place};
-use crate::practice::quiz::{QuizAction, Scope};
+use crate::practice::quiz::QuizAction;
 use crate::practice::session::{Action, Session};
 use crate::ui::Ui;
 use crate::view::prelude::*;
@@ -72,9 +72,7 @@ enum Screen {
 impl Room {
     fn screen(self, session: &Session) -> Screen {
         let asked = asked(session);
-        let home = self.home.get();
-        let here = |scope: &Scope| asked == Asked::Anything || home.as_ref().map_or_else(|| belongs(scope, &asked), |home| *home == asked);
-        match session.quiz.sitting.as_ref().filter(|sitting| here(&sitting.scope)) {
+        match session.quiz.sitting_at(&asked, self.home.get().as_ref()) {
             Some(sitting) if sitting.ended => Screen::Summary { started: sitting.started, seed: sitting.seed },
             Some(sitting) => Screen::Item { started: sitting.started, seed: sitting.seed, at: sitting.at },
             None => Screen::Start(asked),
@@ -106,13 +104,4 @@ impl Room {
 /// What the address asks for.
 fn asked(session: &Session) -> Asked {
     if let Place::Quiz(asked) = &session.route.place { asked.clone() } else { Asked::Anything }
-}
-
-/// Whether a sitting is what this part of the room is for.
-fn belongs(scope: &Scope, asked: &Asked) -> bool {
-    match (scope, asked) {
-        (_, Asked::Anything) | (Scope::Due, Asked::Due) | (Scope::Missed, Asked::Missed) | (Scope::Mixed, Asked::Mixed) => true,
-        (Scope::Section(one), Asked::Section(other)) => one == other,
-        _ => false,
-    }
 }

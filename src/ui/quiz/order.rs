@@ -4,14 +4,14 @@ use super::choices::tag;
 use super::item::{Hands, quiet};
 use super::words;
 use crate::lesson::LANGUAGE;
-use crate::practice::quiz::{Ask, Edit, Hint, Outcome, Part};
+use crate::practice::quiz::{Ask, Edit, Hint, Part};
 use crate::ui::Ui;
 use crate::ui::common::icon::Sign;
 use crate::view::prelude::*;
 
 /// The steps. Rows stand still and steps move through them, so that focus is never lost.
 pub fn view(hands: Hands, steps: &[Part], hint: Option<&Hint>) -> View {
-    let stands = StoredValue::new(hint.filter(|hint| hint.outcome != Outcome::Missed).map(|hint| hint.settled.clone()).unwrap_or_default());
+    let stands = StoredValue::new(hint.map(|hint| hint.stands().to_vec()).unwrap_or_default());
     let rows: Vec<_> = (0..steps.len()).map(|place| row(hands, place, steps.len(), stands)).collect();
     view! {
         <fieldset>

@@ -4,7 +4,7 @@ use super::choices::{self, Taking};
 use super::item::Hands;
 use super::words;
 use crate::lesson::LANGUAGE;
-use crate::practice::quiz::{Answer, Edit, Part, Shown};
+use crate::practice::quiz::{Edit, Part, Shown};
 use crate::view::prelude::*;
 
 /// A place to write; once handed in, the points to tick beside what was written.
@@ -13,7 +13,7 @@ pub fn view(hands: Hands, shown: &Shown) -> View {
     let parts: Vec<_> = points.iter().enumerate().map(|(at, (text, bonus))| Part { at, text: words::point(text, *bonus) }).collect();
     view! {
         <p class="caps">{words::YOU_WROTE}</p>
-        <blockquote class="excerpt" lang=LANGUAGE>{hands.view.with_untracked(|view| view.as_ref().map(|view| text(&view.draft)))}</blockquote>
+        <blockquote class="excerpt" lang=LANGUAGE>{hands.view.with_untracked(|view| view.as_ref().map(|view| view.draft.written().to_owned()))}</blockquote>
         {choices::view(hands, &parts, Taking::Some, None)}
     }
 }
@@ -32,15 +32,11 @@ fn writing(hands: Hands) -> View {
             <textarea
                 id=id
                 rows="6"
-                prop:value=move || hands.read(|view| text(&view.draft))
+                prop:value=move || hands.read(|view| view.draft.written().to_owned())
                 on:input=move |event| hands.edit(Edit::Write(event_target_value(&event)))
                 on:keydown=keys
             ></textarea>
             <p class="keyline" aria-hidden="true"><kbd>"Ctrl"</kbd>" "<kbd>"Enter"</kbd>" "{words::KEY_CHECK}</p>
         </div>
     }
-}
-
-fn text(draft: &Answer) -> String {
-    if let Answer::Recall { text, .. } = draft { text.clone() } else { String::new() }
 }

@@ -2,7 +2,7 @@
 
 use super::{said, words};
 use crate::lesson::{LANGUAGE, Span};
-use crate::practice::quiz::{Answer, Ask, Question, Remark, Revealed};
+use crate::practice::quiz::{Ask, Question, Remark, Revealed};
 use crate::ui::common::icon::Icon;
 use crate::view::prelude::*;
 
@@ -10,8 +10,8 @@ use crate::view::prelude::*;
 pub fn all(question: &Question, revealed: &Revealed) -> View {
     let verdict = &revealed.verdict;
     let [remarks, naming] = verdict.as_shown(&question.ask);
-    let picked = if let Answer::Spot { words, .. } = &revealed.answer { *words } else { None };
-    let wrote = if let Answer::Recall { text, .. } = &revealed.answer { Some(text.clone()).filter(|text| !text.is_empty()) } else { None };
+    let picked = revealed.answer.selected();
+    let wrote = Some(revealed.answer.written().to_owned()).filter(|text| !text.is_empty());
     let slip = verdict.slip.as_ref().filter(|(slip, _)| !slip.is_empty()).map(|(slip, _)| slip.clone());
     let told: Vec<_> = revealed.told.iter().map(|told| view! { <p class="told">{words::took(told)}</p> }).collect();
     let aside = |text: String| (!text.is_empty()).then(|| view! { <p class="aside" lang=LANGUAGE>{text}</p> });

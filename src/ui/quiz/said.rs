@@ -1,7 +1,7 @@
-//! Turns what the core says about an answer into signs and words, and a digit into a step of an answer.
+//! Turns what the core says about an answer into signs and words.
 
 use super::words;
-use crate::practice::quiz::{Answer, Ask, Edit, Fate, ItemView, Outcome, Remark, Shown};
+use crate::practice::quiz::{Ask, Fate, Outcome, Remark, Shown};
 use crate::ui::common::icon::Sign;
 
 /// The sign and line of an outcome; `None` while nothing was handed in.
@@ -13,13 +13,10 @@ pub fn outcome(shown: &Shown, ask: &Ask) -> Option<(Sign, String)> {
             let line = match ask {
                 Ask::Spot { .. } if hint.words_settled => words::NAME_LEFT.into(),
                 Ask::Spot { select: true, .. } if !hint.settled.is_empty() => words::WORDS_LEFT.into(),
-                Ask::Order(_) if hint.outcome == Outcome::Missed => words::once_more(0),
-                Ask::Order(_) => words::ORDER_LEFT.into(),
-                _ => words::once_more(hint.settled.len()),
+                Ask::Order(_) if hint.outcome != Outcome::Missed => words::ORDER_LEFT.into(),
+                _ => words::once_more(hint.stands().len()),
             };
-            let partly =
-                hint.outcome == Outcome::Partly || (hint.outcome == Outcome::Missed && !hint.settled.is_empty() && !matches!(ask, Ask::Order(_)));
-            Some((if partly { Sign::Alert } else { Sign::Cross }, line))
+            Some((if hint.is_partly() { Sign::Alert } else { Sign::Cross }, line))
         }
         Shown::Revealed(revealed) => {
             let now = revealed.verdict.outcome;
@@ -61,21 +58,5 @@ pub fn fate(ask: &Ask, remark: &Remark) -> Option<(Sign, String)> {
         Fate::Missed => Some((Sign::Alert, words::RIGHT_NOT_YOURS.into())),
         Fate::Taken => Some((Sign::Cross, words::YOURS.into())),
         Fate::Left => None,
-    }
-}
-
-/// What the digit for a place, from 0, does to the answer.
-pub fn picked(view: &ItemView, place: usize) -> Option<Edit> {
-    match (&view.question.ask, &view.shown) {
-        (_, Shown::Revealed(_)) => None,
-        (Ask::Single(parts) | Ask::Multiple(parts) | Ask::Spot { signals: parts, .. }, _) => parts.get(place).map(|part| Edit::Choose(part.at)),
-        (Ask::Pitfall(names), _) => names.get(place).map(|(name, _)| Edit::Name(name.clone())),
-        (Ask::Recall { .. }, Shown::Written(points)) => (place < points.len()).then_some(Edit::Choose(place)),
-        (Ask::Classify { groups, phrases }, _) if place < groups.len() => {
-            let Answer::Classify { groups: put } = &view.draft else { return None };
-            let open = phrases.iter().find(|phrase| put.get(phrase.at).is_some_and(Option::is_none))?;
-            Some(Edit::Place { phrase: open.at, group: Some(place) })
-        }
-        _ => None,
     }
 }

@@ -5,7 +5,7 @@ use super::item::Hands;
 use super::{remarks, words};
 use crate::lesson::{LANGUAGE, Span};
 use crate::practice::quiz::overlap::words_in;
-use crate::practice::quiz::{Answer, Edit, Hint, Part};
+use crate::practice::quiz::{Edit, Hint, Part};
 use crate::ui::Ui;
 use crate::view::ev::{KeyboardEvent, PointerEvent};
 use crate::view::prelude::*;
@@ -16,16 +16,11 @@ pub fn view(hands: Hands, excerpt: &str, select: bool, signals: &[Part], hint: O
     let text = if select && !settled {
         picking(hands, excerpt)
     } else {
-        remarks::excerpt(excerpt, hands.view.with_untracked(|view| chosen(&view.as_ref()?.draft)))
+        remarks::excerpt(excerpt, hands.view.with_untracked(|view| view.as_ref()?.draft.selected()))
     };
     // Where something is missing no words carry it: the question itself says what to name.
     let taking = if select { Taking::Name } else { Taking::One };
     view! { {text}{choices::view(hands, signals, taking, hint)} }
-}
-
-/// The words a draft has selected.
-fn chosen(draft: &Answer) -> Option<Span> {
-    if let Answer::Spot { words, .. } = draft { *words } else { None }
 }
 
 /// A selection in the making.
@@ -103,7 +98,7 @@ fn picking(hands: Hands, excerpt: &str) -> View {
     let ends = spans.iter().skip(1).map(|next| next.start).chain([excerpt.len()]);
     let texts: Vec<_> = spans.iter().zip(ends).map(|(span, end)| (*span, excerpt.get(span.start..end).unwrap_or_default().to_owned())).collect();
     let selecting = Selecting { hands, ui: Ui::get(), words: StoredValue::new(spans), from: RwSignal::new(None), at: RwSignal::new(0) };
-    let range = Memo::new(move |_| hands.read(|view| chosen(&view.draft)));
+    let range = Memo::new(move |_| hands.read(|view| view.draft.selected()));
     let rows: Vec<_> = texts.into_iter().enumerate().map(|(word, (span, text))| word_view(selecting, word, span, text, range)).collect();
     let help = hands.id("help");
     view! {

@@ -2,40 +2,27 @@
 
 use super::{Room, side, words};
 use crate::exchange::route::{Asked, Place};
-use crate::lesson::{LANGUAGE, SectionId};
+use crate::lesson::LANGUAGE;
+use crate::practice::quiz::offer::{in_section, lengths, usual_length};
 use crate::practice::quiz::{QuizAction, Scope};
 use crate::ui::Ui;
 use crate::view::prelude::*;
-
-/// The lengths offered; whoever wants all takes all.
-const LENGTHS: [usize; 3] = [5, 10, 20];
 
 /// The start screen of what is asked for; of what is due when nothing is.
 #[component]
 pub fn Start(room: Room, asked: Asked) -> impl IntoView {
     let ui = room.ui;
-    // Who has answered nothing yet has nothing due, and wants to begin.
-    let is_first = matches!(asked, Asked::Anything) && ui.session.with_untracked(|session| session.quiz.is_untouched());
-    let asked = if is_first { Asked::Mixed } else { asked };
-    let (scope, title, more) = match &asked {
-        Asked::Anything | Asked::Due => (Scope::Due, words::DUE.text(), words::DUE_MORE.text()),
-        Asked::Missed => (Scope::Missed, words::MISSED.text(), words::MISSED_MORE.text()),
-        Asked::Mixed => (Scope::Mixed, words::MIXED.text(), words::MIXED_MORE.text()),
-        Asked::Section(id) => {
-            (Scope::Section(id.clone()), ui.lesson.section(id).map_or(words::BY_SECTION.text(), |section| &section.title), words::SECTION_MORE.text())
-        }
+    let asked = ui.session.with_untracked(|session| session.quiz.opening(asked));
+    let scope = Scope::of(&asked);
+    let (title, more) = match &asked {
+        Asked::Anything | Asked::Due => (words::DUE.text(), words::DUE_MORE.text()),
+        Asked::Missed => (words::MISSED.text(), words::MISSED_MORE.text()),
+        Asked::Mixed => (words::MIXED.text(), words::MIXED_MORE.text()),
+        Asked::Section(id) => (ui.lesson.section(id).map_or(words::BY_SECTION.text(), |section| &section.title), words::SECTION_MORE.text()),
     };
     let of = scope.clone();
-    let count = ui.slice(move |session| {
-        let counts = session.quiz.counts(ui.lesson, session.day);
-        match &of {
-            Scope::Due => counts.due,
-            Scope::Missed => counts.missed,
-            Scope::Section(id) => in_section(ui, id),
-            _ => counts.mixed,
-        }
-    });
-    let under_way = ui.slice(|session| session.quiz.sitting.as_ref().is_some_and(|sitting| !sitting.ended));
+    let count = ui.slice(move |session| session.quiz.count(&of, ui.lesson, session.day));
+    let under_way = ui.slice(|session| session.quiz.is_under_way());
     let go_on = move || {
         let href = ui.href(Place::Quiz(Asked::Anything));
         under_way.get().then(|| view! { <p class="goon"><a href=href>{words::GO_ON}</a></p> })
@@ -54,10 +41,6 @@ pub fn Start(room: Room, asked: Asked) -> impl IntoView {
         {offer}
         <Sections />
     }
-}
-
-fn in_section(ui: Ui, id: &SectionId) -> usize {
-    ui.lesson.items.iter().filter(|item| &item.section == id).count()
 }
 
 fn none(asked: &Asked, title: &'static str) -> &'static str {
@@ -82,9 +65,8 @@ fn empty(ui: Ui, asked: &Asked) -> View {
 #[component]
 fn Length(room: Room, scope: Scope, count: usize) -> impl IntoView {
     let ui = room.ui;
-    let chosen = RwSignal::new(LENGTHS.get(1).copied().filter(|length| *length < count));
-    let offered = LENGTHS.into_iter().filter(|length| *length < count).map(Some).chain([None]);
-    let choices: Vec<_> = offered
+    let chosen = RwSignal::new(usual_length(count));
+    let choices: Vec<_> = lengths(count)
         .map(|length| {
             let label = length.map_or_else(|| format!("{} ({count})", words::ALL), |length| length.to_string());
             view! {
@@ -112,7 +94,7 @@ fn Sections() -> impl IntoView {
         .lesson
         .sections
         .iter()
-        .map(|section| (section, in_section(ui, &section.id)))
+        .map(|section| (section, in_section(ui.lesson, &section.id)))
         .filter(|(_, count)| *count > 0)
         .map(|(section, count)| {
             let href = ui.href(Place::Quiz(Asked::Section(section.id.clone())));

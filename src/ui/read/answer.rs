@@ -18,7 +18,8 @@ pub fn AnswerBlock(
     let (full, cut) = answer.word_counts();
     let meta = words::answer_meta(ui.lesson.answer_number(&answer.id), ui.lesson.answers.len(), full, cut);
     let prompt = ui.lesson.prompt(&answer.prompt).map(|prompt| format!("“{}”", prompt.text));
-    let id = ui.href(crate::exchange::route::Place::Read(home(ui, answer), Some(answer.id.to_string())))[1..].to_owned();
+    let home = ui.lesson.home_of(&answer.id).cloned().unwrap_or_default();
+    let id = ui.href(crate::exchange::route::Place::Read(home, Some(answer.id.to_string())))[1..].to_owned();
     view! {
         <section class="answer" id=id tabindex="-1" data-weak=(!strong).then_some("")>
             <p class="caps caps--accent">{if strong { words::ANSWER_STRONG } else { words::ANSWER_WEAK }}</p>
@@ -37,17 +38,11 @@ pub fn AnswerBlock(
     }
 }
 
-/// The section an answer stands in.
-fn home(ui: Ui, answer: &ModelAnswer) -> crate::lesson::SectionId {
-    let holds = |block: &crate::lesson::Block| matches!(block, crate::lesson::Block::Answer { answer: id } if id == &answer.id);
-    ui.lesson.sections.iter().find(|section| section.blocks.iter().any(holds)).map(|section| section.id.clone()).unwrap_or_default()
-}
-
 #[component]
 fn Filter(answer: &'static ModelAnswer, only: RwSignal<Option<MarkId>>) -> impl IntoView {
     let ui = Ui::get();
     let name = format!("marks-of-{}", answer.id);
-    let used = ui.lesson.marks.iter().filter(|mark| answer.annotations.iter().any(|annotation| annotation.marks.contains(&mark.id)));
+    let used = ui.lesson.marks.iter().filter(|mark| answer.shows(&mark.id));
     let choices: Vec<_> = used
         .map(|mark| {
             let slot = ui.lesson.slot(&mark.id);

@@ -272,6 +272,25 @@ fn a_review_goes_in_three_moves_and_clear_wants_words() {
 }
 
 #[test]
+fn a_draft_has_the_review_in_progress_else_the_latest_and_a_version_its_own() {
+    let first = "write it printed\nkeep one\nadd labels\nbegin\npredict-all missing\nnext\nnext\nsave\nadd again";
+    let of = |script: &str| {
+        let (desk, ..) = run(script);
+        [Some(VersionId(1)), Some(VersionId(2)), Some(VersionId(9)), None].map(|version| {
+            let level = desk.review_of(version).and_then(|review| review.level(&"how".into()));
+            (desk.text_of(version).to_owned(), level)
+        })
+    };
+    let missing = Some(Level::Missing);
+    let expected = [("it printed", None), ("it printedlabels", missing), ("", None), ("it printedlabelsagain", missing)];
+    assert_eq!(of(first), expected.map(|(text, level)| (text.to_owned(), level)));
+    let begun = of(&format!("{first}\nbegin\npredict-all hinted"));
+    assert_eq!(begun[3].1, missing, "predictions are no review yet");
+    let judging = of(&format!("{first}\nbegin\npredict-all hinted\nnext"));
+    assert_eq!((judging[1].1, judging[3].1), (missing, Some(Level::Hinted)));
+}
+
+#[test]
 fn evidence_moves_with_the_text_and_a_level_comes_down_with_it() {
     let to_see = "write we need it and it printed labels\nmark output printed labels\nbegin\npredict-all missing\nnext\njudge show clear\nnext";
     let (desk, _, told) = run(&format!("{to_see}\nswap we => all of us\ncut  printed labels"));

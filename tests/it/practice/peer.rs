@@ -5,7 +5,9 @@ use practice_widget::lesson::{Level, Span};
 use practice_widget::practice::assignment::{Assignment, Missing, Mode};
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::notice::Notice;
-use practice_widget::practice::peer_review::{Arrived, MOST, PeerAction, PeerDesk, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
+use practice_widget::practice::peer_review::{
+    Arrived, MOST, PeerAction, PeerDesk, Shared, SharedDraft, SharedMark, SharedReview, fingerprint, is_too_short,
+};
 use practice_widget::practice::rehearsal::RehearsalKind;
 
 fn draft(text: &str) -> SharedDraft {
@@ -92,7 +94,11 @@ fn a_review_finds_the_version_it_was_written_for() {
         assert!(matches!(said[..], [Notice::PeerReviewKept { version }] if version == desk.versions().all()[0].id));
     }
     assert_eq!(desk.versions().all()[0].peers, [review], "once, however often its link is opened");
+    let review = SharedReview { text: fingerprint("Our release broke on a Friday."), ..SharedReview::default() };
+    assert_eq!(desk.reviewed_text(&review), Some("Our release broke on a Friday."), "the draft has it, though no version does");
+    assert_eq!(desk.reviewed_text(&desk.versions().all()[0].peers[0]), Some("Our release broke."));
     let stranger = SharedReview { text: fingerprint("Never written here."), ..SharedReview::default() };
+    assert_eq!(desk.reviewed_text(&stranger), None);
     assert_eq!(desk.apply(DeskAction::TakeReview(stranger), &bench), [Notice::PeerReviewHomeless]);
     let read: Desk = serde_json::from_str(&serde_json::to_string(&desk).expect("json")).expect("a desk");
     assert_eq!(read.versions().all()[0].peers.len(), 1);
@@ -115,6 +121,13 @@ fn a_draft_from_a_frame_replaces_nothing_for_good() {
 }
 
 #[test]
+fn a_passphrase_has_eight_letters_of_any_script() {
+    for (passphrase, short) in [("", true), ("seven77", true), ("éééé", true), ("eight888", false), ("八八八八八八八八", false)] {
+        assert_eq!(is_too_short(passphrase), short, "{passphrase}");
+    }
+}
+
+#[test]
 fn an_assignment_says_what_is_missing() {
     let lesson = lesson();
     let bench = bench(&lesson, 5);
@@ -124,6 +137,11 @@ fn an_assignment_says_what_is_missing() {
     desk.apply(DeskAction::Edit { text: "Our release broke.".to_owned(), caret: None }, &bench);
     desk.apply(DeskAction::Mark { mark: "need".into(), span: Span::new(0, 3) }, &bench);
     assert_eq!(asked.missing(&desk), [Missing::Mark("output".into()), Missing::Review]);
+    let mut fewer = asked.clone();
+    fewer.toggle(&"output".into());
+    assert_eq!(fewer.missing(&desk), [Missing::Review], "a mark that is not asked for is not missing");
+    fewer.toggle(&"output".into());
+    assert_eq!(fewer, asked);
     let aloud = Assignment { mode: Mode::Rehearse, marks: Vec::new(), ..asked };
     assert_eq!(aloud.missing(&desk), [Missing::Rehearsal]);
     for (seconds, missing) in [(1, &[Missing::Rehearsal][..]), (12, &[Missing::Rehearsal]), (60, &[])] {

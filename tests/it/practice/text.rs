@@ -6,7 +6,8 @@ use practice_widget::practice::draft::LIMIT;
 use practice_widget::practice::findings::FindingId;
 use practice_widget::practice::layer::{layer, layer_with, moves_notes};
 use practice_widget::practice::marking::PlacedMark;
-use practice_widget::practice::rehearsal::{Rehearsal, RehearsalKind, pace, retold};
+use practice_widget::practice::rehearsal::{Rehearsal, RehearsalKind, compared, is_past, lines_aloud, pace, retold};
+use practice_widget::practice::schedule::Grade;
 use practice_widget::practice::stuck::with_phrase;
 use practice_widget::practice::{bench::Millis, cluster, text};
 use std::collections::BTreeSet;
@@ -113,7 +114,7 @@ fn common_clusters_are_cut_exactly_where_the_standard_cuts_them() {
 
 #[test]
 fn the_layer_tiles_the_text_and_gives_a_new_key_only_to_lines_that_look_different() {
-    let known = [Mark { id: "need".into(), ..Mark::default() }, Mark { id: "output".into(), ..Mark::default() }];
+    let known = [("need", "N"), ("output", "O")].map(|(id, letter)| Mark { id: id.into(), letter: letter.into(), ..Mark::default() });
     let put = |mark: &str, start, end| PlacedMark { mark: mark.into(), span: Span { start, end } };
     let body = "one two\nsame\nsame\nlast";
     let marks = [put("need", 4, 10), put("output", 6, 7), put("gone", 0, 3)];
@@ -129,6 +130,8 @@ fn the_layer_tiles_the_text_and_gives_a_new_key_only_to_lines_that_look_differen
         })
         .collect();
     assert_eq!(told, ["one [][]tw[0][0]o[0, 1][1]\n[0][]", "sa[0][]me\n[][]", "same\n[][]", "last[][]"]);
+    let letters: Vec<_> = drawn.iter().flat_map(|line| &line.segments).filter_map(|piece| piece.letters(&known)).collect();
+    assert_eq!(letters, ["N", "O"]);
     let keys: BTreeSet<_> = drawn.iter().map(|line| line.key).collect();
     assert_eq!(keys.len(), 4);
     let later = layer("ONE two\nsame\nsame\nlast", &marks, &[], &known);
@@ -184,6 +187,48 @@ fn a_retelling_tells_what_it_left_out() {
     let left: Vec<_> = told.left_out.iter().filter_map(|span| span.of(draft)).collect();
     assert_eq!(left, ["I captured packets by hand.", "So it goes."]);
     assert_eq!(retold(draft, "").kept.len(), 0);
+}
+
+#[test]
+fn a_retelling_says_something_of_memory_only_where_there_was_something_to_tell_and_it_was_told() {
+    let draft = "The printer stopped every day. I captured packets.";
+    for (draft, told, kept, left_out, grade) in [
+        (draft, "the printers stop every day", 1, &["I captured packets."][..], Some(Grade::Hard)),
+        (draft, "nothing of it", 0, &["The printer stopped every day.", "I captured packets."], Some(Grade::Again)),
+        (draft, " \n", 0, &["The printer stopped every day.", "I captured packets."], None),
+        (" ", "the printers stop every day", 0, &[], None),
+    ] {
+        let came = compared(draft, told);
+        assert_eq!((came.kept, came.left_out.iter().map(String::as_str).collect::<Vec<_>>(), came.grade), (kept, left_out.to_vec(), grade), "{told}");
+    }
+}
+
+#[test]
+fn a_text_read_aloud_fades_sentence_by_sentence_at_the_pace_of_the_voice() {
+    let text = "One two. Three!\n\nFour five six. Seven";
+    let lines: Vec<Vec<_>> =
+        lines_aloud(text).into_iter().map(|lines| lines.into_iter().map(|(span, before)| (&text[span.start..span.end], before)).collect()).collect();
+    assert_eq!(lines, [[("One two.", 0), ("Three!", 2)], [("Four five six.", 3), ("Seven", 6)]]);
+    assert!(lines_aloud(" \n").is_empty());
+    for (words, seconds, pace, expected) in
+        [(0, 0, 150, true), (3, 1, 150, false), (3, 2, 120, true), (5, 2, 120, false), (1, u32::MAX, u32::MAX, true)]
+    {
+        assert_eq!(is_past(words, seconds, pace), expected, "{words} words in {seconds} s at {pace}");
+    }
+}
+
+#[test]
+fn words_are_found_again_nearest_to_where_they_stood() {
+    let body = "It broke. We saw it. It broke.";
+    for (words, was, expected) in
+        [("It broke.", 0, Some(0)), ("It broke.", 10, Some(0)), ("It broke.", 11, Some(21)), ("It broke.", 999, Some(21)), ("it held", 0, None)]
+    {
+        assert_eq!(text::nearest(body, words, was), expected.map(|at| Span::new(at, at + words.len())), "{words} from {was}");
+    }
+    for (at, expected) in [(0, "It broke."), (9, "It broke."), (10, "We saw it."), (30, "It broke.")] {
+        assert_eq!(text::sentence_at(body, at).of(body), Some(expected), "{at}");
+    }
+    assert_eq!(text::sentence_at("A. \n", 4), Span::new(4, 4));
 }
 
 #[test]

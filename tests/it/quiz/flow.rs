@@ -87,6 +87,62 @@ fn giving_up_shows_what_was_said_first() {
 }
 
 #[test]
+fn a_digit_takes_what_stands_there_on_the_screen() {
+    let picked = |desk: &Desk, place: usize| desk.asking.view(&desk.lesson, find(&desk.lesson, desk.asking.item.as_str())).picked(place);
+    for (item, places) in [("single", 3), ("multiple", 4), ("spot", 3), ("pitfall", 3), ("order", 0), ("match", 0), ("recall", 0)] {
+        let desk = Desk::at(item);
+        let mut taken: Vec<_> = (0..9).filter_map(|place| picked(&desk, place)).collect();
+        taken.dedup();
+        assert_eq!(taken.len(), places, "{item}: each its own");
+        for edit in taken {
+            assert_ne!(Desk::at(item).edit(edit.clone()).asking.draft, desk.asking.draft, "{item}: {edit:?} does something");
+        }
+    }
+    let mut sorting = Desk::at("classify");
+    for left in [2, 1, 0] {
+        let edit = picked(&sorting, 1).expect("a phrase in no group");
+        sorting = sorting.edit(edit);
+        let Answer::Classify { groups } = &sorting.asking.draft else { panic!("groups") };
+        assert_eq!(groups.iter().filter(|group| group.is_none()).count(), left, "one phrase after the other");
+    }
+    assert_eq!((picked(&sorting, 0), picked(&sorting, 2)), (None, None), "all are sorted, and there are two groups");
+    let written = Desk::at("recall").edit(Edit::Write("x".into())).submit();
+    assert_eq!([0, 3, 4].map(|place| picked(&written, place).is_some()), [true, true, false]);
+    assert_eq!(picked(&Desk::at("single").act(ItemAction::NotSure), 0), None, "all is said");
+}
+
+#[test]
+fn of_an_answer_is_known_what_it_holds() {
+    let asked = words("We lost");
+    let spot = Desk::at("spot").edit(Edit::Choose(2)).edit(Edit::Select(Some(asked))).asking.draft;
+    assert_eq!(([0, 2].map(|at| spot.holds(at)), spot.selected(), spot.written()), ([false, true], Some(asked), ""));
+    let ticked = Desk::at("multiple").edit(Edit::Choose(0)).edit(Edit::Choose(3)).asking.draft;
+    assert_eq!(([0, 1, 3].map(|at| ticked.holds(at)), ticked.selected()), ([true, false, true], None));
+    assert!(Desk::at("single").edit(Edit::Choose(1)).asking.draft.holds(1) && !Answer::NotSure.holds(0));
+    assert_eq!(Desk::at("recall").edit(Edit::Write("x".into())).asking.draft.written(), "x");
+}
+
+#[test]
+fn a_first_try_says_what_stands_of_an_order_only_where_it_earned_something() {
+    let hint = |desk: Desk| if let Shown::FirstTry(hint) = desk.shown() { hint } else { panic!("a first try") };
+    let order = |order: [usize; 4]| {
+        let mut desk = Desk::at("order");
+        desk.asking.draft = Answer::Order { order: order.into() };
+        hint(desk.submit())
+    };
+    for (hint, outcome, stands, partly) in [
+        (order([0, 1, 3, 2]), Outcome::Partly, &[0, 1, 3][..], true),
+        (order([3, 2, 1, 0]), Outcome::Missed, &[], false),
+        (hint(Desk::at("single").edit(Edit::Choose(1)).submit()), Outcome::Missed, &[], false),
+        (hint(Desk::at("multiple").edit(Edit::Choose(0)).submit()), Outcome::Partly, &[0], true),
+        // As much wrong as right earns nothing, and yet something stands.
+        (hint(Desk::at("multiple").edit(Edit::Choose(0)).edit(Edit::Choose(1)).submit()), Outcome::Missed, &[0], true),
+    ] {
+        assert_eq!((hint.outcome, hint.stands(), hint.is_partly()), (outcome, stands, partly), "{:?}", hint.first);
+    }
+}
+
+#[test]
 fn not_sure_is_an_answer() {
     let desk = Desk::at("order").act(ItemAction::NotSure).check("revealed: not sure 0/3 ????");
     assert_eq!(desk.attempt.map(|attempt| attempt.outcome), Some(Outcome::NotSure));

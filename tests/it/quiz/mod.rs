@@ -2,6 +2,7 @@
 
 mod flow;
 mod judging;
+mod offer;
 mod record;
 mod sitting;
 mod whole_lesson;
