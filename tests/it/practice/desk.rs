@@ -286,7 +286,7 @@ fn a_draft_has_the_review_in_progress_else_the_latest_and_a_version_its_own() {
     assert_eq!(of(first), expected.map(|(text, level)| (text.to_owned(), level)));
     let begun = of(&format!("{first}\nbegin\npredict-all hinted"));
     assert_eq!(begun[3].1, missing, "predictions are no review yet");
-    let judging = of(&format!("{first}\nbegin\npredict-all hinted\nnext"));
+    let judging = of(&format!("{first}\nbegin\npredict-all hinted\nnext\njudge how hinted"));
     assert_eq!((judging[1].1, judging[3].1), (missing, Some(Level::Hinted)));
 }
 
