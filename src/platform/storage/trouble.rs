@@ -26,7 +26,8 @@ impl Trouble {
         }
         let Some(exception) = thrown.dyn_ref::<DomException>() else {
             let error = thrown.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-            return Self::Other(error.unwrap_or_else(|| format!("{thrown:?}")));
+            // A store that an extension stands in for may throw anything; only words can be said.
+            return Self::Other(error.or_else(|| thrown.as_string()).unwrap_or_default());
         };
         match exception.name().as_str() {
             "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Self::Full,

@@ -62,6 +62,10 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
                 </div>
             }
         });
+        // One thing at a time: what was said before has been read.
+        if asked_twice.is_some() && hands.vault.with(|vault| vault.offer.is_none()) {
+            return asked_twice.into_view();
+        }
         let trouble = trouble.get().map(|trouble| view! { <p>{trouble}</p> });
         let vault = hands.vault.with(|vault| {
             let checked = vault.checked.map(|checked| view! { <p>{said::checked(checked)}</p> });
