@@ -39,10 +39,10 @@ pub fn Ways() -> impl IntoView {
         let route = route.get();
         let link = share_link(ui, &route);
         let [element, frame] = snippets(ui, &route);
-        let preview = frame_address(ui, &route);
         let title = crate::ui::title(ui, &route.place);
         let assigned = if let Place::Practise(prompt, _) = &route.place { Some(prompt.clone()) } else { None };
         let shared = (title.clone(), link.clone());
+        let preview = preview_address(ui, route);
         view! {
             <section>
                 <h3 class="head">{words::SHARE_LINK}</h3>
@@ -60,7 +60,7 @@ pub fn Ways() -> impl IntoView {
             </section>
             <section>
                 <h3 class="head">{words::PREVIEW}</h3>
-                <iframe class="preview" src=preview title=title></iframe>
+                <iframe class="preview" src=preview title=title inert></iframe>
             </section>
             <section>
                 <h3 class="head">{FOR_TEACHERS}</h3>
@@ -102,8 +102,21 @@ fn view_of(place: &Place) -> (&'static str, String) {
 }
 
 fn frame_address(ui: Ui, route: &Route) -> String {
+    address(ui, route, "")
+}
+
+/// The same for the frame in this dialog, which is a preview. No element's id ends with a slash, so that the browser has nothing to scroll to:
+/// it would scroll what is around the frame as well. The program would scroll to a block, so the preview is of its section.
+fn preview_address(ui: Ui, mut route: Route) -> String {
+    if let Place::Read(_, block) = &mut route.place {
+        *block = None;
+    }
+    address(ui, &route, "&preview=1") + "/"
+}
+
+fn address(ui: Ui, route: &Route, more: &str) -> String {
     let (view, _) = view_of(&route.place);
-    format!("{}?embed=1&view={view}{}", ui.host.base, route.href())
+    format!("{}?embed=1{more}&view={view}{}", ui.host.base, route.href())
 }
 
 /// The element with its script, and the bare frame.
