@@ -1,6 +1,7 @@
 //! The stores as Progress knows them: their health, everything in one file and back, and erasing it.
 
 use super::keeping::{ASKED, Archivist};
+use super::surroundings::is_preview;
 use crate::exchange::archive::{Archive, Change, Plan};
 use crate::exchange::early::PREFIX;
 use crate::exchange::link::Carried;
@@ -24,6 +25,9 @@ const BACKUP: &str = "backup";
 pub fn hands(archivist: StoredValue<Archivist>, dispatch: Callback<Action>) -> ArchiveHands {
     let vault = RwSignal::new(Vault::default());
     let ask = Callback::new(move |ask: Ask| {
+        if is_preview() {
+            return;
+        }
         let archivist = archivist.get_value();
         spawn_local(async move {
             match answering(archivist, ask, vault, dispatch).await {

@@ -2,6 +2,7 @@
 
 use super::context;
 use super::keeping::Archivist;
+use super::surroundings::is_preview;
 use crate::exchange::early::{Early, PREFIX};
 use crate::lesson::Lesson;
 use crate::platform::early;
@@ -20,7 +21,8 @@ pub struct Held {
 /// Takes in what the fields of the readable page hold, and what an earlier visit left; answers what changed, and what can go once that
 /// is kept.
 pub fn take_in(session: &mut Session, lesson: &Lesson) -> (Vec<Part>, Held) {
-    let kept = early::kept(PREFIX);
+    // Whoever comes for the first time has left nothing.
+    let kept = if is_preview() { Vec::new() } else { early::kept(PREFIX) };
     let in_fields = early::fields().into_iter().filter_map(|field| Early::in_field(&field.place, field.from, field.text, lesson));
     let left = kept.iter().filter_map(|(key, raw)| Early::parse(key, raw, lesson));
     let mut parts = Vec::new();

@@ -1,6 +1,7 @@
 //! One tab writes a draft at a time: the second is told, reads along, and may take over.
 
 use super::keeping::Archivist;
+use super::surroundings::is_preview;
 use crate::exchange::route::Place;
 use crate::exchange::saved::PREFIX;
 use crate::lesson::PromptId;
@@ -13,8 +14,11 @@ use std::cell::Cell;
 /// The hold on the draft that is open.
 pub type Holding = StoredValue<Option<Hold>>;
 
-/// Asks for every draft that is opened, and lets go of the one before.
+/// Asks for every draft that is opened, and lets go of the one before. A preview writes none.
 pub fn follow(ui: Ui, holding: Holding, writer: StoredValue<Archivist>) {
+    if is_preview() {
+        return;
+    }
     let open = ui.slice(|session| match &session.route.place {
         Place::Practise(prompt, _) => Some(prompt.clone()),
         _ => None,

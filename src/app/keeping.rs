@@ -1,5 +1,6 @@
 //! Keeps the session: from the stores at the start, to the stores after every change, and beside other tabs.
 
+use super::surroundings::is_preview;
 use crate::exchange::keep::{Brought, Keeper, is_desk};
 use crate::exchange::saved::{Merged, PREFIX, Record};
 use crate::lesson::{Lesson, LessonId};
@@ -34,12 +35,18 @@ impl Archivist {
 
     /// What can be read at once: the session opens with it, before the first paint.
     pub fn read_now(&self) -> Vec<Action> {
+        if is_preview() {
+            return Vec::new();
+        }
         let (brought, _) = self.keeper.borrow_mut().take_in(self.store.local_records());
         actions(brought)
     }
 
-    /// From now on changes are written, other tabs are heard, and the journal is read.
+    /// From now on changes are written, other tabs are heard, and the journal is read. In a preview none of it ever is.
     pub fn work(&self, session: RwSignal<Session>, dispatch: Callback<Action>) {
+        if is_preview() {
+            return;
+        }
         let archivist = self.clone();
         self.store.on_outcome(move |outcome| {
             if let Some(keeping) = archivist.heard(outcome) {

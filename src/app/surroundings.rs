@@ -3,7 +3,7 @@
 use super::language;
 use crate::exchange::host_message::{self, Embedding, Heard, Statement};
 use crate::lesson::Lesson;
-use crate::platform::{bundle, frame, location, network, worker};
+use crate::platform::{bundle, frame, location, network, storage, worker};
 use crate::practice::session::{Action, Session};
 use crate::practice::surroundings::Change;
 use crate::ui::Host;
@@ -23,6 +23,13 @@ pub fn host() -> &'static Host {
     Box::leak(Box::new(Host { embedding, base: location::base(), root: location::root(), query, audited: bundle::name(AUDIT).is_some() }))
 }
 
+/// Whether this page is only a picture of the widget, in its own "Embed or share": it shows what somebody sees who comes for the first time.
+/// The learner's work lies in the same stores, so nothing of it is read, written, locked or kept on the device here.
+pub fn is_preview() -> bool {
+    // In a tab, or on somebody else's page, the word would lose what is written.
+    Embedding::parse(&frame::query()).preview && storage::frame() == storage::Frame::SameOrigin
+}
+
 /// Reports to the page around us and listens to it, keeps the widget on the device, and tells the session what changes.
 pub fn connect(session: RwSignal<Session>, lesson: &'static Lesson, dispatch: Callback<Action>) {
     let around = move |change| dispatch.run(Action::Around(change));
@@ -30,7 +37,9 @@ pub fn connect(session: RwSignal<Session>, lesson: &'static Lesson, dispatch: Ca
         around(Change::WentOffline);
     }
     network::on_change(move || around(if network::is_on() { Change::CameOnline } else { Change::WentOffline }));
-    worker::register(move || around(Change::Kept), move || around(Change::UpdateReady));
+    if !is_preview() {
+        worker::register(move || around(Change::Kept), move || around(Change::UpdateReady));
+    }
     if frame::is_framed() {
         frame::on_message(&host_message::FIELDS, move |ours, texts| {
             let get = |name: &str| texts.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text.as_str());

@@ -16,6 +16,8 @@ pub struct Embedding {
     pub embedded: bool,
     /// With the masthead, for the view of the whole widget.
     pub masthead: bool,
+    /// As a picture of itself, in our own "Embed or share": no word of the embedding page's.
+    pub preview: bool,
     /// How it should look.
     pub appearance: Appearance,
 }
@@ -58,7 +60,8 @@ impl Embedding {
             .collect();
         let get = |name: &str| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str()).unwrap_or_default();
         let embedded = get("embed") == "1";
-        Self { embedded, masthead: !embedded || matches!(get("view"), "" | "whole"), appearance: Appearance::parse(get) }
+        let masthead = !embedded || matches!(get("view"), "" | "whole");
+        Self { embedded, masthead, preview: get("preview") == "1", appearance: Appearance::parse(get) }
     }
 }
 

@@ -25,8 +25,22 @@ impl Site<'_> {
 
     /// The address of a frame that shows a place.
     pub fn frame_address(self, route: &Route) -> String {
+        self.address(route, "")
+    }
+
+    /// The same for the dialog's own frame, which is a picture of a first visit. No element's id ends with a slash, so that the browser has
+    /// nothing to scroll to: it would scroll what is around the frame as well. The program would scroll to a block, so what is shown is its
+    /// section.
+    pub fn preview_address(self, mut route: Route) -> String {
+        if let Place::Read(_, block) = &mut route.place {
+            *block = None;
+        }
+        self.address(&route, "&preview=1") + "/"
+    }
+
+    fn address(self, route: &Route, more: &str) -> String {
         let (view, _) = view_of(&route.place);
-        format!("{}?embed=1&view={view}{}", self.base, route.href())
+        format!("{}?embed=1{more}&view={view}{}", self.base, route.href())
     }
 
     /// The element with its script, and the bare frame; `title` says what is shown.

@@ -41,9 +41,9 @@ pub fn Ways() -> impl IntoView {
         let title = crate::ui::title(ui, &route.place);
         let link = site.share_link(&route);
         let [element, frame] = site.snippets(&route, &title);
-        let preview = site.frame_address(&route);
         let assigned = if let Place::Practise(prompt, _) = &route.place { Some(prompt.clone()) } else { None };
         let shared = (title.clone(), link.clone());
+        let preview = site.preview_address(route);
         view! {
             <section>
                 <h3 class="head">{words::SHARE_LINK}</h3>
@@ -61,7 +61,7 @@ pub fn Ways() -> impl IntoView {
             </section>
             <section>
                 <h3 class="head">{words::PREVIEW}</h3>
-                <iframe class="preview" src=preview title=title></iframe>
+                <iframe class="preview" src=preview title=title inert></iframe>
             </section>
             <section>
                 <h3 class="head">{FOR_TEACHERS}</h3>

@@ -1,8 +1,11 @@
 //! On somebody else's page, and from links.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Site};
+use crate::desk::{DRAFT, draft, open_desk, saved, shows, write};
 use crate::folder::Folder;
+use crate::hands::{key, keys};
 use crate::offline::first_prompt;
+use fantoccini::key::Key;
 use serde_json::Value;
 
 /// A course page on a host of its own, with three widgets that come from another.
@@ -164,6 +167,77 @@ async fn the_dialog_gives_snippets_that_work_and_nothing_leaves_the_origin() {
         .run("return performance.getEntries().map(entry => entry.name).filter(name => name.startsWith('http') && !name.startsWith(location.origin))")
         .await;
     assert_eq!(strangers, Value::Array(vec![]), "a request left the origin");
+    browser.close().await;
+}
+
+/// All that this browser keeps for the page, who writes, and who waits to.
+const KEPT: &str = "return new Promise(done => {
+    const open = indexedDB.open('practice-widget');
+    open.onupgradeneeded = () => open.transaction.abort();
+    open.onsuccess = () => {
+        const records = open.result.transaction('records').objectStore('records'), keys = records.getAllKeys(), all = records.getAll();
+        all.onsuccess = async () => {
+            open.result.close();
+            const { held, pending } = await navigator.locks.query();
+            done(JSON.stringify([Object.entries(localStorage).sort(), keys.result, all.result, held.map(lock => lock.name), pending.map(lock => lock.name)]));
+        };
+    };
+})";
+
+#[tokio::test]
+async fn the_preview_is_of_a_first_visit_and_the_dialog_stays_with_the_learner() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, DRAFT).await;
+    saved(&browser).await;
+    // Of a page that was left in the middle: a first visit has none of it, and it is not the preview's to take in.
+    let early = "localStorage.setItem('practice-early/continuous-learning/practise/no-support', JSON.stringify({ from: '', text: 'Early.' })); window.heard = []; new BroadcastChannel('practice-widget/').onmessage = said => heard.push(said.data)";
+    browser.run(early).await;
+    let kept = browser.run(KEPT).await;
+    for (width, height) in [(1280, 900), (320, 640)] {
+        browser.resize(width, height).await;
+        browser.press("Embed or share").await;
+        browser
+            .wait_for(
+                "a first visit's field",
+                "return document.querySelector('dialog .preview')?.contentDocument?.querySelector('#draft')?.value === ''",
+            )
+            .await;
+        // What it would wait for, a lock or the journal, has come by now.
+        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        let shown = "const page = document.querySelector('.preview').contentDocument, field = page.querySelector('#draft'); return [field.value, field.readOnly, page.querySelector('.elsewhere')?.innerText ?? '', page.querySelector('.status').innerText.includes('Not saved')]";
+        assert_eq!(browser.run(shown).await, serde_json::json!(["", false, "", false]), "at {width}");
+        let stands = "const dialog = document.querySelector('dialog[open]'), at = document.activeElement, box = at.getBoundingClientRect(), frame = dialog.getBoundingClientRect(); return [dialog.scrollTop, at.textContent, box.top >= frame.top && box.bottom <= frame.bottom]";
+        assert_eq!(browser.run(stands).await, serde_json::json!([0, "Close", true]), "at {width}");
+        // The keyboard passes it by, and so does a finger.
+        let passed = "const frame = document.querySelector('.preview'); frame.scrollIntoView({ block: 'center' }); frame.focus(); const box = frame.getBoundingClientRect(), hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); return document.activeElement !== frame && hit !== frame";
+        assert_eq!(browser.run(passed).await, true, "at {width}");
+        let texts = browser.run("return [...document.querySelectorAll('dialog textarea')].map(box => box.value).join()").await;
+        assert!(!texts.as_str().is_some_and(|texts| texts.contains("preview")), "{texts}");
+        assert_eq!(browser.run(KEPT).await, kept, "at {width}");
+        assert_eq!(browser.run("return document.querySelector('#draft').readOnly").await, false, "the learner's own draft is the learner's");
+        keys(&browser, &key(Key::Escape)).await;
+        browser.wait_for("the dialog to close", "return !document.querySelector('dialog[open]')").await;
+    }
+    assert_eq!(browser.run("return heard").await, Value::Array(vec![]), "other pages heard of it");
+    assert_eq!(draft(&browser).await, DRAFT);
+    write(&browser, " And on.").await;
+    shows(&browser, &format!("{DRAFT} And on.")).await;
+    // Where the program leads to a part of the page, the dialog stays where it is as well.
+    for place in ["read/key-terms", "practise", "progress"] {
+        browser.run(&format!("location.hash = '#/continuous-learning/{place}'")).await;
+        browser.press("Embed or share").await;
+        browser
+            .wait_for("the preview", "return !!document.querySelector('dialog .preview')?.contentDocument?.querySelector('.pw:not(.shell) main')")
+            .await;
+        assert_eq!(browser.run("return document.querySelector('dialog[open]').scrollTop").await, 0, "{place}");
+        browser.press("Close").await;
+        browser.wait_for("the dialog to close", "return !document.querySelector('dialog[open]')").await;
+    }
+    // In a tab the word means nothing: there somebody could write.
+    browser.goto(&format!("{}?embed=1&preview=1&view=practise#/continuous-learning/practise/no-support", site.address)).await;
+    shows(&browser, &format!("{DRAFT} And on.")).await;
     browser.close().await;
 }
 

@@ -27,6 +27,7 @@ fn a_place_is_passed_on_as_a_link_a_view_and_a_frame() {
         assert_eq!(SITE.share_link(&route), link);
         let query = format!("?embed=1&view={view}");
         assert_eq!(SITE.frame_address(&route), format!("{}{query}{}", SITE.base, route.href()));
+        assert_eq!(SITE.preview_address(route.clone()), format!("{}?embed=1&preview=1&view={view}{}/", SITE.base, route.href()));
         let asked = Embedding::parse(&query);
         assert_eq!((asked.embedded, asked.masthead), (true, view == "whole"), "{view}: the frame reads what the snippet says");
         let [tag, frame] = SITE.snippets(&route, "Title");

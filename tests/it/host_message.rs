@@ -25,6 +25,15 @@ fn the_address_says_how_the_widget_stands() {
 }
 
 #[test]
+fn only_our_own_word_makes_it_a_preview() {
+    for (query, preview) in
+        [("?embed=1&view=practise", false), ("?embed=1&preview=1&view=practise", true), ("?preview", false), ("?view=preview", false)]
+    {
+        assert_eq!(Embedding::parse(query).preview, preview, "{query}");
+    }
+}
+
+#[test]
 fn a_page_may_ask_for_looks_and_measuring_only() {
     let hear = |ours: bool, fields: &[(&str, &'static str)]| {
         Heard::parse(ours, |name| fields.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text))

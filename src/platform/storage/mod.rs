@@ -16,7 +16,7 @@ pub(super) mod timer;
 mod trouble;
 
 pub use elsewhere::Elsewhere;
-pub use health::{Frame, Health, Space, ask_to_persist, draw_bits};
+pub use health::{Frame, Health, Space, ask_to_persist, draw_bits, frame};
 pub use hold::Hold;
 pub use saver::Saver;
 pub use store::{Outcome, Place, Store};
