@@ -116,7 +116,7 @@ async fn no_state_of_the_practice_room_keeps_anyone_out() {
     look(&browser, "the first move", &mut told).await;
     browser.run("document.querySelectorAll('.levelpick').forEach(p => p.querySelectorAll('input')[1].click())").await;
     browser.press("On to the evidence").await;
-    browser.wait_for("the second move", "return !!document.querySelector('.criteria .proof .link')").await;
+    browser.wait_for("the second move", "return !!document.querySelector('.criteria .proof summary')").await;
     look(&browser, "the second move", &mut told).await;
     browser.press("See how it stands").await;
     browser.wait_for("the third move", "return !!document.querySelector('.next ol')").await;

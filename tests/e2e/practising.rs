@@ -102,7 +102,7 @@ async fn a_review_is_predicted_linked_seen_and_kept() {
         .await;
     browser.run("document.querySelectorAll('.levelpick').forEach(p => p.querySelectorAll('input')[1].click())").await;
     browser.press("On to the evidence").await;
-    browser.wait_for("the second move", "return !!document.querySelector('.criteria .proof .link')").await;
+    browser.wait_for("the second move", "return !!document.querySelector('.criteria .proof summary')").await;
     // Clear without words is refused.
     browser.run("document.querySelector('.levelpick input:nth-of-type(1)').closest('fieldset').querySelectorAll('input')[2].click()").await;
     browser.wait_for("to be told", "return document.querySelector('.notices').innerText.includes('is clear only when')").await;

@@ -61,7 +61,7 @@ async fn one_prompt_from_first_word_to_rehearsal_by_keyboard_alone() {
     enter(&browser, "On to the evidence").await;
 
     // Second move: words in the draft, then the criterion they are for.
-    browser.wait_for("the second move", "return !!document.querySelector('.criteria .proof .link')").await;
+    browser.wait_for("the second move", "return !!document.querySelector('.criteria .proof summary')").await;
     enter(&browser, "Go back to the draft").await;
     chord(&browser, &[Key::Control], &key(Key::Home)).await;
     chord(&browser, &[Key::Shift], &key(Key::End)).await;

@@ -47,7 +47,7 @@ async fn one_prompt_from_first_word_to_rehearsal_on_a_phone() {
     }
     browser.wait_for("six predictions", "return document.querySelectorAll('.levelpick input:checked').length === 6").await;
     tap(&browser, "On to the evidence").await;
-    browser.wait_for("the second move", "return !!document.querySelector('.criteria .proof .link')").await;
+    browser.wait_for("the second move", "return !!document.querySelector('.criteria .proof summary')").await;
     select(&browser, "I had never read a wire protocol or opened a packet capture").await;
     tap(&browser, "Link “").await;
     browser.wait_for("the words", "return document.querySelector('.criteria .words mark')?.textContent.includes('wire protocol') ?? false").await;
