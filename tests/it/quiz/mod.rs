@@ -2,6 +2,7 @@
 
 mod flow;
 mod judging;
+mod missing;
 mod record;
 mod sitting;
 mod whole_lesson;

@@ -1,0 +1,136 @@
+//! Whoever presses a button too early is told what is missing.
+
+use crate::browser::{Browser, Site};
+use crate::hands::{enter, key, keys};
+use fantoccini::key::Key;
+use serde_json::json;
+
+/// Waits until what is said to be missing, within the part of the page a selector finds, is exactly this.
+async fn lacks(browser: &Browser, within: &str, words: &str) {
+    let said = format!("return document.querySelector('{within} .lacking')?.innerText === {words:?}");
+    browser.wait_for(&format!("{words:?} to be said to be missing"), &said).await;
+}
+
+/// Waits until what a selector finds has the focus and is in sight, and what is said to be missing too.
+async fn at(browser: &Browser, selector: &str) {
+    let there = format!(
+        "const e = document.querySelector({selector:?}), said = [...document.querySelectorAll('.lacking')].find(said => said.innerText);
+         return document.activeElement === e && [e, said].every(seen => {{ const at = seen.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight + 1 }})"
+    );
+    browser.wait_for(&format!("the focus at {selector}, in sight"), &there).await;
+}
+
+async fn press_in(browser: &Browser, within: &str) {
+    browser.run(&format!("document.querySelector('{within} .btnrow .btn').click()")).await;
+}
+
+#[tokio::test]
+async fn a_check_in_a_section_says_what_it_waits_for() {
+    let site = Site::serve();
+    for width in [1280, 320] {
+        let browser = Browser::open().await;
+        browser.resize(width, 700).await;
+        browser.goto(&format!("{}#/continuous-learning/read/why-it-matters", site.address)).await;
+        browser.wait_for("checks", "return document.querySelectorAll('.check .choices').length > 1").await;
+        browser.run("document.querySelectorAll('.check').forEach((check, at) => check.classList.add(check.querySelector('.choices [type=checkbox]') ? 'some' : 'one'))").await;
+        lacks(&browser, ".one", "").await;
+        press_in(&browser, ".one").await;
+        lacks(&browser, ".one", "Choose an answer first.").await;
+        at(&browser, ".one .choices input").await;
+        assert_eq!(
+            browser.run("return document.querySelector('.one .lacking').role + document.querySelectorAll('.one :checked').length").await,
+            "status0"
+        );
+        keys(&browser, " ").await;
+        lacks(&browser, ".one", "").await;
+
+        press_in(&browser, ".some").await;
+        lacks(&browser, ".some", "Choose at least one answer first.").await;
+        at(&browser, ".some .choices input").await;
+        keys(&browser, " ").await;
+        lacks(&browser, ".some", "").await;
+        // Taken back again, it is no news.
+        keys(&browser, " ").await;
+        browser
+            .wait_for(
+                "nothing to be chosen",
+                "return document.querySelectorAll('.some :checked').length === 0 && document.querySelector('.some .btn').ariaDisabled === 'true'",
+            )
+            .await;
+        lacks(&browser, ".some", "").await;
+        browser.close().await;
+    }
+}
+
+/// Goes on to the first item with this in it, past those without.
+async fn until(browser: &Browser, what: &str) {
+    for _ in 0..30 {
+        browser.find(".itembody .btn").await;
+        if browser.run(&format!("return !!document.querySelector('.itembody {what}')")).await == json!(true) {
+            return;
+        }
+        let before = browser.text("#quiz-question").await;
+        browser.press("Ask me later").await;
+        browser.wait_for("the next item", &format!("return document.querySelector('#quiz-question')?.innerText !== {before:?}")).await;
+    }
+    panic!("no item with {what}");
+}
+
+async fn begin(browser: &Browser, address: &str, section: &str, what: &str) {
+    browser.goto(&format!("{address}#/continuous-learning/quiz/section/{section}")).await;
+    // All of them, where fewer can be chosen.
+    browser.wait_for("the start", "return !!document.getElementById('quiz-start')").await;
+    browser.run("[...document.querySelectorAll('input[name=quiz-length]')].at(-1)?.click()").await;
+    browser.press("Begin").await;
+    until(browser, what).await;
+}
+
+#[tokio::test]
+async fn every_kind_of_question_says_what_it_waits_for_by_keys() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    let here = ".itembody";
+
+    begin(&browser, &site.address, "what-great-looks-like", ".words").await;
+    // Only what it carries is named.
+    browser.run("document.querySelector('.choices input').click()").await;
+    enter(&browser, "Check").await;
+    lacks(&browser, here, "Select the words first.").await;
+    at(&browser, "#quiz-word-0").await;
+    keys(&browser, &key(Key::Enter)).await;
+    lacks(&browser, here, "").await;
+
+    until(&browser, ".sorts").await;
+    let phrases = browser.run("return document.querySelectorAll('.sorts > li').length").await.as_u64().expect("a number");
+    browser.find("#quiz-question").await.send_keys(&key(Key::Enter)).await.expect("a key");
+    lacks(&browser, here, &format!("{phrases} are still open.")).await;
+    at(&browser, ".sorts li:first-child input").await;
+    for left in (0..phrases).rev() {
+        keys(&browser, "1").await;
+        let said = match left {
+            0 => String::new(),
+            1 => "One is still open.".to_owned(),
+            _ => format!("{left} are still open."),
+        };
+        lacks(&browser, here, &said).await;
+    }
+
+    begin(&browser, &site.address, "self-check", ".recall").await;
+    enter(&browser, "Check").await;
+    lacks(&browser, here, "First write down what you remember.").await;
+    at(&browser, "#quiz-text").await;
+    keys(&browser, "A word").await;
+    lacks(&browser, here, "").await;
+
+    begin(&browser, &site.address, "five-pitfalls", ".choices").await;
+    enter(&browser, "Check").await;
+    lacks(&browser, here, "Choose an answer first.").await;
+    at(&browser, ".choices input").await;
+
+    begin(&browser, &site.address, "key-terms", ".matches").await;
+    enter(&browser, "Check").await;
+    let pairs = browser.run("return document.querySelectorAll('.matches select').length").await;
+    lacks(&browser, here, &format!("{pairs} are still open.")).await;
+    at(&browser, ".matches select").await;
+    browser.close().await;
+}
