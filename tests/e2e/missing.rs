@@ -134,3 +134,32 @@ async fn every_kind_of_question_says_what_it_waits_for_by_keys() {
     at(&browser, ".matches select").await;
     browser.close().await;
 }
+
+async fn rating(browser: &Browser, address: &str) {
+    browser.goto(&format!("{address}#/continuous-learning/calibrate/inference-slice")).await;
+    browser.wait_for("six criteria", "return document.querySelectorAll('.levelfield').length === 6").await;
+}
+
+#[tokio::test]
+async fn levels_that_are_missing_are_named_until_none_is() {
+    let site = Site::serve();
+    for width in [1280, 320] {
+        let browser = Browser::open().await;
+        browser.resize(width, 700).await;
+        rating(&browser, &site.address).await;
+        let give = "for (const at of [0, 2, 4, 5]) document.querySelectorAll('.levelfield')[at].querySelector('input').click()";
+        browser.run(give).await;
+        let names = browser.run("return [1, 3].map(at => document.querySelectorAll('.levelfield legend b')[at].innerText)").await;
+        let names: [String; 2] = serde_json::from_value(names).expect("two names");
+        browser.press("Compare with the guide").await;
+        lacks(&browser, ".levelside", &format!("Still to rate: {}, {}.", names[0], names[1])).await;
+        at(&browser, ".levelfield:nth-of-type(2) input").await;
+        keys(&browser, " ").await;
+        lacks(&browser, ".levelside", &format!("Still to rate: {}.", names[1])).await;
+        browser.press("Compare with the guide").await;
+        at(&browser, ".levelfield:nth-of-type(4) input").await;
+        keys(&browser, " ").await;
+        lacks(&browser, ".levelside", "").await;
+        browser.close().await;
+    }
+}

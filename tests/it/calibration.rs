@@ -122,6 +122,21 @@ fn full_agreement_is_shown_at_once_and_a_neighbour_counts() {
 }
 
 #[test]
+fn what_has_no_level_yet_is_named_in_rubric_order() {
+    let mut desk = Desk::new();
+    let missing = |desk: &Desk, subject| desk.calibration.missing(&desk.lesson, &subject).iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(missing(&desk, strong()), ["edge", "hard", "show"], "untouched");
+    let excerpt = Subject { criterion: Some("hard".into()), ..strong() };
+    assert_eq!(missing(&desk, excerpt), ["hard"], "an excerpt asks one");
+    desk.act(CalibrationAction::Rate { subject: strong(), criterion: "hard".into(), level: Level::Clear });
+    assert_eq!(missing(&desk, strong()), ["edge", "show"]);
+    desk.rate([("edge", Level::Missing), ("hard", Level::Clear), ("show", Level::Clear)]);
+    assert_eq!(missing(&desk, strong()), [""; 0]);
+    desk.act(CalibrationAction::Submit(strong()));
+    assert_eq!(missing(&desk, strong()), [""; 0], "the second try begins with the levels of the first");
+}
+
+#[test]
 fn only_what_differs_is_tried_again_and_the_record_goes_by_the_first_level() {
     let mut desk = Desk::new();
     desk.rate([("edge", Level::Missing), ("hard", Level::Clear), ("show", Level::Clear)]);

@@ -153,6 +153,14 @@ impl Calibration {
         }
     }
 
+    /// The criteria of a subject that have no level yet, touched or not.
+    pub fn missing(&self, lesson: &Lesson, subject: &Subject) -> Vec<CriterionId> {
+        match self.rounds.iter().find(|round| &round.subject == subject) {
+            Some(round) => round.missing(lesson),
+            None => Round::new(subject.clone()).missing(lesson),
+        }
+    }
+
     /// The pair on show.
     pub fn pair_view(&self, lesson: &Lesson) -> Option<PairView> {
         self.drill.as_ref()?.view(lesson)

@@ -103,11 +103,14 @@ pub fn RatingRoom(
 #[component]
 fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, settled: Vec<RatingRow>) -> impl IntoView {
     let ui = Ui::get();
-    let asked = rows.clone();
-    let ready = ui.slice(move |session| {
-        let round = session.calibration.rounds.iter().find(|round| subject.with_value(|subject| &round.subject == subject));
-        round.is_some_and(|round| asked.iter().all(|criterion| round.given.contains_key(criterion)))
-    });
+    let missing = ui.slice(move |session| subject.with_value(|subject| session.calibration.missing(ui.lesson, subject)));
+    // Said once somebody wanted to hand in, until nothing is missing.
+    let told = RwSignal::new(false);
+    let lacking = move || {
+        let names = |missing: &Vec<CriterionId>| missing.iter().filter_map(|id| Some(ui.lesson.criterion(id)?.name.as_str())).collect::<Vec<_>>();
+        let names = missing.with(names);
+        (told.get() && !names.is_empty()).then(|| words::still_to_rate(&names))
+    };
     let fields: Vec<_> = rows.into_iter().map(|criterion| view! { <LevelField subject criterion /> }).collect();
     let agreed: Vec<_> = settled
         .iter()
@@ -118,16 +121,29 @@ fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, s
         ui.act(Action::Calibrate(action(subject.get_value())));
         (ui.edge.focus)(SAID);
     };
+    let compare = move |_| match missing.with_untracked(|missing| missing.first().map(level_id)) {
+        Some(first) => {
+            told.set(true);
+            (ui.edge.step)(&first);
+        }
+        None => hand_in(CalibrationAction::Submit),
+    };
     view! {
         {(!agreed.is_empty()).then(|| view! { <p>{words::SETTLED}</p><ul class="settled">{agreed}</ul> })}
         {fields}
         <div class="btnrow">
-            <button class="btn" type="button" disabled=move || !ready.get() on:click=move |_| hand_in(CalibrationAction::Submit)>
+            <button class="btn" type="button" aria-disabled=move || missing.with(|missing| (!missing.is_empty()).then_some("true")) on:click=compare>
                 {if second { words::SUBMIT_AGAIN } else { words::SUBMIT }}
             </button>
             {second.then(|| view! { <button class="link" type="button" on:click=move |_| hand_in(CalibrationAction::Show)>{words::SHOW}</button> })}
         </div>
+        <p class="lacking" role="status">{lacking}</p>
     }
+}
+
+/// The group of a criterion's levels, and the id of the first of them.
+fn level_id(criterion: &CriterionId) -> String {
+    format!("level-{criterion}")
 }
 
 /// Three levels of one criterion, each with what it looks like.
@@ -135,7 +151,7 @@ fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, s
 fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl IntoView {
     let ui = Ui::get();
     let criterion = ui.lesson.criterion(&criterion)?;
-    let name = format!("level-{}", criterion.id);
+    let name = level_id(&criterion.id);
     let given = ui.slice(move |session| {
         let round = session.calibration.rounds.iter().find(|round| subject.with_value(|subject| &round.subject == subject))?;
         round.given.get(&criterion.id).copied()
@@ -145,7 +161,7 @@ fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl Int
             move |_| ui.act(Action::Calibrate(CalibrationAction::Rate { subject: subject.get_value(), criterion: criterion.id.clone(), level }));
         view! {
             <label class="levelchoice">
-                <input type="radio" name=name.clone() value=level.key() prop:checked=move || given.get() == Some(level) on:change=choose />
+                <input type="radio" id=(level == Level::ALL[0]).then(|| name.clone()) name=name.clone() value=level.key() prop:checked=move || given.get() == Some(level) on:change=choose />
                 <span><b>{common::level(level)}</b>" "<span lang=LANGUAGE>{criterion.descriptor(level)}</span></span>
             </label>
         }

@@ -73,6 +73,11 @@ pub fn to_rate(count: usize) -> String {
     counted(count, Word("Read it, then choose a level."), Word("Read it, then choose a level for each of the {count}. A guess is fine."))
 }
 
+/// What is missing before the levels can be handed in.
+pub fn still_to_rate(criteria: &[&str]) -> String {
+    fill!("Still to rate: {criteria}.", criteria = criteria.join(", "))
+}
+
 pub fn second(open: usize) -> String {
     counted(
         open,
