@@ -1,7 +1,7 @@
-//! Whoever presses a button too early is told what is missing.
+//! Whoever presses a button too early is told what is missing, and whoever asks for words is taken to them.
 
 use crate::browser::{Browser, Site};
-use crate::hands::{enter, key, keys};
+use crate::hands::{enter, key, keys, phone, tap};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -160,6 +160,82 @@ async fn levels_that_are_missing_are_named_until_none_is() {
         at(&browser, ".levelfield:nth-of-type(4) input").await;
         keys(&browser, " ").await;
         lacks(&browser, ".levelside", "").await;
+        browser.close().await;
+    }
+}
+
+/// Rates an answer and asks to see what the guide says.
+async fn feedback(browser: &Browser, address: &str) {
+    rating(browser, address).await;
+    browser.run("for (const field of document.querySelectorAll('.levelfield')) field.querySelector('input').click()").await;
+    browser.press("Compare with the guide").await;
+    browser.press("Show me the guide now").await;
+    browser.wait_for("six reasons", "return document.querySelectorAll('.feedback > li').length === 6").await;
+}
+
+/// Where the first words that are lit stand, as a share of the window's height; nothing where they are not what is seen there.
+const LIT: &str = "const lit = document.querySelector('mark.decides'), at = lit?.getClientRects()[0];
+    const seen = at && lit.contains(document.elementFromPoint(at.left + 3, at.top + at.height / 2)) ? at.top / innerHeight : null;";
+
+#[tokio::test]
+async fn words_that_decide_are_brought_into_the_middle_of_the_text_beside() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.resize(1280, 700).await;
+    feedback(&browser, &site.address).await;
+    let buttons = browser.run("return document.querySelectorAll('.feedback .link').length").await.as_u64().expect("a number");
+    let mut scrolled = 0;
+    for which in 0..buttons {
+        browser.run(&format!("window.button = document.querySelectorAll('.feedback .link')[{which}]; button.scrollIntoView({{ block: 'center' }}); window.before = [scrollY, document.querySelector('.reading').scrollTop]; button.focus(); button.click()")).await;
+        browser
+            .wait_for(
+                // At the foot of the page the first lines of the text beside are above the window, and the page itself must move.
+                &format!("the words of {which} near the middle, and nothing else moved"),
+                &format!("{LIT} return button.ariaPressed === 'true' && seen > 0.02 && seen < 0.8 && document.activeElement === button && (scrollY === before[0] || !document.querySelector('.reading').scrollTop) && !document.querySelector('.wayback').checkVisibility()"),
+            )
+            .await;
+        scrolled += u64::from(browser.run("return document.querySelector('.reading').scrollTop !== before[1]").await == json!(true));
+    }
+    assert!(scrolled > 1, "the text beside scrolls on its own");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn on_a_narrow_page_there_is_a_way_to_the_words_and_back() {
+    let site = Site::serve();
+    for width in [768, 375] {
+        let browser = Browser::open().await;
+        if width == 375 {
+            phone(&browser).await;
+        } else {
+            browser.resize(width, 900).await;
+        }
+        feedback(&browser, &site.address).await;
+        for which in [0, 2] {
+            browser.run(&format!("window.button = document.querySelectorAll('.feedback .link')[{which}]; button.scrollIntoView({{ block: 'center' }}); button.focus()")).await;
+            if width == 375 {
+                browser.run("button.click()").await;
+            } else {
+                keys(&browser, &key(Key::Enter)).await;
+            }
+            browser
+                .wait_for(
+                    "the words, with the way back",
+                    &format!("{LIT} return seen > 0.1 && seen < 0.7 && document.activeElement.className.includes('wayback') && document.activeElement.getAttribute('aria-describedby') === lit.id"),
+                )
+                .await;
+            if width == 375 {
+                tap(&browser, "Back to the criterion").await;
+            } else {
+                keys(&browser, &key(Key::Enter)).await;
+            }
+            browser
+                .wait_for(
+                    "the criterion",
+                    "const at = button.getBoundingClientRect(); return document.activeElement === button && button.ariaPressed === 'true' && at.top > 0 && at.bottom < innerHeight",
+                )
+                .await;
+        }
         browser.close().await;
     }
 }

@@ -210,7 +210,7 @@ fn told(side: Side, answer: &'static ModelAnswer, verdict: &SideVerdict) -> View
             <p class="caps">{words::side(side)}</p>
             <p class="said-levels">{words::GUIDE} ": " <span class="step" data-s=verdict.level.key()>{common::level(verdict.level)}</span></p>
             <p class="reason" lang=LANGUAGE>{verdict.reason.clone()}</p>
-            <HighlightedText answer passages lit=Signal::derive(move || deciding.clone()) />
+            <HighlightedText answer passages lit=Signal::derive(move || deciding.clone()) after=None />
         </section>
     }
 }

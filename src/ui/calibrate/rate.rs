@@ -1,12 +1,12 @@
 //! One answer, or an excerpt of it, from the first level to the guide’s reasons.
 
-use super::feedback::FeedbackList;
+use super::feedback::{BACK, FeedbackList, show_id};
 use super::words;
 use crate::exchange::route::Place;
 use crate::lesson::{CriterionId, LANGUAGE, Level, ModelAnswer, Span};
 use crate::practice::calibration::{CalibrationAction, Feedback, RatingRow, RoundView, Subject};
 use crate::practice::session::Action;
-use crate::ui::common::highlighted::HighlightedText;
+use crate::ui::common::highlighted::{FIRST_LIT, HighlightedText};
 use crate::ui::{Ui, words as common};
 use crate::view::prelude::*;
 
@@ -58,6 +58,15 @@ pub fn RatingRoom(
     let whole = subject.criterion.is_none();
     let passages = subject.passages(ui.lesson);
     let lit = RwSignal::new(None::<(CriterionId, Vec<Span>)>);
+    // Where the text does not stand beside the criteria.
+    let back = move |_| {
+        if let Some(button) = lit.with_untracked(|lit| lit.as_ref().map(|(criterion, _)| show_id(criterion))) {
+            (ui.edge.step)(&button);
+        }
+    };
+    let after = Callback::new(move |()| {
+        view! { <button class="link wayback" type="button" id=BACK aria-describedby=FIRST_LIT lang=common::language() on:click=back>{words::TO_CRITERION}</button> }
+    });
     let spans = Signal::derive(move || lit.with(|lit| lit.as_ref().map(|(_, spans)| spans.clone()).unwrap_or_default()));
     let subject = StoredValue::new(subject);
     let shape = ui.slice(move |session| Shape::of(subject.with_value(|subject| session.calibration.round_view(ui.lesson, subject))));
@@ -89,7 +98,7 @@ pub fn RatingRoom(
                 <p class="lede" lang=LANGUAGE>{prompt}</p>
             </header>
             <div class="sidebyside">
-                <section class="reading" aria-label=words::THE_TEXT tabindex="0"><HighlightedText answer passages lit=spans /></section>
+                <section class="reading" aria-label=words::THE_TEXT tabindex="0"><HighlightedText answer passages lit=spans after=Some(after) /></section>
                 <section class="levelside" aria-label=words::YOUR_LEVELS>
                     <p class="said" id=SAID tabindex="-1" role="status">{move || shape.with(Shape::said)}</p>
                     {levels}

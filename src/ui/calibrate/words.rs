@@ -34,6 +34,7 @@ pub const NEXT_ANSWER: Word = Word("Next answer");
 pub const GONE: Word = Word("The lesson no longer has this answer. Your record of it is kept.");
 pub const SHOW_WORDS: Word = Word("Show the words in the text");
 pub const HIDE_WORDS: Word = Word("Take the highlight off");
+pub const TO_CRITERION: Word = Word("Back to the criterion");
 pub const NO_WORDS: Word = Word("No words decide this one: it is what the answer leaves out.");
 pub const YOU_SAID: Word = Word("You said");
 pub const THEN: Word = Word("then");
