@@ -164,6 +164,25 @@ async fn levels_that_are_missing_are_named_until_none_is() {
     }
 }
 
+#[tokio::test]
+async fn a_pair_says_what_it_waits_for() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.goto(&format!("{}#/continuous-learning/calibrate", site.address)).await;
+    browser.wait_for("pairs", "return !!document.querySelector('[aria-labelledby=cal-pairs] .btn')").await;
+    browser.run("document.querySelector('[aria-labelledby=cal-pairs] .btn').click()").await;
+    browser.press("Hand in").await;
+    lacks(&browser, ".pairfoot", "Say which shows it better, and choose the sentence that proves it.").await;
+    at(&browser, ".pairfoot input").await;
+    browser.press("The second").await;
+    lacks(&browser, ".pairfoot", "First choose the sentence that proves it.").await;
+    browser.press("Hand in").await;
+    at(&browser, ".sidebyside .reading:last-child input").await;
+    keys(&browser, " ").await;
+    lacks(&browser, ".pairfoot", "").await;
+    browser.close().await;
+}
+
 /// Rates an answer and asks to see what the guide says.
 async fn feedback(browser: &Browser, address: &str) {
     rating(browser, address).await;

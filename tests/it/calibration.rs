@@ -2,7 +2,7 @@
 
 use practice_widget::lesson::{Criterion, Lesson, Level, ModelAnswer, Paragraph, Prompt, Rating, Span, StarPart};
 use practice_widget::practice::calibration::{
-    Agreement, AgreementTally, AnswerStanding, Calibration, CalibrationAction, Leaning, RoundView, Side, Subject, excerpts,
+    Agreement, AgreementTally, AnswerStanding, Calibration, CalibrationAction, Leaning, PairMissing, RoundView, Side, Subject, excerpts,
 };
 use practice_widget::practice::context::Context;
 use proptest::prelude::*;
@@ -134,6 +134,20 @@ fn what_has_no_level_yet_is_named_in_rubric_order() {
     assert_eq!(missing(&desk, strong()), [""; 0]);
     desk.act(CalibrationAction::Submit(strong()));
     assert_eq!(missing(&desk, strong()), [""; 0], "the second try begins with the levels of the first");
+}
+
+#[test]
+fn a_pair_lacks_a_side_and_then_words_of_it() {
+    let mut desk = Desk::new();
+    desk.act(CalibrationAction::Drill { seed: 1, length: 3 });
+    let missing = |desk: &Desk| desk.calibration.pair_view(&desk.lesson).expect("pairs").missing;
+    assert_eq!(missing(&desk), Some(PairMissing::Side));
+    desk.act(CalibrationAction::Better(Side::Right));
+    assert_eq!(missing(&desk), Some(PairMissing::Words(Side::Right)));
+    desk.act(CalibrationAction::Prove(Side::Left, Some(Span::new(0, 9))));
+    assert_eq!(missing(&desk), None, "words choose their side");
+    desk.act(CalibrationAction::Better(Side::Right));
+    assert_eq!(missing(&desk), Some(PairMissing::Words(Side::Right)), "words of the other side prove nothing");
 }
 
 #[test]

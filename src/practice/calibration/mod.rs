@@ -10,7 +10,7 @@ pub mod history;
 pub mod round;
 
 pub use agreement::{Agreement, Feedback};
-pub use drill::{Drill, PairAsk, PairVerdict, PairView, Side, SideVerdict};
+pub use drill::{Drill, PairAsk, PairMissing, PairVerdict, PairView, Side, SideVerdict};
 pub use history::{AgreementTally, CriterionHistory, DrillTally, History, Leaning, RoundPoint};
 pub use round::{Levels, RatingRow, Round, RoundStage, RoundView, Subject, excerpts};
 
@@ -235,7 +235,7 @@ impl Calibration {
     }
 
     fn submit_pair(&mut self, lesson: &Lesson) {
-        let Some(pair) = self.pair().filter(|pair| pair.can_submit()) else { return };
+        let Some(pair) = self.pair().filter(|pair| pair.missing().is_none()) else { return };
         let Some(verdict) = pair.verdict(lesson) else { return };
         pair.shown = true;
         let drills = &mut self.history.drills;

@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "a string says what it is")]
 
-use crate::practice::calibration::{Agreement, Leaning, PairVerdict, Side};
+use crate::practice::calibration::{Agreement, Leaning, PairMissing, PairVerdict, Side};
 use crate::ui::words::{self as common, Word, counted, fill};
 use crate::view::fixed;
 
@@ -77,6 +77,15 @@ pub fn to_rate(count: usize) -> String {
 /// What is missing before the levels can be handed in.
 pub fn still_to_rate(criteria: &[&str]) -> String {
     fill!("Still to rate: {criteria}.", criteria = criteria.join(", "))
+}
+
+/// What is missing before a pair can be handed in.
+pub fn pair_missing(missing: PairMissing) -> &'static str {
+    match missing {
+        PairMissing::Side => PAIR_PROVE,
+        PairMissing::Words(_) => Word("First choose the sentence that proves it."),
+    }
+    .text()
 }
 
 pub fn second(open: usize) -> String {
