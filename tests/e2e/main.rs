@@ -15,6 +15,7 @@ mod hands;
 mod injection;
 mod languages;
 mod learner;
+mod missing;
 mod offline;
 mod one_after_another;
 mod peer_review;

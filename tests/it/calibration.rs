@@ -3,7 +3,7 @@
 use practice_widget::lesson::{Criterion, Lesson, Level, ModelAnswer, Paragraph, Prompt, Rating, Span, StarPart};
 use practice_widget::practice::calibration::drill::{FEWEST, MOST};
 use practice_widget::practice::calibration::{
-    Agreement, AgreementTally, AnswerStanding, Calibration, CalibrationAction, Drill, Leaning, RoundView, Side, Subject, excerpts,
+    Agreement, AgreementTally, AnswerStanding, Calibration, CalibrationAction, Drill, Leaning, PairMissing, RoundView, Side, Subject, excerpts,
 };
 use practice_widget::practice::context::Context;
 use proptest::prelude::*;
@@ -120,6 +120,35 @@ fn full_agreement_is_shown_at_once_and_a_neighbour_counts() {
     let tally = desk.act(CalibrationAction::Submit(strong())).expect("finished");
     assert_eq!((tally.exact, tally.near, tally.agreed()), (2, 1, 3));
     assert_eq!(desk.told(), "shown, 3: Exact>Exact Near>Near Exact>Exact");
+}
+
+#[test]
+fn what_has_no_level_yet_is_named_in_rubric_order() {
+    let mut desk = Desk::new();
+    let missing = |desk: &Desk, subject| desk.calibration.missing(&desk.lesson, &subject).iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(missing(&desk, strong()), ["edge", "hard", "show"], "untouched");
+    let excerpt = Subject { criterion: Some("hard".into()), ..strong() };
+    assert_eq!(missing(&desk, excerpt), ["hard"], "an excerpt asks one");
+    desk.act(CalibrationAction::Rate { subject: strong(), criterion: "hard".into(), level: Level::Clear });
+    assert_eq!(missing(&desk, strong()), ["edge", "show"]);
+    desk.rate([("edge", Level::Missing), ("hard", Level::Clear), ("show", Level::Clear)]);
+    assert_eq!(missing(&desk, strong()), [""; 0]);
+    desk.act(CalibrationAction::Submit(strong()));
+    assert_eq!(missing(&desk, strong()), [""; 0], "the second try begins with the levels of the first");
+}
+
+#[test]
+fn a_pair_lacks_a_side_and_then_words_of_it() {
+    let mut desk = Desk::new();
+    desk.act(CalibrationAction::Drill { seed: 1, length: 3 });
+    let missing = |desk: &Desk| desk.calibration.pair_view(&desk.lesson).expect("pairs").missing;
+    assert_eq!(missing(&desk), Some(PairMissing::Side));
+    desk.act(CalibrationAction::Better(Side::Right));
+    assert_eq!(missing(&desk), Some(PairMissing::Words(Side::Right)));
+    desk.act(CalibrationAction::Prove(Side::Left, Some(Span::new(0, 9))));
+    assert_eq!(missing(&desk), None, "words choose their side");
+    desk.act(CalibrationAction::Better(Side::Right));
+    assert_eq!(missing(&desk), Some(PairMissing::Words(Side::Right)), "words of the other side prove nothing");
 }
 
 #[test]

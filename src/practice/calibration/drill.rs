@@ -65,10 +65,19 @@ pub struct PairView {
     pub of: usize,
     /// The pair, with what was chosen so far.
     pub pair: PairAsk,
-    /// Whether it can be handed in: a side, and words in it.
-    pub can_submit: bool,
+    /// What is missing before it can be handed in.
+    pub missing: Option<PairMissing>,
     /// What is said about it, once handed in.
     pub verdict: Option<PairVerdict>,
+}
+
+/// What is missing of a pair before it can be handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairMissing {
+    /// The better side, and words in it.
+    Side,
+    /// Words of this side.
+    Words(Side),
 }
 
 /// What is said about a pair.
@@ -133,7 +142,7 @@ impl Drill {
         Some(PairView {
             position: self.at + 1,
             of: self.pairs.len(),
-            can_submit: pair.can_submit(),
+            missing: pair.missing(),
             verdict: pair.shown.then_some(verdict),
             pair: pair.clone(),
         })
@@ -141,8 +150,12 @@ impl Drill {
 }
 
 impl PairAsk {
-    pub(super) fn can_submit(&self) -> bool {
-        !self.shown && self.better.is_some() && self.words.is_some_and(|words| !words.is_empty())
+    /// What is missing before it can be handed in.
+    pub fn missing(&self) -> Option<PairMissing> {
+        match (self.better, self.words) {
+            (None, _) => Some(PairMissing::Side),
+            (Some(side), words) => words.is_none_or(Span::is_empty).then_some(PairMissing::Words(side)),
+        }
     }
 
     /// What is to be said about it; `None` when the lesson no longer has what it speaks of.

@@ -10,7 +10,7 @@ pub mod history;
 pub mod round;
 
 pub use agreement::{Agreement, Feedback};
-pub use drill::{Drill, PairAsk, PairVerdict, PairView, Side, SideVerdict};
+pub use drill::{Drill, PairAsk, PairMissing, PairVerdict, PairView, Side, SideVerdict};
 pub use history::{AgreementTally, CriterionHistory, DrillTally, History, Leaning, RoundPoint};
 pub use round::{Levels, RatingRow, Round, RoundStage, RoundView, Subject, excerpts};
 
@@ -158,6 +158,14 @@ impl Calibration {
         self.rounds.iter().find(|round| &round.subject == subject)?.given.get(criterion).copied()
     }
 
+    /// The criteria of a subject that have no level yet, touched or not.
+    pub fn missing(&self, lesson: &Lesson, subject: &Subject) -> Vec<CriterionId> {
+        match self.rounds.iter().find(|round| &round.subject == subject) {
+            Some(round) => round.missing(lesson),
+            None => Round::new(subject.clone()).missing(lesson),
+        }
+    }
+
     /// The pair on show.
     pub fn pair_view(&self, lesson: &Lesson) -> Option<PairView> {
         self.drill.as_ref()?.view(lesson)
@@ -232,7 +240,7 @@ impl Calibration {
     }
 
     fn submit_pair(&mut self, lesson: &Lesson) {
-        let Some(pair) = self.pair().filter(|pair| pair.can_submit()) else { return };
+        let Some(pair) = self.pair().filter(|pair| pair.missing().is_none()) else { return };
         let Some(verdict) = pair.verdict(lesson) else { return };
         pair.shown = true;
         let drills = &mut self.history.drills;

@@ -152,10 +152,16 @@ impl Round {
         }
     }
 
+    /// The criteria that have no level yet, in rubric order.
+    pub fn missing(&self, lesson: &Lesson) -> Vec<CriterionId> {
+        let ratings = self.subject.ratings(lesson).into_iter();
+        ratings.map(|rating| &rating.criterion).filter(|criterion| !self.given.contains_key(*criterion)).cloned().collect()
+    }
+
     /// Hands the levels in. Answers whether the guide's levels are shown by it.
     pub fn submit(&mut self, lesson: &Lesson) -> bool {
         let ratings = self.subject.ratings(lesson);
-        if ratings.is_empty() || !ratings.iter().all(|rating| self.given.contains_key(&rating.criterion)) {
+        if ratings.is_empty() || !self.missing(lesson).is_empty() {
             return false;
         }
         let differs = |levels: &Levels| {

@@ -1,6 +1,6 @@
 //! What a learner can answer, and how an answer is put together step by step.
 
-use super::shuffle;
+use super::{Missing, shuffle};
 use crate::lesson::{Item, ItemKind, PitfallId, Span};
 use crate::order::gathered;
 use crate::sorted::SortedSet;
@@ -160,20 +160,8 @@ impl Answer {
 
     /// Whether there is enough of it to be judged.
     pub fn is_complete(&self, item: &Item) -> bool {
-        self.fits(item)
-            && match self {
-                Self::Single { choice } => choice.is_some(),
-                Self::Multiple { ticks } => !ticks.is_empty(),
-                Self::Classify { groups } => groups.iter().all(Option::is_some),
-                Self::Spot { words, signal } => {
-                    let absent = matches!(item.kind, ItemKind::Spot { absent: true, .. });
-                    signal.is_some() && (absent || words.is_some_and(|span| !span.is_empty()))
-                }
-                Self::Pitfall { named } => named.is_some(),
-                Self::Match { rights } => rights.iter().all(Option::is_some),
-                Self::Recall { text, .. } => !text.trim().is_empty(),
-                Self::Order { .. } | Self::NotSure | Self::GaveUp => true,
-            }
+        let select = matches!(item.kind, ItemKind::Spot { absent: false, .. });
+        self.fits(item) && Missing::of(self, select).is_none()
     }
 
     /// Whether the choice, tick or signal at this place of the content is taken.

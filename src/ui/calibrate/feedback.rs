@@ -3,8 +3,25 @@
 use super::words;
 use crate::lesson::{CriterionId, LANGUAGE, ModelAnswer, Span};
 use crate::practice::calibration::Feedback;
+use crate::ui::common::highlighted::FIRST_LIT;
 use crate::ui::{Ui, words as common};
 use crate::view::prelude::*;
+
+/// The id of the way back from the words that are lit.
+pub const BACK: &str = "lit-back";
+
+/// The id of the button that lights the words of a criterion.
+pub fn show_id(criterion: &CriterionId) -> String {
+    format!("words-{criterion}")
+}
+
+/// Brings the words that have just been lit into sight. The focus follows them where the way back is on show; where the text stands beside
+/// the criteria it is not, and the focus is where it was.
+fn go_to_words(ui: Ui, button: &str) {
+    (ui.edge.step)(FIRST_LIT);
+    (ui.edge.hold)(button);
+    (ui.edge.hold)(BACK);
+}
 
 /// Criterion by criterion.
 #[component]
@@ -34,7 +51,17 @@ fn row(answer: &'static ModelAnswer, feedback: Feedback, lit: RwSignal<Option<(C
     let criterion = feedback.criterion.clone();
     let on = Memo::new(move |_| lit.with(|lit| lit.as_ref().is_some_and(|(id, _)| id == &criterion)));
     let (criterion, deciding) = (feedback.criterion.clone(), feedback.deciding.clone());
-    let toggle = move |_| lit.set((!on.get_untracked()).then(|| (criterion.clone(), deciding.clone())));
+    let id = show_id(&criterion);
+    let button = id.clone();
+    let toggle = move |_| {
+        if on.get_untracked() {
+            return lit.set(None);
+        }
+        lit.set(Some((criterion.clone(), deciding.clone())));
+        // They are lit once the page is drawn.
+        let button = button.clone();
+        request_animation_frame(move || go_to_words(ui, &button));
+    };
     view! {
         <li>
             <h2 class="head" lang=LANGUAGE>{name}</h2>
@@ -48,7 +75,7 @@ fn row(answer: &'static ModelAnswer, feedback: Feedback, lit: RwSignal<Option<(C
             {if has_words {
                 view! {
                     <ul class="deciding" lang=LANGUAGE>{quotes}</ul>
-                    <button class="link" type="button" aria-pressed=move || on.get().to_string() on:click=toggle>
+                    <button class="link" type="button" id=id aria-pressed=move || on.get().to_string() on:click=toggle>
                         {move || if on.get() { words::HIDE_WORDS.text() } else { words::SHOW_WORDS.text() }}
                         <span class="hide">{format!(": {name}")}</span>
                     </button>

@@ -3,7 +3,7 @@
 use super::words;
 use crate::lesson::{Criterion, LANGUAGE, Level, ModelAnswer, Span};
 use crate::practice::calibration::drill::{FEWEST, MOST};
-use crate::practice::calibration::{CalibrationAction, PairView, Side, SideVerdict};
+use crate::practice::calibration::{CalibrationAction, PairMissing, PairView, Side, SideVerdict};
 use crate::practice::session::Action;
 use crate::practice::text::sentences;
 use crate::ui::common::highlighted::HighlightedText;
@@ -53,7 +53,7 @@ impl Shape {
     fn of(mut view: PairView) -> Self {
         view.pair.better = None;
         view.pair.words = None;
-        view.can_submit = false;
+        view.missing = None;
         Self { view }
     }
 
@@ -139,11 +139,19 @@ fn clear(criterion: &'static Criterion) -> View {
 }
 
 /// What was chosen on the pair on show.
-fn chosen(ui: Ui) -> Memo<(Option<Side>, Option<Span>, bool)> {
+fn chosen(ui: Ui) -> Memo<(Option<Side>, Option<Span>, Option<PairMissing>)> {
     ui.slice(move |session| {
-        session.calibration.pair_view(ui.lesson).map_or((None, None, false), |view| (view.pair.better, view.pair.words, view.can_submit))
+        session.calibration.pair_view(ui.lesson).map_or((None, None, None), |view| (view.pair.better, view.pair.words, view.missing))
     })
 }
+
+/// The group of an answer's sentences, and the id of the first of them.
+fn group(side: Side) -> &'static str {
+    if side == Side::Left { "pair-left" } else { "pair-right" }
+}
+
+/// The group of the two answers, and the id of the first of them.
+const BETTER: &str = "pair-side";
 
 /// Which is better, and handing in.
 #[component]
@@ -153,17 +161,30 @@ fn Choose() -> impl IntoView {
     let choice = |side: Side| {
         let better = move |_| ui.act(Action::Calibrate(CalibrationAction::Better(side)));
         view! {
-            <label><input type="radio" name="pair-side" prop:checked=move || chosen.get().0 == Some(side) on:change=better />{words::side(side)}</label>
+            <label><input type="radio" id=(side == Side::Left).then_some(BETTER) name=BETTER prop:checked=move || chosen.get().0 == Some(side) on:change=better />{words::side(side)}</label>
         }
     };
+    // Said once somebody wanted to hand in, until nothing is missing.
+    let told = RwSignal::new(false);
+    Effect::new(move |_| {
+        if chosen.get().2.is_none() {
+            told.set(false);
+        }
+    });
+    let lacking = move || chosen.get().2.filter(|_| told.get()).map(words::pair_missing);
     let submit = move |_| {
+        if let Some(missing) = chosen.get_untracked().2 {
+            told.set(true);
+            return (ui.edge.step)(if let PairMissing::Words(side) = missing { group(side) } else { BETTER });
+        }
         ui.act(Action::Calibrate(CalibrationAction::SubmitPair));
         (ui.edge.focus)(SAID);
     };
     view! {
         <div class="btnrow pairfoot">
             <fieldset class="countfield"><legend>{words::PAIR_WHICH}</legend>{choice(Side::Left)}{choice(Side::Right)}</fieldset>
-            <button class="btn" type="button" disabled=move || !chosen.get().2 on:click=submit>{words::PAIR_SUBMIT}</button>
+            <button class="btn" type="button" aria-disabled=move || chosen.get().2.map(|_| "true") on:click=submit>{words::PAIR_SUBMIT}</button>
+            <p class="lacking" role="status">{lacking}</p>
         </div>
     }
 }
@@ -173,14 +194,15 @@ fn Choose() -> impl IntoView {
 fn Sentences(side: Side, answer: &'static ModelAnswer) -> impl IntoView {
     let ui = Ui::get();
     let chosen = chosen(ui);
-    let name = if side == Side::Left { "pair-left" } else { "pair-right" };
+    let name = group(side);
     let all = sentences(&answer.text);
+    let first = all.first().copied();
     let sentence = |span: Span| {
         let on = Memo::new(move |_| chosen.with(|chosen| chosen.0 == Some(side) && chosen.1 == Some(span)));
         let prove = move |_| ui.act(Action::Calibrate(CalibrationAction::Prove(side, Some(span))));
         view! {
             <label class="sentence">
-                <input class="hide" type="radio" name=name prop:checked=on on:change=prove />
+                <input class="hide" type="radio" id=(first == Some(span)).then_some(name) name=name prop:checked=on on:change=prove />
                 {span.of(&answer.text).unwrap_or_default()}
             </label>
             " "
@@ -211,7 +233,7 @@ fn told(side: Side, answer: &'static ModelAnswer, verdict: &SideVerdict) -> View
             <p class="caps">{words::side(side)}</p>
             <p class="said-levels">{words::GUIDE} ": " <span class="step" data-s=verdict.level.key()>{common::level(verdict.level)}</span></p>
             <p class="reason" lang=LANGUAGE>{verdict.reason.clone()}</p>
-            <HighlightedText answer passages lit=Signal::derive(move || deciding.clone()) />
+            <HighlightedText answer passages lit=Signal::derive(move || deciding.clone()) after=None />
         </section>
     }
 }

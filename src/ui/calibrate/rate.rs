@@ -1,12 +1,12 @@
 //! One answer, or an excerpt of it, from the first level to the guide’s reasons.
 
-use super::feedback::FeedbackList;
+use super::feedback::{BACK, FeedbackList, show_id};
 use super::words;
 use crate::exchange::route::Place;
 use crate::lesson::{CriterionId, LANGUAGE, Level, Span};
 use crate::practice::calibration::{CalibrationAction, Feedback, RatingRow, RoundView, Subject};
 use crate::practice::session::Action;
-use crate::ui::common::highlighted::HighlightedText;
+use crate::ui::common::highlighted::{FIRST_LIT, HighlightedText};
 use crate::ui::{Ui, words as common};
 use crate::view::prelude::*;
 
@@ -58,6 +58,15 @@ pub fn RatingRoom(
     let whole = subject.criterion.is_none();
     let passages = subject.passages(ui.lesson);
     let lit = RwSignal::new(None::<(CriterionId, Vec<Span>)>);
+    // Where the text does not stand beside the criteria.
+    let back = move |_| {
+        if let Some(button) = lit.with_untracked(|lit| lit.as_ref().map(|(criterion, _)| show_id(criterion))) {
+            (ui.edge.step)(&button);
+        }
+    };
+    let after = Callback::new(move |()| {
+        view! { <button class="link wayback" type="button" id=BACK aria-describedby=FIRST_LIT lang=common::language() on:click=back>{words::TO_CRITERION}</button> }
+    });
     let spans = Signal::derive(move || lit.with(|lit| lit.as_ref().map(|(_, spans)| spans.clone()).unwrap_or_default()));
     let subject = StoredValue::new(subject);
     let shape = ui.slice(move |session| Shape::of(subject.with_value(|subject| session.calibration.round_view(ui.lesson, subject))));
@@ -89,7 +98,7 @@ pub fn RatingRoom(
                 <p class="lede" lang=LANGUAGE>{prompt}</p>
             </header>
             <div class="sidebyside">
-                <section class="reading" aria-label=words::THE_TEXT tabindex="0"><HighlightedText answer passages lit=spans /></section>
+                <section class="reading" aria-label=words::THE_TEXT tabindex="0"><HighlightedText answer passages lit=spans after=Some(after) /></section>
                 <section class="levelside" aria-label=words::YOUR_LEVELS>
                     <p class="said" id=SAID tabindex="-1" role="status">{move || shape.with(Shape::said)}</p>
                     {levels}
@@ -103,9 +112,14 @@ pub fn RatingRoom(
 #[component]
 fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, settled: Vec<RatingRow>) -> impl IntoView {
     let ui = Ui::get();
-    let asked = rows.clone();
-    let ready =
-        ui.slice(move |session| subject.with_value(|subject| asked.iter().all(|criterion| session.calibration.given(subject, criterion).is_some())));
+    let missing = ui.slice(move |session| subject.with_value(|subject| session.calibration.missing(ui.lesson, subject)));
+    // Said once somebody wanted to hand in, until nothing is missing.
+    let told = RwSignal::new(false);
+    let lacking = move || {
+        let names = |missing: &Vec<CriterionId>| missing.iter().filter_map(|id| Some(ui.lesson.criterion(id)?.name.as_str())).collect::<Vec<_>>();
+        let names = missing.with(names);
+        (told.get() && !names.is_empty()).then(|| words::still_to_rate(&names))
+    };
     let fields: Vec<_> = rows.into_iter().map(|criterion| view! { <LevelField subject criterion /> }).collect();
     let agreed: Vec<_> = settled
         .iter()
@@ -116,16 +130,29 @@ fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, s
         ui.act(Action::Calibrate(action(subject.get_value())));
         (ui.edge.focus)(SAID);
     };
+    let compare = move |_| match missing.with_untracked(|missing| missing.first().map(level_id)) {
+        Some(first) => {
+            told.set(true);
+            (ui.edge.step)(&first);
+        }
+        None => hand_in(CalibrationAction::Submit),
+    };
     view! {
         {(!agreed.is_empty()).then(|| view! { <p>{words::SETTLED}</p><ul class="settled">{agreed}</ul> })}
         {fields}
         <div class="btnrow">
-            <button class="btn" type="button" disabled=move || !ready.get() on:click=move |_| hand_in(CalibrationAction::Submit)>
+            <button class="btn" type="button" aria-disabled=move || missing.with(|missing| (!missing.is_empty()).then_some("true")) on:click=compare>
                 {if second { words::SUBMIT_AGAIN } else { words::SUBMIT }}
             </button>
             {second.then(|| view! { <button class="link" type="button" on:click=move |_| hand_in(CalibrationAction::Show)>{words::SHOW}</button> })}
         </div>
+        <p class="lacking" role="status">{lacking}</p>
     }
+}
+
+/// The group of a criterion's levels, and the id of the first of them.
+fn level_id(criterion: &CriterionId) -> String {
+    format!("level-{criterion}")
 }
 
 /// Three levels of one criterion, each with what it looks like.
@@ -133,14 +160,14 @@ fn Levels(subject: StoredValue<Subject>, rows: Vec<CriterionId>, second: bool, s
 fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl IntoView {
     let ui = Ui::get();
     let criterion = ui.lesson.criterion(&criterion)?;
-    let name = format!("level-{}", criterion.id);
+    let name = level_id(&criterion.id);
     let given = ui.slice(move |session| subject.with_value(|subject| session.calibration.given(subject, &criterion.id)));
     let choice = |level: Level| {
         let choose =
             move |_| ui.act(Action::Calibrate(CalibrationAction::Rate { subject: subject.get_value(), criterion: criterion.id.clone(), level }));
         view! {
             <label class="levelchoice">
-                <input type="radio" name=name.clone() value=level.key() prop:checked=move || given.get() == Some(level) on:change=choose />
+                <input type="radio" id=(level == Level::ALL[0]).then(|| name.clone()) name=name.clone() value=level.key() prop:checked=move || given.get() == Some(level) on:change=choose />
                 <span><b>{common::level(level)}</b>" "<span lang=LANGUAGE>{criterion.descriptor(level)}</span></span>
             </label>
         }

@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "a string says what it is")]
 
-use crate::practice::calibration::{Agreement, Leaning, PairVerdict, Side};
+use crate::practice::calibration::{Agreement, Leaning, PairMissing, PairVerdict, Side};
 use crate::ui::words::{self as common, Word, counted, fill};
 use crate::view::fixed;
 
@@ -34,6 +34,7 @@ pub const NEXT_ANSWER: Word = Word("Next answer");
 pub const GONE: Word = Word("The lesson no longer has this answer. Your record of it is kept.");
 pub const SHOW_WORDS: Word = Word("Show the words in the text");
 pub const HIDE_WORDS: Word = Word("Take the highlight off");
+pub const TO_CRITERION: Word = Word("Back to the criterion");
 pub const NO_WORDS: Word = Word("No words decide this one: it is what the answer leaves out.");
 pub const YOU_SAID: Word = Word("You said");
 pub const THEN: Word = Word("then");
@@ -71,6 +72,20 @@ pub fn answer_name(number: usize, title: &str) -> String {
 /// What is said above the rows while rating.
 pub fn to_rate(count: usize) -> String {
     counted(count, Word("Read it, then choose a level."), Word("Read it, then choose a level for each of the {count}. A guess is fine."))
+}
+
+/// What is missing before the levels can be handed in.
+pub fn still_to_rate(criteria: &[&str]) -> String {
+    fill!("Still to rate: {criteria}.", criteria = criteria.join(", "))
+}
+
+/// What is missing before a pair can be handed in.
+pub fn pair_missing(missing: PairMissing) -> &'static str {
+    match missing {
+        PairMissing::Side => PAIR_PROVE,
+        PairMissing::Words(_) => Word("First choose the sentence that proves it."),
+    }
+    .text()
 }
 
 pub fn second(open: usize) -> String {

@@ -1,6 +1,7 @@
 //! Choices to take one or some of.
 
 use super::item::Hands;
+use super::said::FIRST;
 use super::words;
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Edit, Hint, Part};
@@ -22,6 +23,8 @@ pub enum Taking {
 pub fn view(hands: Hands, parts: &[Part], taking: Taking, hint: Option<&Hint>) -> View {
     let name = hands.id("choice");
     let kind = if taking == Taking::Some { "checkbox" } else { "radio" };
+    let is_open = |at: &usize| !hint.is_some_and(|hint| hint.ruled_out.contains(at) || hint.settled.contains(at));
+    let first = parts.iter().map(|part| part.at).find(is_open);
     let rows: Vec<_> = parts
         .iter()
         .zip(1..)
@@ -33,6 +36,7 @@ pub fn view(hands: Hands, parts: &[Part], taking: Taking, hint: Option<&Hint>) -
                 <label class="choice" data-out=out.then_some("")>
                     <input
                         type=kind
+                        id=(first == Some(at)).then(|| hands.id(FIRST))
                         name=name.clone()
                         disabled=out || stays
                         prop:checked=move || hands.read(|view| view.draft.holds(at))

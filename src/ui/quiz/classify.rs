@@ -2,7 +2,7 @@
 
 use super::choices::settled;
 use super::item::Hands;
-use super::words;
+use super::{said, words};
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Part};
 use crate::view::prelude::*;
@@ -38,6 +38,7 @@ fn radios(hands: Hands, groups: &[String], phrase: usize, stays: bool) -> Vec<Vi
             <label>
                 <input
                     type="radio"
+                    id=(group == 0).then(|| hands.id(&said::row(phrase)))
                     name=name.clone()
                     disabled=stays
                     prop:checked=move || hands.read(|view| matches!(&view.draft, Answer::Classify { groups } if groups.get(phrase) == Some(&Some(group))))

@@ -3,7 +3,7 @@
 use super::said;
 use super::words;
 use super::{choices, classify, matching, order, pitfall, recall, remarks, spot};
-use crate::practice::quiz::{Ask, Confidence, Edit, Hint, ItemAction, ItemView, Shown};
+use crate::practice::quiz::{Ask, Confidence, Edit, Hint, ItemAction, ItemView, Missing, Shown};
 use crate::ui::Ui;
 use crate::ui::common::icon::Icon;
 use crate::view::ev::KeyboardEvent;
@@ -18,12 +18,15 @@ pub struct Hands {
     pub act: Callback<ItemAction>,
     /// Begins every element id and group name, so that two items on one page stay apart.
     pub name: StoredValue<String>,
+    /// Whether it is said what is missing: somebody wanted to hand it in without.
+    told: RwSignal<bool>,
+    ui: Ui,
 }
 
 impl Hands {
     /// Hands for an item.
     pub fn new(view: Memo<Option<ItemView>>, act: impl Fn(ItemAction) + 'static, name: impl Into<String>) -> Self {
-        Self { view, act: Callback::new(act), name: StoredValue::new(name.into()) }
+        Self { view, act: Callback::new(act), name: StoredValue::new(name.into()), told: RwSignal::new(false), ui: Ui::get() }
     }
 
     /// A part of the item, tracked.
@@ -36,8 +39,17 @@ impl Hands {
         self.act.run(ItemAction::Edit(edit));
     }
 
-    /// Hands the answer in, or once all is said goes on.
+    /// What is missing before the answer can be handed in, tracked.
+    fn missing(self) -> Option<Missing> {
+        self.view.with(|view| view.as_ref()?.missing())
+    }
+
+    /// Hands the answer in, or once all is said goes on. Where something is missing it is said, and the focus goes there.
     fn lead(self, onward: Onward) {
+        if let Some(part) = self.view.with_untracked(|view| said::missing_part(view.as_ref()?)) {
+            self.told.set(true);
+            return (self.ui.edge.step)(&self.id(&part));
+        }
         match self.view.with_untracked(|view| view.as_ref().map(Step::of)) {
             Some(Step::Revealed) => onward.go.run(()),
             _ => self.act.run(ItemAction::Submit),
@@ -92,7 +104,14 @@ pub fn ItemBody(
 ) -> impl IntoView {
     let ui = Ui::get();
     let step = Memo::new(move |_| hands.read(Step::of));
-    let can_submit = Memo::new(move |_| hands.read(|view| view.can_submit));
+    let missing = Memo::new(move |_| hands.missing());
+    // What was said is not said again by itself when something is taken back.
+    Effect::new(move |_| {
+        if missing.get().is_none() {
+            hands.told.set(false);
+        }
+    });
+    let lacking = move || missing.get().filter(|_| hands.told.get()).map(words::missing);
     let button = hands.id("on");
     let focus = button.clone();
     // What was pressed may be gone with the stage before; the button is always there.
@@ -134,7 +153,7 @@ pub fn ItemBody(
                     class="btn"
                     type="button"
                     id=button
-                    aria-disabled=move || (step.get() != Step::Revealed && !can_submit.get()).then_some("true")
+                    aria-disabled=move || missing.get().map(|_| "true")
                     on:click=move |_| lead()
                 >
                     {label}
@@ -143,6 +162,7 @@ pub fn ItemBody(
                 {children}
                 <span class="keys" aria-hidden="true"><kbd>"Enter"</kbd>" "{move || if step.get() == Step::Revealed { words::KEY_ON.text() } else { words::KEY_CHECK.text() }}</span>
             </div>
+            <p class="lacking" role="status">{lacking}</p>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::choices::settled;
 use super::item::Hands;
-use super::words;
+use super::{said, words};
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Part};
 use crate::view::prelude::*;
@@ -13,7 +13,7 @@ pub fn view(hands: Hands, lefts: &[Part], rights: &[Part], hint: Option<&Hint>) 
         .iter()
         .map(|left| {
             let stays = hint.is_some_and(|hint| hint.settled.contains(&left.at));
-            let id = hands.id(&format!("left-{}", left.at));
+            let id = hands.id(&said::row(left.at));
             view! {
                 <li>
                     <label class="said" lang=LANGUAGE for=id.clone()>{left.text.clone()}</label>

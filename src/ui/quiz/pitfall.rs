@@ -2,6 +2,7 @@
 
 use super::choices::settled;
 use super::item::Hands;
+use super::said::FIRST;
 use super::words;
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Answer, Edit, Hint, Named, Part};
@@ -10,6 +11,7 @@ use crate::view::prelude::*;
 /// The lesson's pitfalls and, last, "none".
 pub fn view(hands: Hands, names: &[(Named, Part)], hint: Option<&Hint>) -> View {
     let group = hands.id("pitfall");
+    let mut first = Some(hands.id(FIRST));
     let rows: Vec<_> = names
         .iter()
         .zip(1..)
@@ -21,6 +23,7 @@ pub fn view(hands: Hands, names: &[(Named, Part)], hint: Option<&Hint>) -> View 
                 <label class="choice" data-out=out.then_some("")>
                     <input
                         type="radio"
+                        id=if out { None } else { first.take() }
                         name=group.clone()
                         disabled=out
                         prop:checked=move || hands.read(|view| matches!(&view.draft, Answer::Pitfall { named: Some(chosen) } if *chosen == this))

@@ -2,6 +2,7 @@
 
 use super::choices::{self, Taking};
 use super::item::Hands;
+use super::said::TEXT;
 use super::words;
 use crate::lesson::LANGUAGE;
 use crate::practice::quiz::{Edit, Part, Shown};
@@ -19,7 +20,7 @@ pub fn view(hands: Hands, shown: &Shown) -> View {
 }
 
 fn writing(hands: Hands) -> View {
-    let id = hands.id("text");
+    let id = hands.id(TEXT);
     // Every key writes here; only Enter with Control or Command leads on.
     let keys = |event: crate::view::ev::KeyboardEvent| {
         if !(event.key() == "Enter" && (event.ctrl_key() || event.meta_key())) {

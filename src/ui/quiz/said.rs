@@ -1,7 +1,7 @@
 //! Turns what the core says about an answer into signs and words.
 
 use super::words;
-use crate::practice::quiz::{Ask, Fate, Outcome, Remark, Shown};
+use crate::practice::quiz::{Ask, Fate, ItemView, Missing, Outcome, Remark, Shown};
 use crate::ui::common::icon::Sign;
 
 /// The sign and line of an outcome; `None` while nothing was handed in.
@@ -59,4 +59,25 @@ pub fn fate(ask: &Ask, remark: &Remark) -> Option<(Sign, String)> {
         Fate::Taken => Some((Sign::Cross, words::YOURS.into())),
         Fate::Left => None,
     }
+}
+
+/// Ends the id of the first thing that is missing before the answer can be handed in.
+pub fn missing_part(view: &ItemView) -> Option<String> {
+    Some(match view.missing()? {
+        Missing::Choice | Missing::Choices | Missing::Name => FIRST.into(),
+        Missing::Words => "word-0".into(),
+        Missing::Open(_) => row(view.first_open()?),
+        Missing::Text => TEXT.into(),
+    })
+}
+
+/// Ends the id of the first choice that can be taken.
+pub const FIRST: &str = "first";
+
+/// Ends the id of the field for words from memory.
+pub const TEXT: &str = "text";
+
+/// Ends the id of what gives a phrase its group, or a left side its partner.
+pub fn row(at: usize) -> String {
+    format!("row-{at}")
 }

@@ -2,7 +2,7 @@
 
 #![expect(missing_docs, reason = "a string says what it is")]
 
-use crate::practice::quiz::{Confidence, Outcome, Sureness};
+use crate::practice::quiz::{Confidence, Missing, Outcome, Sureness};
 use crate::ui::words::{Word, counted, fill, filled, weekday_and_date};
 
 pub const WHAT_TO_ASK: Word = Word("What to ask");
@@ -100,6 +100,19 @@ pub fn outcome(outcome: Outcome, second: bool) -> &'static str {
         (Outcome::NotSure, _) => Word("Here is the answer, with the reasons."),
     }
     .text()
+}
+
+/// What is missing before an answer can be handed in.
+pub fn missing(missing: Missing) -> String {
+    match missing {
+        Missing::Choice => Word("Choose an answer first."),
+        Missing::Choices => Word("Choose at least one answer first."),
+        Missing::Words => Word("Select the words first."),
+        Missing::Name => Word("First name what the words carry."),
+        Missing::Open(count) => return counted(count, Word("One is still open."), Word("{count} are still open.")),
+        Missing::Text => Word("First write down what you remember."),
+    }
+    .into()
 }
 
 pub fn once_more(stay: usize) -> String {

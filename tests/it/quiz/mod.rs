@@ -2,6 +2,7 @@
 
 mod flow;
 mod judging;
+mod missing;
 mod offer;
 mod record;
 mod sitting;
