@@ -1,7 +1,7 @@
 //! What is still missing before an answer can be handed in, kind by kind.
 
 use super::{find, lesson, words};
-use practice_widget::practice::quiz::{Answer, Asking, Edit, ItemAction, Missing, Named};
+use practice_widget::practice::quiz::{Answer, Asking, Edit, ItemAction, ItemView, Missing, Named};
 
 /// What is missing of an item after each step, nothing done first.
 #[track_caller]
@@ -14,7 +14,7 @@ fn check(item: &str, expected: &[Option<Missing>], steps: &[Edit]) {
         asking.apply(ItemAction::Edit(step.clone()), &lesson, item, 7);
         told.push(asking.view(&lesson, item));
     }
-    assert_eq!(told.iter().map(|view| view.missing()).collect::<Vec<_>>(), expected, "{}", item.id);
+    assert_eq!(told.iter().map(ItemView::missing).collect::<Vec<_>>(), expected, "{}", item.id);
     assert!(told.iter().all(|view| view.can_submit == view.missing().is_none()), "{}", item.id);
     asking.apply(ItemAction::NotSure, &lesson, item, 7);
     assert_eq!(asking.view(&lesson, item).missing(), None, "{}: all is said", item.id);
