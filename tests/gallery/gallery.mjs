@@ -62,6 +62,16 @@ const reviewed = async (page) => {
   await press(page, 'See how it stands');
   await there(page, '.next');
 };
+const compare = (page) => page.evaluate(() => [...document.querySelectorAll('main button')].find((button) => button.innerText.startsWith('Compare'))?.click());
+/** Rated, looked at again, and held against the guide. */
+const compared = async (page) => {
+  await there(page, '.levelfield', 6);
+  for (let time = 0; time < 2; time++) {
+    await page.evaluate(() => document.querySelectorAll('.levelfield').forEach((field) => field.querySelectorAll('input')[1].click()));
+    await compare(page);
+  }
+  await there(page, '.feedback button');
+};
 const begin = async (page) => {
   await press(page, 'Begin');
   await there(page, '.itembody');
@@ -81,6 +91,15 @@ const STATES = [
   ['desk, stuck', '/practise/no-support', (page) => page.evaluate(() => document.querySelector('details').setAttribute('open', ''))],
   ['desk, too long', '/practise/no-support', async (page) => { for (let i = 0; i < 2; i++) await write(page, DRAFT); await there(page, '.findings article', 3); }],
   ['desk, review, levels', '/practise/no-support', reviewing],
+  ['desk, review, evidence', '/practise/no-support', async (page) => {
+    await reviewing(page);
+    await page.evaluate(() => document.querySelectorAll('.levelpick').forEach((pick) => pick.querySelectorAll('input')[1].click()));
+    await press(page, 'On to the evidence');
+    await there(page, '.proof summary', 6);
+    await page.evaluate(() => document.querySelectorAll('.proof summary')[1].click());
+    await there(page, '.sentences button', 3);
+    await page.evaluate(() => document.querySelectorAll('.sentences button')[2].click());
+  }],
   ['desk, review, how it stands', '/practise/no-support', reviewed],
   ['desk, a link to a review', '/practise/no-support', async (page) => { await draft(page); await press(page, 'Ask for a review'); await press(page, 'Make the link'); await there(page, '.sentlink'); }],
   ['desk, ask for a review', '/practise/no-support', async (page) => { await draft(page); await page.evaluate(() => document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))); }],
@@ -91,6 +110,7 @@ const STATES = [
   ['quiz', '/quiz'],
   ['quiz, nothing due', '/quiz/due'],
   ['quiz, an item', '/quiz/section/why-it-matters', begin],
+  ['quiz, checked too early', '/quiz/section/why-it-matters', async (page) => { await begin(page); await page.evaluate(() => document.getElementById('quiz-on').click()); await until(page, () => document.querySelector('.lacking')?.innerText.length > 0); }],
   ['quiz, an answer', '/quiz/section/why-it-matters', async (page) => {
     await begin(page);
     await page.evaluate(() => document.querySelector('.itembody .choices input')?.click());
@@ -105,10 +125,12 @@ const STATES = [
   }],
   ['calibrate', '/calibrate'],
   ['calibrate, an answer', '/calibrate/inference-slice'],
-  ['calibrate, compared', '/calibrate/inference-slice', async (page) => {
-    await there(page, '.levelfield', 6);
-    await page.evaluate(() => document.querySelectorAll('.levelfield').forEach((field) => field.querySelectorAll('input')[1].click()));
-    await page.evaluate(() => [...document.querySelectorAll('.levelside button, main button')].find((button) => button.innerText === 'Compare')?.click());
+  ['calibrate, compared too early', '/calibrate/inference-slice', async (page) => { await there(page, '.levelfield', 6); await compare(page); await until(page, () => document.querySelector('.lacking')?.innerText.length > 0); }],
+  ['calibrate, compared', '/calibrate/inference-slice', async (page) => { await compared(page); }],
+  ['calibrate, words shown', '/calibrate/inference-slice', async (page) => {
+    await compared(page);
+    await page.evaluate(() => [...document.querySelectorAll('.feedback button')].at(-1).click());
+    await there(page, 'mark.decides');
   }],
   ['progress, empty', '/progress'],
   ['progress, after a review', '/practise/no-support', async (page) => {

@@ -128,7 +128,7 @@ fn DeskFoot() -> impl IntoView {
     // Said to be unusable, and not made so: who has just pressed it keeps the focus.
     let undoable = desk.slice(|desk, _| desk.next_undo().is_some());
     let to = move |desktop| ui.href(Place::Practise(desk.prompt.id.clone(), desktop));
-    let keep = move |_| desk.act(DeskAction::KeepVersion { name: words::version_name(number.get_untracked().0) });
+    let keep = move |_| desk.act(DeskAction::KeepVersion { name: words::KEPT_BY_HAND.into() });
     view! {
         <div class="btnrow draftfoot">
             <span>{move || match number.get() {

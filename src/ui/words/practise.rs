@@ -40,6 +40,7 @@ pub const LANGUAGE_AUDIT: Word = Word("The language audit, question by question"
 pub const AUDIT_NOT_YET: Word = Word("The audit is on its way; it reads the draft as soon as it is here.");
 pub const WORTH_MARKING: Word = Word("Worth marking");
 pub const WRITE_FIRST: Word = Word("There is nothing to review yet.");
+pub const KEPT_BY_HAND: Word = Word("kept by hand");
 pub const NAME_VERSION: Word = Word("Name it");
 pub const VERSION_NAME: Word = Word("Name of this version");
 pub const REVIEW_OF_IT: Word = Word("Its review");
@@ -240,10 +241,6 @@ pub fn version_in_progress(number: u32) -> String {
 
 /// Two texts that are the same.
 pub const NO_DIFFERENCE: Word = Word("Word for word the same.");
-
-pub fn version_name(number: u32) -> String {
-    fill!("Kept by hand, {number}", number)
-}
 
 pub fn versions_link(count: usize) -> String {
     if count == 0 { VERSIONS.into() } else { counted(count, Word("One kept version"), Word("{count} kept versions")) }
