@@ -103,6 +103,11 @@ impl Judgement {
         &self.evidence
     }
 
+    /// Whether some of these words are linked.
+    pub fn points_at(&self, span: Span) -> bool {
+        self.evidence.iter().any(|linked| linked.overlaps(span))
+    }
+
     /// Sets the level; answers `false` and changes nothing when *clear* is asked for without evidence.
     pub fn set_level(&mut self, level: Level) -> bool {
         let allowed = level != Level::Clear || !self.evidence.is_empty();

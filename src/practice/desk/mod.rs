@@ -139,6 +139,13 @@ pub enum DeskAction {
         /// Any part of the words.
         span: Span,
     },
+    /// Link these words to a criterion, or take away what is linked of them.
+    ToggleLink {
+        /// Which criterion.
+        criterion: CriterionId,
+        /// Where the words are.
+        span: Span,
+    },
     /// Save the review, with a version.
     SaveReview,
     /// Leave the review unsaved.
@@ -217,7 +224,8 @@ impl Desk {
             DeskAction::NextMove => self.next_move(bench),
             DeskAction::PreviousMove => self.previous_move(),
             DeskAction::Judge { criterion, level } => self.judge(criterion, level),
-            DeskAction::Link { criterion, span } => self.link(&criterion, span),
+            DeskAction::ToggleLink { criterion, span } if self.points_at(&criterion, span) => self.unlink(&criterion, span),
+            DeskAction::Link { criterion, span } | DeskAction::ToggleLink { criterion, span } => self.link(&criterion, span),
             DeskAction::Unlink { criterion, span } => self.unlink(&criterion, span),
             DeskAction::SaveReview => self.save_review(bench),
             DeskAction::LeaveReview => self.leave_review(),

@@ -82,6 +82,12 @@ impl Desk {
         if refused { vec![Notice::NeedsEvidence { criterion }] } else { Vec::new() }
     }
 
+    /// Whether the review in progress links some of these words to a criterion.
+    pub fn points_at(&self, criterion: &CriterionId, span: Span) -> bool {
+        let judgement = self.review.as_ref().and_then(ReviewStage::review).and_then(|review| review.judgement(criterion));
+        judgement.is_some_and(|judgement| judgement.points_at(span))
+    }
+
     pub(super) fn link(&mut self, criterion: &CriterionId, span: Span) -> Vec<Notice> {
         let text = self.draft.text();
         let words = trimmed(text, Span { start: span.start.min(text.len()), end: span.end.min(text.len()) });

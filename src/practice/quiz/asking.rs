@@ -134,11 +134,7 @@ impl ItemView {
             (Ask::Single(parts) | Ask::Multiple(parts) | Ask::Spot { signals: parts, .. }, _) => parts.get(place).map(|part| Edit::Choose(part.at)),
             (Ask::Pitfall(names), _) => names.get(place).map(|(name, _)| Edit::Name(name.clone())),
             (Ask::Recall { .. }, Shown::Written(points)) => (place < points.len()).then_some(Edit::Choose(place)),
-            (Ask::Classify { groups, phrases }, _) if place < groups.len() => {
-                let Answer::Classify { groups: put } = &self.draft else { return None };
-                let open = phrases.iter().find(|phrase| put.get(phrase.at).is_some_and(Option::is_none))?;
-                Some(Edit::Place { phrase: open.at, group: Some(place) })
-            }
+            (Ask::Classify { groups, .. }, _) if place < groups.len() => Some(Edit::Place { phrase: self.first_open()?, group: Some(place) }),
             _ => None,
         }
     }

@@ -248,7 +248,7 @@ fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion,
             {head(desk, criterion)}
             <div class="proof">
                 {evidence}
-                {(!see).then(|| linking(desk, shown, criterion))}
+                {(!see).then(|| linking(desk, criterion))}
                 {asked}
                 {said}
             </div>
@@ -265,7 +265,7 @@ fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion,
 }
 
 /// The two ways to link words: what is selected in the draft, named because the field may be far out of sight; and sentences to pick.
-fn linking(desk: DeskUi, shown: Memo<Option<Shown>>, criterion: &'static Criterion) -> View {
+fn linking(desk: DeskUi, criterion: &'static Criterion) -> View {
     let selected = desk.slice(move |at, _| Some(desk.selection.get()).filter(|span| !span.is_empty()).map(|span| at.draft().quote(span).to_owned()));
     let link = move |_| desk.act(DeskAction::Link { criterion: criterion.id.clone(), span: desk.selected_words() });
     let button = move || {
@@ -274,23 +274,20 @@ fn linking(desk: DeskUi, shown: Memo<Option<Shown>>, criterion: &'static Criteri
     };
     view! {
         {button}
-        {folded("help", words::PICK_SENTENCES.text(), Box::new(move || sentences_to_pick(desk, shown, criterion)))}
+        {folded("help", words::PICK_SENTENCES.text(), Box::new(move || sentences_to_pick(desk, criterion)))}
     }
 }
 
 /// The sentences of the draft to pick from, beside the criterion they are linked to: the field is far up the page.
-fn sentences_to_pick(desk: DeskUi, shown: Memo<Option<Shown>>, criterion: &'static Criterion) -> View {
+fn sentences_to_pick(desk: DeskUi, criterion: &'static Criterion) -> View {
     let all = desk.slice(|desk, _| {
         let draft = desk.draft();
         sentences(draft.text()).into_iter().map(|span| (span, draft.quote(span).to_owned())).collect::<Vec<_>>()
     });
     let row = move |(span, quoted): (Span, String)| {
-        let is_linked = move |shown: &Option<Shown>| shown.iter().flat_map(|shown| &shown.evidence).any(|(words, _)| words.overlaps(span));
-        let pick = move |_| {
-            let criterion = criterion.id.clone();
-            desk.act(if shown.with_untracked(is_linked) { DeskAction::Unlink { criterion, span } } else { DeskAction::Link { criterion, span } });
-        };
-        view! { <li><button type="button" lang=LANGUAGE aria-pressed=move || if shown.with(is_linked) { "true" } else { "false" } on:click=pick>{quoted}</button></li> }
+        let linked = desk.slice(move |desk, _| desk.points_at(&criterion.id, span));
+        let pick = move |_| desk.act(DeskAction::ToggleLink { criterion: criterion.id.clone(), span });
+        view! { <li><button type="button" lang=LANGUAGE aria-pressed=move || if linked.get() { "true" } else { "false" } on:click=pick>{quoted}</button></li> }
     };
     view! { <ul class="sentences">{move || all.get().into_iter().map(row).collect::<Vec<_>>()}</ul> }
 }

@@ -57,6 +57,7 @@ pub fn run(script: &str) -> (Desk, String, Vec<String>) {
             "next" => DeskAction::NextMove,
             "judge" => DeskAction::Judge { criterion: two().0.into(), level: level(two().1) },
             "link" => DeskAction::Link { criterion: two().0.into(), span: words(two().1) },
+            "pick" => DeskAction::ToggleLink { criterion: two().0.into(), span: words(two().1) },
             "save" => DeskAction::SaveReview,
             "leave" => DeskAction::LeaveReview,
             "send" => DeskAction::KeepSent,
@@ -218,6 +219,21 @@ fn deleting_everything_at_once_keeps_a_version_first() {
     let long = "some words ".repeat(60);
     let desk = check(&format!("write {long}\nwrite "), "", &["KeptBeforeCut"]);
     assert_eq!(desk.versions().latest().map(|version| version.text.trim()), Some(long.trim()));
+}
+
+#[test]
+fn words_that_are_picked_are_linked_and_picked_again_put_back() {
+    let begun = "write we need it and it printed labels\nbegin\npredict-all clear\nnext\npick why need it";
+    for (script, linked, level) in [
+        (begun, 1, Level::Hinted),
+        (&format!("{begun}\npick why need it"), 0, Level::Missing),
+        (&format!("{begun}\npick why we need it and"), 0, Level::Missing),
+        (&format!("{begun}\npick why labels"), 2, Level::Hinted),
+    ] {
+        let desk = run(script).0;
+        let judgement = desk.review().and_then(ReviewStage::review).and_then(|review| review.judgement(&"why".into())).expect("a judgement");
+        assert_eq!((judgement.evidence().len(), judgement.level()), (linked, level), "{script}");
+    }
 }
 
 #[test]
