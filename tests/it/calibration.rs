@@ -79,7 +79,8 @@ impl Desk {
 
     fn told(&self) -> String {
         match self.calibration.round_view(&self.lesson, &strong()).expect("in the lesson") {
-            RoundView::Rating { rows, can_submit } => {
+            RoundView::Rating { rows } => {
+                let can_submit = self.calibration.missing(&self.lesson, &strong()).is_empty();
                 format!("rating {} of {}, {can_submit}", rows.iter().filter(|row| row.given.is_some()).count(), rows.len())
             }
             RoundView::Second { settled, open } => {

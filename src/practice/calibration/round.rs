@@ -64,8 +64,6 @@ pub enum RoundView {
     Rating {
         /// Criterion by criterion, in rubric order.
         rows: Vec<RatingRow>,
-        /// Whether all are given.
-        can_submit: bool,
     },
     /// Only where the learner differs is asked again; the guide's levels are not here.
     Second {
@@ -209,11 +207,7 @@ impl Round {
         let row = |rating: &&Rating| RatingRow { criterion: rating.criterion.clone(), given: self.given.get(&rating.criterion).copied() };
         let rows = || ratings.iter().map(row).collect::<Vec<_>>();
         Some(match &self.stage {
-            RoundStage::Rating => {
-                let rows = rows();
-                let can_submit = rows.iter().all(|row| row.given.is_some());
-                RoundView::Rating { rows, can_submit }
-            }
+            RoundStage::Rating => RoundView::Rating { rows: rows() },
             RoundStage::Second { first } => {
                 let agrees = |rating: &&&Rating| first.get(&rating.criterion).is_some_and(|&level| rating.agrees(level));
                 let settled = ratings.iter().filter(agrees).map(row).collect();

@@ -93,8 +93,6 @@ pub struct ItemView {
     pub draft: Answer,
     /// How sure the learner says to be.
     pub confidence: Option<Confidence>,
-    /// Whether the answer can be handed in.
-    pub can_submit: bool,
     /// What may be shown beside it.
     pub shown: Shown,
 }
@@ -173,7 +171,6 @@ impl Asking {
             question: question(lesson, item, self.seed, &self.draft),
             draft: self.draft.clone(),
             confidence: self.confidence,
-            can_submit: !self.is_revealed() && self.draft.is_complete(item),
             shown: self.shown(lesson, item),
         }
     }

@@ -24,7 +24,7 @@ impl Shape {
         let ids = |rows: Vec<RatingRow>| rows.into_iter().map(|row| row.criterion).collect();
         match view {
             None => Self::Gone,
-            Some(RoundView::Rating { rows, .. }) => Self::Rating(ids(rows)),
+            Some(RoundView::Rating { rows }) => Self::Rating(ids(rows)),
             Some(RoundView::Second { settled, open }) => Self::Second { settled, open: ids(open) },
             Some(RoundView::Shown { feedback, agreed }) => Self::Shown { feedback, agreed },
         }

@@ -9,13 +9,18 @@ fn check(item: &str, expected: &[Option<Missing>], steps: &[Edit]) {
     let lesson = lesson();
     let item = find(&lesson, item);
     let mut asking = Asking::new(item, 1);
-    let mut told = vec![asking.view(&lesson, item)];
-    for step in steps {
-        asking.apply(ItemAction::Edit(step.clone()), &lesson, item, 7);
-        told.push(asking.view(&lesson, item));
+    let mut told = Vec::new();
+    for step in [None].into_iter().chain(steps.iter().map(Some)) {
+        if let Some(step) = step {
+            asking.apply(ItemAction::Edit(step.clone()), &lesson, item, 7);
+        }
+        let view = asking.view(&lesson, item);
+        let mut handed_in = asking.clone();
+        handed_in.apply(ItemAction::Submit, &lesson, item, 7);
+        assert_eq!(handed_in == asking, view.missing().is_some(), "{}: taken where nothing is missing", item.id);
+        told.push(view);
     }
     assert_eq!(told.iter().map(ItemView::missing).collect::<Vec<_>>(), expected, "{}", item.id);
-    assert!(told.iter().all(|view| view.can_submit == view.missing().is_none()), "{}", item.id);
     asking.apply(ItemAction::NotSure, &lesson, item, 7);
     assert_eq!(asking.view(&lesson, item).missing(), None, "{}: all is said", item.id);
 }

@@ -2,7 +2,7 @@
 
 use super::{find, lesson, on};
 use practice_widget::lesson::Lesson;
-use practice_widget::practice::quiz::{Confidence, Edit, ItemAction, Quiz, QuizAction, Scope, Standing};
+use practice_widget::practice::quiz::{Confidence, Edit, ItemAction, Quiz, QuizAction, Scope, Shown, Standing};
 
 fn begin(quiz: &mut Quiz, lesson: &Lesson, scope: Scope, length: Option<usize>) {
     quiz.apply(QuizAction::Begin { scope, length, seed: 3 }, &on(lesson, 100));
@@ -165,7 +165,7 @@ fn a_lesson_edited_meanwhile_costs_only_what_was_edited() {
     quiz.settle(&on(&lesson, 101));
     assert_eq!(queue(&quiz), ["single", "multiple"]);
     let view = quiz.sitting_view(&lesson).expect("under way");
-    assert_eq!((view.position, view.item.can_submit), (2, false), "the edited item starts again");
+    assert_eq!((view.position, view.item.missing().is_some()), (2, true), "the edited item starts again");
     assert_eq!(quiz.record.standing(find(&lesson, "single")), Standing::Changed(practice_widget::practice::quiz::Outcome::NotSure));
     lesson.items.clear();
     quiz.settle(&on(&lesson, 102));
@@ -180,7 +180,7 @@ fn a_quick_check_is_kept_by_itself_and_can_be_asked_again() {
     let context = on(&lesson, 100);
     let answered = quiz.apply(QuizAction::Check("single".into(), ItemAction::NotSure), &context).expect("answered");
     assert_eq!(answered.item, "single".into());
-    assert!(!quiz.check_view(&lesson, find(&lesson, "single")).can_submit);
+    assert!(matches!(quiz.check_view(&lesson, find(&lesson, "single")).shown, Shown::Revealed(_)));
     assert!(quiz.apply(QuizAction::Check("single".into(), ItemAction::NotSure), &context).is_none());
     quiz.apply(QuizAction::CheckAgain("single".into()), &context);
     assert!(quiz.apply(QuizAction::Check("single".into(), ItemAction::NotSure), &context).is_some());
