@@ -9,7 +9,7 @@ use crate::exchange::route::{Place, Route};
 use crate::exchange::saved::{Kept, Merged, Slot, Writer, merge};
 use crate::platform::storage::{Frame, draw_bits};
 use crate::platform::{clock, early, file, location};
-use crate::practice::session::{Action, NotKept, Notice};
+use crate::practice::session::{Action, Notice};
 use crate::sorted::SortedSet;
 use crate::ui::chunks::apart;
 use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Imported, JoinedPart, Shown, Vault};
@@ -171,14 +171,9 @@ async fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callbac
     archivist.finish().await;
     let keys: Vec<String> = plan.undo().iter().map(ToString::to_string).collect();
     if let Some(why) = archivist.give_up(&keys) {
-        let why = match why {
-            NotKept::Full => words::STORAGE_FULL.into(),
-            NotKept::Blocked => words::STORAGE_BLOCKED.into(),
-            NotKept::Failed(why) => why,
-        };
         // What did arrive goes again, as far as it can.
         drop(archivist.store().remove(&keys).await);
-        return dispatch.run(Action::Tell(Notice::ImportFailed(words::import_refused(&why))));
+        return dispatch.run(Action::Tell(Notice::ImportFailed(words::import_refused(&words::why_not_kept(why)))));
     }
     archivist.take_in(dispatch).await;
     let now = read(archivist).await;

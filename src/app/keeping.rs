@@ -193,16 +193,12 @@ fn not_kept(trouble: &Trouble) -> NotKept {
     match trouble {
         Trouble::Full => NotKept::Full,
         Trouble::Blocked => NotKept::Blocked,
-        trouble => NotKept::Failed(why(trouble)),
+        Trouble::Gone => NotKept::Failed(words::STORAGE_GONE.into()),
+        Trouble::Other(said) => NotKept::Failed(words::storage_failed(said)),
     }
 }
 
 /// Why a store did not do what it was asked, in words.
 pub fn why(trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Full => words::STORAGE_FULL.into(),
-        Trouble::Blocked => words::STORAGE_BLOCKED.into(),
-        Trouble::Gone => words::STORAGE_GONE.into(),
-        Trouble::Other(said) => words::storage_failed(said),
-    }
+    words::why_not_kept(not_kept(trouble))
 }

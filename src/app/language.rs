@@ -3,7 +3,7 @@
 use crate::exchange::host_message::Embedding;
 use crate::exchange::language::Language;
 use crate::platform::{bundle, frame, location};
-use crate::practice::session::{Keeping, Session};
+use crate::practice::session::Session;
 use crate::ui::words;
 use crate::view::prelude::*;
 use serde_json::Value;
@@ -30,8 +30,7 @@ pub async fn learn() {
 /// Goes on in another language, because the page around us asks for it. What is written is kept first, as whenever a page is left; where
 /// it cannot be kept, the learner's words come first and the language stays.
 pub fn change(asked: Language, session: RwSignal<Session>) {
-    let kept = session.with_untracked(|session| !matches!(session.keeping, Keeping::NotSaved(_)));
-    if asked != wanted() && kept {
+    if asked != wanted() && session.with_untracked(Session::may_be_left) {
         location::set_query(&asked.in_query(&frame::query()));
     }
 }

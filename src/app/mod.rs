@@ -20,7 +20,7 @@ use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::peer_review::{PeerAction, destination};
 use crate::practice::place::Arrival;
-use crate::practice::session::{Action, Part, Session};
+use crate::practice::session::{Action, Notice, Part, Session};
 use crate::ui::chunks::{Chunk, apart, unpacked};
 use crate::ui::edge::Edge;
 use crate::ui::frame::{Frame, chunks_for};
@@ -96,7 +96,15 @@ fn App(
     let holding = holding::Holding::new(None);
     let dispatch = Callback::new(move |action: Action| {
         if matches!(action, Action::TakeUpdate) {
-            return worker::accept_update(writer.with_value(Archivist::finish));
+            let kept = writer.with_value(Archivist::finish);
+            return worker::accept_update(async move {
+                kept.await;
+                let may = session.with_untracked(Session::may_be_left);
+                if !may {
+                    session.try_update(|session| session.apply(Action::Tell(Notice::UpdateWaits), &context(lesson)));
+                }
+                may
+            });
         }
         if matches!(action, Action::TakeOver) {
             return holding::take_over(holding);
@@ -185,7 +193,7 @@ fn arrival(library: &'static Library) -> Action {
 
 fn context(lesson: &Lesson) -> Context<'_> {
     let now = clock::now();
-    Context { lesson, now, day: calendar::day_of(now, clock::offset_minutes()) }
+    Context { lesson, now, day: calendar::day_of(now, clock::offset_minutes(now)) }
 }
 
 /// The page's title follows the place, and so does the focus where the place is a block of a section.

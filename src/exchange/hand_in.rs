@@ -246,7 +246,11 @@ mark{color:inherit;background:#d6e8f5;text-decoration:underline solid #0072b2 2p
 .m2{background:#fbe4c3;text-decoration:underline double #b26a00}\
 .m3{background:#f3dbe7;text-decoration:underline dotted #ab4a7e 2px}\
 .m4{background:#cdebdf;text-decoration:underline dashed #00805d 2px}\
-.m5,.m6{background:#f6f0ae;text-decoration:underline solid #8a7b00 4px}\
+.m5{background:#f6f0ae;text-decoration:underline solid #8a7b00 4px}\
+.m6{background:#fbdcd0;text-decoration:overline solid #c04a00 2px}\
+.m7{background:#e3def7;text-decoration:overline double #6a53b8}\
+.m8{background:#cfeaf0;text-decoration:overline dotted #007a8f 2px}\
+.m9{background:#e4e0d8;text-decoration:overline dashed #6f675c 2px}\
 sup{font:700 .6875rem/1 system-ui,sans-serif;margin-right:.2em}\
 ul{padding:0;list-style:none}\
 q{font-style:italic}\
@@ -256,5 +260,5 @@ th+td{white-space:nowrap}\
 thead th{font:.875rem/1.5 system-ui,sans-serif}\
 td q{display:block}\
 .foot{margin-top:3em}\
-@media screen and (prefers-color-scheme:dark){body{background:#161412;color:#ece5d8}mark{background:#153449}.m2{background:#463012}.m3{background:#45293a}.m4{background:#133a2d}.m5,.m6{background:#3a370f}}\
+@media screen and (prefers-color-scheme:dark){body{background:#161412;color:#ece5d8}mark{background:#153449}.m2{background:#463012}.m3{background:#45293a}.m4{background:#133a2d}.m5{background:#3a370f}.m6{background:#4a2417}.m7{background:#2d2850}.m8{background:#12383f}.m9{background:#37332d}}\
 @media print{body{padding:0;background:none;color:#000;font-size:11pt}main{max-width:none}mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr,li{break-inside:avoid}h2{break-after:avoid}}";

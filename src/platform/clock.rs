@@ -6,8 +6,8 @@ pub fn now() -> u64 {
     js_sys::Date::now().max(0.0) as u64
 }
 
-/// Minutes that local time is ahead of UTC.
-#[expect(clippy::cast_possible_truncation, reason = "offsets are whole minutes within a day")]
-pub fn offset_minutes() -> i32 {
-    -js_sys::Date::new_0().get_timezone_offset() as i32
+/// Minutes that local time is ahead of UTC at a moment, in milliseconds since 1970: in summer it may be another number than in winter.
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "offsets are whole minutes within a day, moments below 2^53")]
+pub fn offset_minutes(at: u64) -> i32 {
+    -js_sys::Date::new(&(at as f64).into()).get_timezone_offset() as i32
 }

@@ -17,10 +17,12 @@ pub fn register(kept: impl Fn() + 'static, on_update_ready: impl Fn() + Clone + 
     });
 }
 
-/// Takes the new build: waits for `flushed`, lets the waiting worker in, then reloads. Without a waiting worker it only reloads.
-pub fn accept_update(flushed: impl Future<Output = ()> + 'static) {
+/// Takes the new build once the page `may_be_left`: lets the waiting worker in, then reloads. Without a waiting worker it only reloads.
+pub fn accept_update(may_be_left: impl Future<Output = bool> + 'static) {
     spawn_local(async move {
-        flushed.await;
+        if !may_be_left.await {
+            return;
+        }
         if let Some(waiting) = registration().await.and_then(|registration| registration.waiting()) {
             let message = Object::new();
             drop(Reflect::set(&message, &"practice".into(), &"accept-update".into()));

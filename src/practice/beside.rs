@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::outline::outline;
 use super::review::Review;
+use super::text::nearest;
 use crate::lesson::{Criterion, CriterionId, Lesson, ModelAnswer, Span, StarPart};
 
 /// The same thing in both texts.
@@ -27,13 +28,13 @@ pub fn by_part(draft: &Draft, answer: &ModelAnswer) -> Vec<Beside<StarPart>> {
     StarPart::ALL.into_iter().map(row).filter(|row| !row.mine.is_empty() || !row.theirs.is_empty()).collect()
 }
 
-/// Evidence side by side, one entry per criterion in rubric order: the learner's from the review, or from the marks where
-/// there is none.
-pub fn by_criterion(draft: &Draft, review: Option<&Review>, answer: &ModelAnswer, lesson: &Lesson) -> Vec<Beside<CriterionId>> {
+/// Evidence side by side, one entry per criterion in rubric order: the learner's from a review with the text it is of, where its words
+/// still stand in the draft; or from the marks where there is no review.
+pub fn by_criterion(draft: &Draft, review: Option<(&str, &Review)>, answer: &ModelAnswer, lesson: &Lesson) -> Vec<Beside<CriterionId>> {
     let row = |criterion: &Criterion| Beside {
         what: criterion.id.clone(),
-        mine: match review.and_then(|review| review.judgement(&criterion.id)) {
-            Some(judgement) => judgement.evidence().to_vec(),
+        mine: match review.and_then(|(text, review)| Some((text, review.judgement(&criterion.id)?))) {
+            Some((text, judgement)) => judgement.evidence().iter().filter_map(|span| nearest(draft.text(), span.of(text)?, span.start)).collect(),
             None => criterion.marks.iter().flat_map(|mark| draft.marks().of(mark)).collect(),
         },
         theirs: answer

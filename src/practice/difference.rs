@@ -1,6 +1,6 @@
 //! What changed between two texts, word by word.
 
-use super::text::words;
+use super::text::{count_words, words};
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 /// A stretch of text that stayed, came or went.
@@ -43,6 +43,12 @@ pub fn difference(old: &str, new: &str) -> Vec<Run> {
     }
     changes.same(&before[at..].concat());
     changes.finish()
+}
+
+/// How many words came with the changes, and how many went.
+pub fn changed_words(runs: &[Run]) -> (usize, usize) {
+    let of = |kind| runs.iter().filter(|run| run.kind == kind).map(|run| count_words(&run.text)).sum();
+    (of(RunKind::Added), of(RunKind::Removed))
 }
 
 /// Runs under construction: a change is held back until something other than white space follows that stayed.

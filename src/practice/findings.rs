@@ -8,7 +8,7 @@ use super::change::{Carried, Change};
 use super::draft::Draft;
 use super::meter::{Meter, Place};
 use super::text::{count_words, stable_hash, words};
-use crate::lesson::{AnswerId, CriterionId, Lean, MarkId, Span, StarPart};
+use crate::lesson::{AnswerId, CriterionId, Lean, MarkId, Span};
 use crate::order::PutInOrder;
 use crate::order::gathered;
 use crate::sorted::{SortedMap, SortedSet};
@@ -98,8 +98,6 @@ pub enum About {
     Criterion(CriterionId),
     /// A mark.
     Mark(MarkId),
-    /// A part of the story.
-    Part(StarPart),
     /// The draft as a whole.
     Draft,
 }

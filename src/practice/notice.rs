@@ -2,6 +2,7 @@
 
 use super::findings::FindingId;
 use super::marking::PlacedMark;
+use super::schedule::Grade;
 use super::version::{Kept, NAMED_LIMIT, VersionId};
 use crate::lesson::{CriterionId, Level, MarkId, Span};
 
@@ -124,6 +125,11 @@ pub enum Notice {
     ReviewSaved {
         /// Which version.
         version: VersionId,
+    },
+    /// The draft was retold from memory.
+    Retold {
+        /// How well it was remembered.
+        grade: Grade,
     },
     /// A review was left unsaved.
     ReviewLeft {

@@ -163,6 +163,8 @@ impl PeerDesk {
                 // A review of the same draft begun since goes the way this one came.
                 self.forgotten = self.kept.iter().position(|kept| kept.is_of(&back.draft)).map(|at| self.kept.remove(at));
                 self.kept.push(back);
+                // The same draft may have been opened again from its link.
+                self.meet_again();
             }
             PeerAction::Rate(criterion, level) => {
                 let Some(open) = self.begin() else { return false };

@@ -193,6 +193,11 @@ impl Review {
         self.judgement(criterion).map(Judgement::level)
     }
 
+    /// Whether an edit takes linked words away, or an end of them.
+    pub(super) fn would_lose(&self, change: Change) -> bool {
+        self.judgements.iter().flat_map(|judgement| &judgement.evidence).any(|span| !matches!(change.carry(*span), Carried::Whole(_)))
+    }
+
     /// Moves the evidence through an edit; answers with the criteria whose level had to come down.
     pub(super) fn follow(&mut self, change: Change, text: &str) -> Vec<CriterionId> {
         let lowered = |judgement: &mut Judgement| judgement.follow(change, text).then(|| judgement.criterion.clone());
@@ -240,7 +245,7 @@ pub fn rows<'a>(review: &'a Review, text: &'a str, findings: &[Finding], bench: 
         let speaks = |finding: &Finding| match &finding.about {
             About::Criterion(id) => *id == criterion.id,
             About::Mark(id) => criterion.marks.contains(id),
-            About::Part(_) | About::Draft => false,
+            About::Draft => false,
         };
         Some(ReviewRow {
             criterion,

@@ -17,9 +17,8 @@ use super::place::{Arrival, Route};
 use super::progress::PracticeDays;
 use super::quiz::{Quiz, QuizAction};
 use super::reading::Reading;
-use super::schedule::Grade;
 use super::surroundings::{Change, Surroundings};
-use crate::lesson::{Lesson, PromptId, SectionId};
+use crate::lesson::{CriterionId, Lesson, Level, PromptId, SectionId};
 use crate::sorted::SortedMap;
 
 /// Everything the widget knows about a learner, in one value.
@@ -65,8 +64,6 @@ pub enum Action {
     FinishSection(SectionId),
     /// Did something at the desk of a prompt.
     Desk(PromptId, DeskAction),
-    /// Retold an answer from memory, and how much of it came back.
-    Retold(PromptId, Grade),
     /// Did something in the quiz.
     Quiz(QuizAction),
     /// Rated something.
@@ -133,6 +130,8 @@ pub enum Notice {
     NoSuchPrompt(PromptId),
     /// A newer build of the widget is on this device, and waits until the learner wants it.
     UpdateReady,
+    /// It waits until what is written here is kept.
+    UpdateWaits,
 }
 
 /// A notice on show.
@@ -234,10 +233,6 @@ impl Session {
             Action::FinishSection(_) => vec![Part::Reading],
             Action::Desk(prompt, action) => self.at_desk(prompt, action, context),
             Action::Undo(id) => self.undo(id, context),
-            Action::Retold(prompt, grade) => {
-                self.quiz.schedule.retold(&prompt, grade, context.day);
-                vec![Part::Quiz]
-            }
             Action::Quiz(action) => {
                 self.quiz.apply(action, context);
                 vec![Part::Quiz]
@@ -266,6 +261,16 @@ impl Session {
         }
     }
 
+    /// Whether another tab writes this prompt's draft.
+    pub fn is_elsewhere(&self, prompt: &PromptId) -> bool {
+        self.elsewhere.as_ref() == Some(prompt)
+    }
+
+    /// Whether the page may be left without asking: what was refused by the stores is in this page only.
+    pub fn may_be_left(&self) -> bool {
+        !matches!(self.keeping, Keeping::NotSaved(_))
+    }
+
     /// Whether nothing was done yet of which a drawing of where the learner stands could tell.
     pub fn is_fresh(&self) -> bool {
         let drafted = self.desks.values().any(|desk| !desk.is_untouched());
@@ -275,14 +280,28 @@ impl Session {
     /// Acts at a desk; answers which parts it touched.
     fn at_desk(&mut self, prompt: PromptId, action: DeskAction, context: &Context) -> Vec<Part> {
         // While another tab writes this draft, what is done here would only stand beside it.
-        let Some(known) = context.lesson.prompt(&prompt).filter(|_| self.elsewhere.as_ref() != Some(&prompt)) else { return Vec::new() };
+        let Some(known) = context.lesson.prompt(&prompt).filter(|_| !self.is_elsewhere(&prompt)) else { return Vec::new() };
         self.notices.retain(|posted| !matches!(&posted.notice, Notice::Desk(_, notice) if notice.passes()));
+        if matches!(&action, DeskAction::TakeReview(_) | DeskAction::TakeDraft(_)) {
+            // Only where the desk has it now: while another tab writes, what arrived waits.
+            self.peer.apply(PeerAction::LetGo);
+        }
         let notices =
             self.desks.entry(prompt.clone()).or_default().apply(action, &Bench { lesson: context.lesson, prompt: known, now: Millis(context.now) });
-        let reviewed = notices.iter().any(|notice| matches!(notice, DeskNotice::ReviewSaved { .. }));
+        // Dates are kept with the quiz. A reviewed draft is worth retelling from memory later; one retold has its next date from how that went.
+        let mut dated = false;
+        for notice in &notices {
+            match notice {
+                DeskNotice::ReviewSaved { .. } => dated |= self.quiz.schedule.drafted(&prompt, context.day),
+                DeskNotice::Retold { grade } => {
+                    self.quiz.schedule.retold(&prompt, *grade, context.day);
+                    dated = true;
+                }
+                _ => {}
+            }
+        }
         self.hear(&prompt, notices);
-        // A reviewed draft is worth retelling from memory later; dates are kept with the quiz.
-        let dated = reviewed && self.quiz.schedule.drafted(&prompt, context.day);
+        self.forget_evidence_lost(&prompt);
         [Part::Desk(prompt)].into_iter().chain(dated.then_some(Part::Quiz)).collect()
     }
 
@@ -291,7 +310,7 @@ impl Session {
         let told = self.notices.iter().find(|posted| posted.id == id).map(|posted| &posted.notice);
         let Some(Notice::Desk(prompt, notice)) = told else { return Vec::new() };
         let (prompt, undo) = (prompt.clone(), notice.undo());
-        if self.elsewhere.as_ref() == Some(&prompt) {
+        if self.is_elsewhere(&prompt) {
             return Vec::new();
         }
         self.notices.retain(|posted| posted.id != id);
@@ -304,7 +323,7 @@ impl Session {
             match notice {
                 DeskNotice::MarksReturned { settled } => self.settle(prompt, settled),
                 // The learner sees these happen; saying so would only interrupt.
-                DeskNotice::Inserted { .. } | DeskNotice::Undone => {}
+                DeskNotice::Inserted { .. } | DeskNotice::Undone | DeskNotice::Retold { .. } => {}
                 notice => {
                     self.notices.retain(
                         |posted| !matches!(&posted.notice, Notice::Desk(_, old) if std::mem::discriminant(old) == std::mem::discriminant(&notice)),
@@ -313,6 +332,19 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// What was said of lost evidence goes when it no longer holds: the words came back, or the review went on.
+    fn forget_evidence_lost(&mut self, prompt: &PromptId) {
+        let desk = self.desks.get(prompt);
+        let holds = |criterion: &CriterionId, level: Level| {
+            let judgement = desk.and_then(|desk| desk.review()?.review()?.judgement(criterion));
+            judgement.is_some_and(|judgement| judgement.level() == level && judgement.evidence().is_empty())
+        };
+        self.notices.retain(|posted| match &posted.notice {
+            Notice::Desk(at, DeskNotice::EvidenceLost { criterion, level }) => at != prompt || holds(criterion, *level),
+            _ => true,
+        });
     }
 
     fn settle(&mut self, prompt: &PromptId, settled: Option<UndoId>) {

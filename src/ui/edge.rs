@@ -77,8 +77,8 @@ pub struct Edge {
     pub read_files: fn(&crate::view::ev::Event, usize, FilesRead) -> bool,
     /// Milliseconds since 1970 by the device's clock.
     pub now: fn() -> u64,
-    /// Minutes that local time is ahead of UTC.
-    pub offset: fn() -> i32,
+    /// Minutes that local time is ahead of UTC at a moment, in milliseconds since 1970.
+    pub offset: fn(u64) -> i32,
 }
 
 impl Edge {
@@ -113,7 +113,7 @@ impl Edge {
             unlock: |_, _, _| {},
             read_files: |_, _, _| false,
             now: || 0,
-            offset: || 0,
+            offset: |_| 0,
         }
     }
 }

@@ -131,6 +131,7 @@ fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
         Notice::Desk(_, notice) => return practise::said::sentence(ui, notice),
         Notice::Unreadable(count) => words::unreadable(*count),
         Notice::UpdateReady => words::UPDATE_READY.into(),
+        Notice::UpdateWaits => words::UPDATE_WAITS.into(),
         Notice::NotOpened(why) => peer::words::not_opened(why),
         Notice::NoSuchPrompt(prompt) => peer::words::no_such_prompt(prompt.as_str()),
         Notice::Newer(count) => words::newer(*count),

@@ -4,7 +4,7 @@ use super::undoing::{Recalled, Reverse};
 use super::{Bench, Desk, Draft, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId};
 use crate::practice::change::Change;
 use crate::practice::draft::{Edited, LIMIT};
-use crate::practice::rehearsal::REMEMBERED;
+use crate::practice::rehearsal::{REMEMBERED, RehearsalKind, compared};
 use crate::practice::reveal::Reveal;
 use crate::practice::review::ReviewStage;
 use crate::practice::stuck::with_phrase;
@@ -32,6 +32,7 @@ impl Desk {
             notices.push(Notice::TextCut { limit: LIMIT, left_out: edited.left_out.clone() });
         }
         notices.extend(self.keep_before_cut(&before, &edited, bench));
+        let costs_evidence = self.review.as_ref().and_then(ReviewStage::review).is_some_and(|review| review.would_lose(edited.change));
         notices.extend(self.carry_ranges(edited.change));
         let returned = self.memory.recall(&mut self.draft, &mut self.review);
         let mut undo = None;
@@ -44,7 +45,7 @@ impl Desk {
             undo = Some(id);
             notices.push(Notice::MarksDropped { dropped, undo: id });
         }
-        if returned.is_none() && edited.lossy {
+        if returned.is_none() && (edited.lossy || costs_evidence) {
             self.memory.remember(&before, review_before, undo);
         }
         if returned.is_none() {
@@ -223,6 +224,16 @@ impl Desk {
             Reveal::Earned => Reveal::ByEffort(bench.now),
             open => open,
         };
+    }
+
+    /// A retelling counts once: what was set beside the draft is done with.
+    pub(super) fn retold(&mut self, seconds: u32, bench: &Bench<'_>) -> Vec<Notice> {
+        let told = std::mem::take(&mut self.retelling);
+        if told.trim().is_empty() {
+            return Vec::new();
+        }
+        self.rehearsed(Rehearsal { at: bench.now, kind: RehearsalKind::Retell, words: count_words(&told), seconds });
+        compared(self.draft.text(), &told).grade.map(|grade| Notice::Retold { grade }).into_iter().collect()
     }
 
     pub(super) fn rehearsed(&mut self, rehearsal: Rehearsal) {

@@ -181,12 +181,15 @@ pub enum DeskAction {
     OpenModelAnyway,
     /// What the learner wrote before looking at the model answer.
     Reflect(String),
-    /// Retell from memory, so far; nothing once it is compared.
+    /// Retell from memory, so far.
     Retell(String),
-    /// A rehearsal ended.
-    Rehearsed {
-        /// What was done.
-        kind: RehearsalKind,
+    /// The retelling is done, and set beside the draft: the next one begins with nothing.
+    Retold {
+        /// Seconds it took.
+        seconds: u32,
+    },
+    /// The draft was read aloud.
+    ReadAloud {
         /// Words said.
         words: usize,
         /// Seconds it took.
@@ -247,8 +250,9 @@ impl Desk {
                 self.retelling = words;
                 Vec::new()
             }
-            DeskAction::Rehearsed { kind, words, seconds } => {
-                self.rehearsed(Rehearsal { at: bench.now, kind, words, seconds });
+            DeskAction::Retold { seconds } => self.retold(seconds, bench),
+            DeskAction::ReadAloud { words, seconds } => {
+                self.rehearsed(Rehearsal { at: bench.now, kind: RehearsalKind::Read, words, seconds });
                 Vec::new()
             }
             DeskAction::KeepSent => self.keep_sent(bench),

@@ -4,7 +4,7 @@ use super::undoing::Reverse;
 use super::{Bench, CriterionId, Desk, Level, MarkId, Notice, Span, VersionId};
 use crate::practice::change::whole_clusters;
 use crate::practice::marking::PlacedMark;
-use crate::practice::review::{Predictions, Review, ReviewStage};
+use crate::practice::review::{Judgement, Predictions, Review, ReviewStage};
 use crate::practice::text::trimmed;
 use crate::practice::version::{Kept, Reason};
 
@@ -77,8 +77,7 @@ impl Desk {
 
     pub(super) fn judge(&mut self, criterion: CriterionId, level: Level) -> Vec<Notice> {
         self.memory.forget_review();
-        let judgement = self.review.as_mut().and_then(ReviewStage::review_mut).and_then(|review| review.judgement_mut(&criterion));
-        let refused = judgement.is_some_and(|judgement| !judgement.set_level(level));
+        let refused = self.judgement_mut(&criterion).is_some_and(|judgement| !judgement.set_level(level));
         if refused { vec![Notice::NeedsEvidence { criterion }] } else { Vec::new() }
     }
 
@@ -96,21 +95,23 @@ impl Desk {
         }
         let words = whole_clusters(text, words);
         self.memory.forget_review();
-        if let Some(judgement) = self.review.as_mut().and_then(ReviewStage::review_mut).and_then(|review| review.judgement_mut(criterion)) {
+        if let Some(judgement) = self.judgement_mut(criterion) {
             judgement.link(words);
         }
         Vec::new()
     }
 
+    /// The judgement of a criterion in the review in progress, to change.
+    pub(super) fn judgement_mut(&mut self, criterion: &CriterionId) -> Option<&mut Judgement> {
+        self.review.as_mut()?.review_mut()?.judgement_mut(criterion)
+    }
+
     pub(super) fn unlink(&mut self, criterion: &CriterionId, span: Span) -> Vec<Notice> {
         self.memory.forget_review();
-        let Some(judgement) = self.review.as_mut().and_then(ReviewStage::review_mut).and_then(|review| review.judgement_mut(criterion)) else {
-            return Vec::new();
-        };
-        let before = judgement.level();
-        judgement.unlink(span);
-        let level = judgement.level();
-        if level == before { Vec::new() } else { vec![Notice::EvidenceLost { criterion: criterion.clone(), level }] }
+        if let Some(judgement) = self.judgement_mut(criterion) {
+            judgement.unlink(span);
+        }
+        Vec::new()
     }
 
     /// A mark placed during a review is evidence at once.

@@ -67,17 +67,21 @@ impl Desk {
         }]
     }
 
-    /// Makes a draft that came from a frame the draft; what was here is kept as a version.
+    /// Makes a draft that came from a frame the draft. What was here is kept as a version; where the words are the same, their marks are
+    /// joined, and the parts stay.
     pub(super) fn take_draft(&mut self, shared: SharedDraft, bench: &Bench<'_>) -> Vec<Notice> {
         let mut shared = shared;
         let cut = shared.text.char_indices().nth(LIMIT).map(|(at, _)| shared.text.split_off(at));
         let before = self.draft.clone();
-        let kept = if before.text() == shared.text { None } else { self.keep_present(bench) };
-        let mut marks = Marks::default();
+        let (kept, mut marks, parts) = if before.text() == shared.text {
+            (None, before.marks().clone(), before.parts().clone())
+        } else {
+            (self.keep_present(bench), Marks::default(), Parts::default())
+        };
         for SharedMark(mark, start, end) in &shared.marks {
             marks.place(&shared.text, mark, Span::new(*start, *end));
         }
-        let notices = self.become_draft(Draft::new(shared.text, marks, Parts::default()), bench);
+        let notices = self.become_draft(Draft::new(shared.text, marks, parts), bench);
         let undo = self.memory.push(Reverse::of_restore(before, kept));
         let kept = kept.and_then(Kept::id);
         let cut = cut.map(|left_out| Notice::TextCut { limit: LIMIT, left_out });

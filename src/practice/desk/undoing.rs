@@ -231,8 +231,8 @@ impl Desk {
             }
             // What came was written over, and nothing went: there is nothing left to take back.
             Reverse::Text { went, here, since: Since::Edited, .. } if went.is_empty() && here.is_empty() => return vec![Notice::NothingToUndo],
-            Reverse::Text { ref before, went, here, since: Since::Edited, .. } => {
-                let Some(said) = self.undo_under_later_work(before, went, here, bench) else {
+            Reverse::Text { ref before, ref review, went, here, since: Since::Edited } => {
+                let Some(said) = self.undo_under_later_work(before, review.as_ref(), went, here, bench) else {
                     self.memory.undo.insert(index, (id, reverse));
                     return vec![Notice::NoRoomToUndo { limit: LIMIT, undo: id }];
                 };
@@ -241,6 +241,8 @@ impl Desk {
             Reverse::Marks { marks, review } => {
                 let parts = self.draft.parts().clone();
                 self.draft.put_back(&marks, &parts);
+                // No earlier way back may take these marks off again.
+                self.memory.draft_touched();
                 self.return_evidence(review, &mut notices);
             }
             Reverse::Version(version) => self.versions.put_back(version),
@@ -278,7 +280,14 @@ impl Desk {
 
     /// Undoes one edit of the text although others followed: what went comes back where it was, what came goes if it is
     /// still whole, and everything written since stays. Where what went no longer fits, nothing changes and nothing is answered.
-    fn undo_under_later_work(&mut self, before: &Draft, went: Span, here: Span, bench: &Bench<'_>) -> Option<Vec<Notice>> {
+    fn undo_under_later_work(
+        &mut self,
+        before: &Draft,
+        review: Option<&ReviewStage>,
+        went: Span,
+        here: Span,
+        bench: &Bench<'_>,
+    ) -> Option<Vec<Notice>> {
         let mut text = self.draft.text().to_owned();
         text.replace_range(here.start..here.end, before.quote_exactly(went));
         let mut draft = self.draft.clone();
@@ -287,11 +296,22 @@ impl Desk {
             return None;
         }
         self.draft = draft;
+        let back = |span: Span| {
+            let start = here.start + (span.start - went.start);
+            Span { start, end: start + span.len() }
+        };
         for placed in before.marks().placed().iter().filter(|placed| went.contains(placed.span)) {
-            let start = here.start + (placed.span.start - went.start);
-            self.draft.mark(&placed.mark, Span { start, end: start + placed.span.len() });
+            self.draft.mark(&placed.mark, back(placed.span));
         }
         let notices = self.carry_ranges(edited.change);
+        for judged in review.and_then(ReviewStage::review).map_or(&[][..], |review| &review.judgements) {
+            let evidence = judged.evidence().iter().filter(|span| went.contains(**span)).map(|span| back(*span));
+            let Some(now) = self.judgement_mut(judged.criterion()) else { continue };
+            if evidence.map(|span| now.link(span)).count() > 0 {
+                // Nobody has judged since, or there would be no review to go back to.
+                now.set_level(judged.level());
+            }
+        }
         self.after_text_change(bench);
         Some(notices)
     }

@@ -35,7 +35,7 @@ fn asking(prompt: &'static crate::lesson::Prompt) -> View {
     let asked = move || draft.with(|draft| if draft.question.is_empty() { words::NONE.into_view() } else { draft.question.clone().into_view() });
     let pieces = view! {
         <dt>{words::THE_PROMPT}</dt>
-        <dd>{prompt.text.as_str()}</dd>
+        <dd lang=LANGUAGE>{prompt.text.as_str()}</dd>
         {move || draft.with(|draft| contents(ui, draft))}
         <dt>{words::YOUR_QUESTION}</dt>
         <dd>{asked}</dd>
@@ -63,12 +63,12 @@ pub fn contents(ui: Ui, draft: &SharedDraft) -> View {
     let marks = if marks.is_empty() {
         words::NONE.into_view()
     } else {
-        view! { <ul>{marks}</ul> }
+        view! { <ul lang=LANGUAGE>{marks}</ul> }
     };
     view! {
         <dt>{words::YOUR_TEXT}</dt>
         <dd>{crate::ui::words::words_count(count_words(&draft.text))}<blockquote class="sent" lang=LANGUAGE tabindex="0">{draft.text.clone()}</blockquote></dd>
         <dt>{words::YOUR_MARKS}</dt>
-        <dd lang=LANGUAGE>{marks}</dd>
+        <dd>{marks}</dd>
     }
 }

@@ -145,7 +145,7 @@ fn Notes(open: Memo<Option<PeerReview>>, pointed: RwSignal<Span>) -> impl IntoVi
             {list}
             <p class="hint" id="peer-about">{about}</p>
             <form on:submit=move |event| { event.prevent_default(); add(); }>
-                <label class="field">{words::NOTE_LABEL}<input type="text" id="peer-note" node_ref=input autocomplete="off" maxlength="600" aria-describedby="peer-about" prop:value=noting on:input=move |event| act(ui, PeerAction::Noting(event_target_value(&event))) /></label>
+                <label class="field">{words::NOTE_LABEL}<input type="text" id="peer-note" lang=LANGUAGE node_ref=input autocomplete="off" maxlength="600" aria-describedby="peer-about" prop:value=noting on:input=move |event| act(ui, PeerAction::Noting(event_target_value(&event))) /></label>
                 <button class="btn btn--plain" type="submit">{words::ADD_NOTE}</button>
             </form>
         </section>
@@ -174,7 +174,7 @@ fn criterion_row(ui: Ui, criterion: &'static Criterion) -> View {
                 session.peer.open().and_then(|open| open.said.rating(&criterion.id)).map(|(_, word)| word.to_owned()).unwrap_or_default()
             });
             let remark = move |event| act(ui, PeerAction::Remark(criterion.id.clone(), event_target_value(&event)));
-            view! { <label class="field">{words::WORD_ON_IT}<input type="text" maxlength="600" autocomplete="off" prop:value=said on:input=remark /></label> }
+            view! { <label class="field">{words::WORD_ON_IT}<input type="text" lang=LANGUAGE maxlength="600" autocomplete="off" prop:value=said on:input=remark /></label> }
         })
     };
     view! {

@@ -17,6 +17,8 @@ pub fn ArrivedHere(
 ) -> impl IntoView {
     let ui = Ui::get();
     let arrived = ui.slice(move |session| session.peer.arrived(&prompt.id).cloned());
+    // It waits while another tab writes the draft; the way to write it here stands above the draft.
+    let elsewhere = ui.slice(move |session| session.is_elsewhere(&prompt.id));
     move || {
         let (title, intro, take, body, action) = match arrived.get()? {
             Arrived::Review(review) => {
@@ -32,22 +34,19 @@ pub fn ArrivedHere(
             }
         };
         // The buttons go with what arrived, so the focus moves to the draft.
-        let let_go = move || {
-            ui.act(Action::Peer(PeerAction::LetGo));
+        let act = move |action| {
+            ui.act(action);
             (ui.edge.hold)("draft");
         };
-        let keep = move |_| {
-            ui.act(Action::Desk(prompt.id.clone(), action.clone()));
-            let_go();
-        };
+        let keep = move |_| act(Action::Desk(prompt.id.clone(), action.clone()));
         Some(view! {
             <section class="arrived" aria-labelledby="arrived-title">
                 <h2 class="head" id="arrived-title">{title}</h2>
                 <p class="fromlink">{intro}</p>
                 {body}
                 <p class="btnrow">
-                    {take.map(|take| view! { <button class="btn" type="button" on:click=keep>{take}</button> })}
-                    <button class="link" type="button" on:click=move |_| let_go()>{words::LEAVE}</button>
+                    {take.map(|take| view! { <button class="btn" type="button" disabled=move || elsewhere.get() on:click=keep>{take}</button> })}
+                    <button class="link" type="button" on:click=move |_| act(Action::Peer(PeerAction::LetGo))>{words::LEAVE}</button>
                 </p>
             </section>
         })

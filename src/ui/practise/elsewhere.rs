@@ -7,7 +7,7 @@ use crate::view::prelude::*;
 
 /// Whether another tab of this browser writes the draft of this desk.
 pub fn is_elsewhere(desk: DeskUi) -> Memo<bool> {
-    desk.ui.slice(move |session| session.elsewhere.as_ref() == Some(&desk.prompt.id))
+    desk.ui.slice(move |session| session.is_elsewhere(&desk.prompt.id))
 }
 
 /// The sentence and its button; empty while this tab writes.

@@ -6,7 +6,6 @@ use crate::practice::audited::{self, Answered};
 use crate::practice::desk::DeskAction;
 use crate::practice::findings::{About, Confidence, Finding, FindingKind, Why};
 use crate::practice::text::stable_hash;
-use crate::ui::common::annotated::part_name;
 use crate::ui::words;
 use crate::view::prelude::*;
 use std::time::Duration;
@@ -97,7 +96,7 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
             <p class="caps"><span class="n">{index + 1}</span>{kind}</p>
             {(!finding.words.is_empty()).then(|| view! { <p class="quoted" lang=LANGUAGE><q>{words::shortened(&finding.words)}</q></p> })}
             <p class="say" lang=matches!(finding.why, Why::Said(_)).then_some(LANGUAGE)>{why(desk, finding)}</p>
-            <p class="sure">{about(desk, &finding.about).map(|name| format!("{name} · "))}{sure(finding.confidence)}</p>
+            <p class="sure">{about(desk, &finding.about).map(|name| view! { <span lang=LANGUAGE>{name}</span> " · " })}{sure(finding.confidence)}</p>
             <p class="acts">
                 {can_mark.map(|mark| {
                     let name = desk.ui.lesson.mark(&mark).map_or("", |mark| mark.name.as_str());
@@ -139,7 +138,6 @@ fn about(desk: DeskUi, about: &About) -> Option<&'static str> {
     match about {
         About::Criterion(id) => lesson.criterion(id).map(|criterion| criterion.name.as_str()),
         About::Mark(id) => lesson.mark(id).map(|mark| mark.name.as_str()),
-        About::Part(part) => Some(part_name(*part)),
         About::Draft => None,
     }
 }

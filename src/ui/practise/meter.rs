@@ -59,7 +59,7 @@ pub fn SaveStatus() -> impl IntoView {
         Keeping::Ready if is_stored() => (words::SAVED.into(), words::ON_THIS_DEVICE.text()),
         Keeping::Ready => (words::READY_TO_SAVE.into(), ""),
         Keeping::Saving => (words::SAVING.into(), ""),
-        Keeping::Saved(at) => (words::saved_at(at.0, (ui.edge.offset)()), words::ON_THIS_DEVICE.text()),
+        Keeping::Saved(at) => (words::saved_at(at.0, (ui.edge.offset)(at.0)), words::ON_THIS_DEVICE.text()),
         Keeping::NotSaved(why) => (
             match why {
                 NotKept::Full => words::NOT_SAVED_FULL.into(),

@@ -86,7 +86,7 @@ fn Beside(id: AnswerId) -> impl IntoView {
             .collect::<Vec<Row>>()
     });
     let criteria = desk.slice(move |desk, _| {
-        let review = desk.latest_review().map(|(_, review)| review);
+        let review = desk.latest_review().map(|(version, review)| (desk.text_of(Some(version)), review));
         let name = |id: &CriterionId| lesson.criterion(id).map(|criterion| criterion.name.clone()).unwrap_or_default();
         by_criterion(desk.draft(), review, answer, lesson)
             .into_iter()
@@ -96,19 +96,20 @@ fn Beside(id: AnswerId) -> impl IntoView {
     Some(view! {
         <section class="beside" id="beside" tabindex="-1">
             <h2 class="title">{words::SIDE_BY_SIDE}</h2>
-            {table(words::BY_PART.text(), words::NOTHING_THERE.text(), parts)}
-            {table(words::BY_CRITERION.text(), words::NOTHING_MARKED.text(), criteria)}
+            {table(words::BY_PART.text(), None, words::NOTHING_THERE.text(), parts)}
+            {table(words::BY_CRITERION.text(), Some(LANGUAGE), words::NOTHING_MARKED.text(), criteria)}
         </section>
     })
 }
 
-fn table(title: &'static str, nothing: &'static str, rows: Memo<Vec<Row>>) -> View {
+/// `lang` is that of what the rows are of, where it is not the interface's.
+fn table(title: &'static str, lang: Option<&'static str>, nothing: &'static str, rows: Memo<Vec<Row>>) -> View {
     let cell = |nothing: &'static str, quotes: Vec<String>| {
         let none = quotes.is_empty();
         view! { <td>{none.then_some(nothing)}{quotes.into_iter().map(|quoted| view! { <p lang=LANGUAGE><q>{quoted}</q></p> }).collect::<Vec<_>>()}</td> }
     };
     let body = move || {
-        let row = move |(what, mine, theirs): Row| view! { <tr><th scope="row">{what}</th>{cell(nothing, mine)}{cell(words::NOTHING_THERE.text(), theirs)}</tr> };
+        let row = move |(what, mine, theirs): Row| view! { <tr><th scope="row" lang=lang>{what}</th>{cell(nothing, mine)}{cell(words::NOTHING_THERE.text(), theirs)}</tr> };
         rows.get().into_iter().map(row).collect::<Vec<_>>()
     };
     view! {

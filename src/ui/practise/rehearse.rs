@@ -4,8 +4,7 @@ use super::desk::DeskUi;
 use super::versions::Back;
 use crate::lesson::{LANGUAGE, Span};
 use crate::practice::desk::DeskAction;
-use crate::practice::rehearsal::{Compared, RehearsalKind, compared, is_past, lines_aloud, pace};
-use crate::practice::session::Action;
+use crate::practice::rehearsal::{Compared, compared, is_past, lines_aloud, pace};
 use crate::practice::text::count_words;
 use crate::ui::words;
 use crate::view::prelude::*;
@@ -118,7 +117,7 @@ fn ReadAloud() -> impl IntoView {
             return watch.start();
         }
         let seconds = watch.stop();
-        desk.act(DeskAction::Rehearsed { kind: RehearsalKind::Read, words: text.with_untracked(|text| count_words(text)), seconds });
+        desk.act(DeskAction::ReadAloud { words: text.with_untracked(|text| count_words(text)), seconds });
     };
     view! {
         <div class="btnrow rehearsal">
@@ -139,15 +138,12 @@ fn Retell() -> impl IntoView {
     // Kept with the draft until it is compared: then it has done its work, and the next retelling begins with nothing.
     let told = RwSignal::new(desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| desk.retelling().to_owned())));
     let beside = RwSignal::new(None::<Compared>);
+    let elsewhere = super::elsewhere::is_elsewhere(desk);
     let compare = move |_| {
         let seconds = watch.stop();
         let retelling = told.get_untracked();
         let came = desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| compared(desk.draft().text(), &retelling)));
-        desk.act(DeskAction::Rehearsed { kind: RehearsalKind::Retell, words: count_words(&retelling), seconds });
-        if let Some(grade) = came.grade {
-            desk.ui.act(Action::Retold(desk.prompt.id.clone(), grade));
-        }
-        desk.act(DeskAction::Retell(String::new()));
+        desk.act(DeskAction::Retold { seconds });
         beside.set(Some(came));
     };
     let writing = move |event| {
@@ -161,7 +157,7 @@ fn Retell() -> impl IntoView {
         <p class="intro">{words::RETELL_INTRO}</p>
         <label class="reflection">
             <span class="hide">{words::FROM_MEMORY}</span>
-            <textarea rows="10" lang=LANGUAGE prop:value=told on:input=writing></textarea>
+            <textarea rows="10" lang=LANGUAGE readonly=move || elsewhere.get() prop:value=told on:input=writing></textarea>
         </label>
         <div class="btnrow">
             <button class="btn" type="button" disabled=move || told.with(|told| told.trim().is_empty()) on:click=compare>{words::COMPARE_WITH_DRAFT}</button>

@@ -32,7 +32,7 @@ pub fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
         Notice::NoRoomToUndo { limit, .. } => words::no_room_to_undo(*limit),
         Notice::MarksSetAside { marks } => words::marks_set_aside(&quoted(ui, marks)),
         Notice::RangesLost { count } => words::ranges_lost(*count),
-        Notice::MarksReturned { .. } | Notice::Inserted { .. } | Notice::Undone => return None,
+        Notice::MarksReturned { .. } | Notice::Inserted { .. } | Notice::Retold { .. } | Notice::Undone => return None,
     })
 }
 

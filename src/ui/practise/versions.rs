@@ -4,7 +4,7 @@ use super::desk::DeskUi;
 use crate::exchange::route::{Desktop, Place};
 use crate::lesson::LANGUAGE;
 use crate::practice::desk::DeskAction;
-use crate::practice::difference::{RunKind, difference};
+use crate::practice::difference::{Run, RunKind, changed_words, difference};
 use crate::practice::version::{LevelChange, Reason, VersionId, checklist_change};
 use crate::ui::common::form::folded;
 use crate::ui::words;
@@ -23,6 +23,9 @@ struct Row {
 
 /// The longest name of a version, in UTF-16 units: a line of the list, and of the menus that versions are chosen from.
 const NAME_LENGTH: u32 = 60;
+
+/// The element where a comparison changes first.
+const FIRST_CHANGE: &str = "first-change";
 
 fn title(row: &Row) -> String {
     let named = row.name.clone().unwrap_or_else(|| words::version_reason(&row.reason));
@@ -108,7 +111,7 @@ fn version_row(desk: DeskUi, rows: Memo<Vec<Row>>, row: Row) -> View {
     view! {
         <li>
             <p><b>{title}</b></p>
-            <p class="state num">{words::version_meta(row.words, row.at, (desk.ui.edge.offset)())}</p>
+            <p class="state num">{words::version_meta(row.words, row.at, (desk.ui.edge.offset)(row.at))}</p>
             <p class="acts">
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::RestoreVersion(id))>{words::RESTORE}</button>
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::DeleteVersion(id))>{words::DELETE}</button>
@@ -148,14 +151,14 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
         both.map(|(before, after)| checklist_change(before, after)).unwrap_or_default()
     });
     let pieces = move || {
-        runs.get()
-            .into_iter()
-            .map(|run| match run.kind {
-                RunKind::Same => run.text.into_view(),
-                RunKind::Added => view! { <ins>{run.text}</ins> },
-                RunKind::Removed => view! { <del>{run.text}</del> },
-            })
-            .collect::<Vec<_>>()
+        // The first change is where the way to it leads.
+        let mut id = Some(FIRST_CHANGE);
+        let piece = |run: Run| match run.kind {
+            RunKind::Same => run.text.into_view(),
+            RunKind::Added => view! { <ins id=id.take()>{run.text}</ins> },
+            RunKind::Removed => view! { <del id=id.take()>{run.text}</del> },
+        };
+        runs.get().into_iter().map(piece).collect::<Vec<_>>()
     };
     let levels = move || {
         moved
@@ -167,9 +170,17 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
             })
             .collect::<Vec<_>>()
     };
-    let is_same = Memo::new(move |_| runs.with(|runs| runs.iter().all(|run| run.kind == RunKind::Same)));
+    let found = move || {
+        runs.with(|runs| {
+            if runs.iter().all(|run| run.kind == RunKind::Same) {
+                return words::NO_DIFFERENCE.into_view();
+            }
+            let (added, removed) = changed_words(runs);
+            view! { {words::changed(added, removed)} " " <button class="link" type="button" on:click=move |_| (desk.ui.edge.focus)(FIRST_CHANGE)>{words::FIRST_CHANGE}</button> }
+        })
+    };
     view! {
-        {move || is_same.get().then(|| view! { <p class="state">{words::NO_DIFFERENCE}</p> })}
+        <p class="state">{found}</p>
         <p class="difference" lang=LANGUAGE aria-label=words::COMPARE>{pieces}</p>
         <ul class="dashes">{levels}</ul>
     }

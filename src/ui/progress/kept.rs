@@ -13,7 +13,7 @@ use crate::view::prelude::*;
 pub fn StorageBox() -> impl IntoView {
     let ui = Ui::get();
     let keeping = ui.slice(|session| session.keeping.clone());
-    let state = move || keeping.with(|keeping| words::keeping(keeping, (ui.edge.offset)()));
+    let state = move || keeping.with(|keeping| words::keeping(keeping, ui.edge.offset));
     let hands = use_context::<ArchiveHands>();
     if let Some(hands) = hands {
         hands.ask.run(Ask::Look);

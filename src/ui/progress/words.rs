@@ -207,14 +207,14 @@ pub fn agenda(items: usize, prompts: usize) -> String {
 }
 
 /// How keeping goes. `offset` is local time minus universal time, in minutes.
-pub fn keeping(keeping: &Keeping, offset: i32) -> String {
+pub fn keeping(keeping: &Keeping, offset: fn(u64) -> i32) -> String {
     match keeping {
         Keeping::Ready => Word("nothing new to save").into(),
         Keeping::Saving => Word("saving").into(),
-        Keeping::Saved(at) => fill!("saved and read back at {time}", time = words::time_of_day(at.0, offset)),
+        Keeping::Saved(at) => fill!("saved and read back at {time}", time = words::time_of_day(at.0, offset(at.0))),
         Keeping::NotSaved(NotKept::Full) => Word("not saved: the browser is out of space for this page. Export your work").into(),
         Keeping::NotSaved(NotKept::Blocked) => Word("not saved: this browser keeps nothing for this page. Export your work before you leave").into(),
-        Keeping::NotSaved(NotKept::Failed(words)) => fill!("not saved: the browser’s storage failed ({words}). Export your work", words),
+        Keeping::NotSaved(NotKept::Failed(why)) => fill!("not saved. {why} Export your work", why),
     }
 }
 

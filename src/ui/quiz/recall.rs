@@ -33,6 +33,7 @@ fn writing(hands: Hands) -> View {
             <textarea
                 id=id
                 rows="6"
+                lang=LANGUAGE
                 prop:value=move || hands.read(|view| view.draft.written().to_owned())
                 on:input=move |event| hands.edit(Edit::Write(event_target_value(&event)))
                 on:keydown=keys

@@ -58,7 +58,7 @@ fn row(ask: &Ask, remark: &Remark, number: usize) -> View {
     view! {
         <li data-is=is>
             <span class="key num" aria-hidden="true">{number}</span>
-            <span class="said" lang=LANGUAGE>{text}</span>
+            <span class="said" lang=(!remark.text.is_empty()).then_some(LANGUAGE)>{text}</span>
             {verdict}
             {(!remark.why.is_empty()).then(|| view! { <p class="why" lang=LANGUAGE>{remark.why.clone()}</p> })}
         </li>

@@ -2,6 +2,7 @@
 
 use super::{Word, fill};
 use crate::exchange::{archive, link};
+use crate::practice::session::NotKept;
 
 /// Why a file is no backup.
 pub fn no_archive(problem: archive::Problem) -> &'static str {
@@ -35,6 +36,15 @@ pub const STORAGE_FULL: Word = Word("The browser’s storage for this site is fu
 pub const STORAGE_BLOCKED: Word = Word("The browser keeps nothing for this page.");
 /// It keeps silent.
 pub const STORAGE_GONE: Word = Word("The browser’s storage does not answer.");
+
+/// Why the stores did not keep something, in a sentence.
+pub fn why_not_kept(why: NotKept) -> String {
+    match why {
+        NotKept::Full => STORAGE_FULL.into(),
+        NotKept::Blocked => STORAGE_BLOCKED.into(),
+        NotKept::Failed(why) => why,
+    }
+}
 
 /// A file could not be read in, because of the stores; `why` is a sentence.
 pub fn import_refused(why: &str) -> String {

@@ -294,6 +294,8 @@ pub fn leans_on(names: &[&str]) -> String {
     fill!("Leans on {names}.", names)
 }
 
+pub const UPDATE_WAITS: Word =
+    Word("The new version waits: what you wrote is in this page only. Export it under Progress, or copy it, before you reload.");
 pub const UPDATE_READY: Word = Word("A new version is ready.");
 pub const RELOAD: Word = Word("Reload");
 pub const OFFLINE: Word = Word("No network at the moment; your work is kept on this device.");

@@ -116,8 +116,9 @@ pub const YOUR_RECORDING: Word = Word("Your recording");
 pub const DOWNLOAD_RECORDING: Word = Word("Download it");
 pub const DISCARD_RECORDING: Word = Word("Discard it");
 pub const OTHER_TEXT: Word = Word("Another text of this draft");
-pub const OTHER_INTRO: Word =
-    Word("It was written in another tab, or before the browser stopped. Keep it as a version, make it the draft, or keep yours and let it go.");
+pub const OTHER_INTRO: Word = Word(
+    "It was written in another tab, or before the browser stopped. Keep both, that one as a version; or make that one the draft, and yours is kept as a version.",
+);
 pub const OTHER_NAME: Word = Word("The other text");
 pub const KEEP_BOTH: Word = Word("Keep both, that one as a version");
 pub const TAKE_THAT: Word = Word("Take that one");
@@ -241,6 +242,7 @@ pub fn version_in_progress(number: u32) -> String {
 
 /// Two texts that are the same.
 pub const NO_DIFFERENCE: Word = Word("Word for word the same.");
+pub const FIRST_CHANGE: Word = Word("Go to the first change");
 
 pub fn versions_link(count: usize) -> String {
     if count == 0 { VERSIONS.into() } else { counted(count, Word("One kept version"), Word("{count} kept versions")) }
@@ -265,6 +267,15 @@ pub fn version_title(number: u32, name: &str) -> String {
 pub fn version_meta(words: usize, at: u64, offset: i32) -> String {
     let day = day_and_month(crate::practice::calendar::day_of(at, offset));
     fill!("{words}, {day} at {time}", words = words_count(words), day, time = time_of_day(at, offset))
+}
+
+/// How much a comparison found; where only signs and spaces changed, that.
+pub fn changed(added: usize, removed: usize) -> String {
+    if added + removed == 0 {
+        return Word("Only punctuation and spaces have changed.").into();
+    }
+    let added = counted(added, Word("1 word added"), Word("{count} words added"));
+    fill!("{added}, {removed} cut.", added, removed)
 }
 
 pub fn level_change(criterion: &str, before: &str, after: &str) -> String {

@@ -2,6 +2,7 @@
 
 use practice_widget::lesson::{Lesson, Prompt, PromptId};
 use practice_widget::practice::context::Context;
+use practice_widget::practice::desk::DeskAction;
 use practice_widget::practice::rehearsal::retold;
 use practice_widget::practice::schedule::Grade;
 use practice_widget::practice::session::{Action, Part, Session};
@@ -28,8 +29,18 @@ fn a_retelling_is_kept_and_comes_up_again() {
     let prompt = PromptId::from("prompt");
     let mut session = Session::new(&lesson);
     let context = Context { lesson: &lesson, now: 1, day: 10 };
-    let parts = session.apply(Action::Retold(prompt.clone(), Grade::Again), &context);
+    let mut at_desk = |action| session.apply(Action::Desk(prompt.clone(), action), &context);
+    at_desk(DeskAction::Edit { text: DRAFT.to_owned(), caret: None });
+    at_desk(DeskAction::Retell("The parser.".to_owned()));
+    let parts = at_desk(DeskAction::Retold { seconds: 20 });
     assert!(parts.contains(&Part::Quiz), "dates are kept with the quiz: {parts:?}");
     assert!(session.quiz.schedule.due(&lesson, 10).today.is_empty());
-    assert_eq!(session.quiz.schedule.due(&lesson, 11).today.prompts, [prompt]);
+    assert_eq!(session.quiz.schedule.due(&lesson, 11).today.prompts, std::slice::from_ref(&prompt));
+    // Pressed twice, it counts once.
+    let before = session.quiz.schedule.clone();
+    session.apply(Action::Desk(prompt.clone(), DeskAction::Retold { seconds: 21 }), &context);
+    assert_eq!(session.quiz.schedule, before);
+    let desk = &session.desks[&prompt];
+    assert_eq!(desk.rehearsals().iter().map(|rehearsal| (rehearsal.words, rehearsal.seconds)).collect::<Vec<_>>(), [(2, 20)]);
+    assert_eq!(desk.retelling(), "");
 }

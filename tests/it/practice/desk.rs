@@ -4,7 +4,7 @@ use super::{bench, lesson};
 use practice_widget::lesson::{Level, MarkId, Span};
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::findings::FindingId;
-use practice_widget::practice::notice::Notice;
+use practice_widget::practice::notice::{Notice, UndoId};
 use practice_widget::practice::peer_review::{SharedDraft, SharedReview, fingerprint};
 use practice_widget::practice::reveal::Reveal;
 use practice_widget::practice::review::ReviewStage;
@@ -66,6 +66,7 @@ pub fn run(script: &str) -> (Desk, String, Vec<String>) {
             "open" => DeskAction::OpenModel,
             "anyway" => DeskAction::OpenModelAnyway,
             "undo" => DeskAction::Undo,
+            "undo-that" => DeskAction::UndoThat(UndoId(rest.parse().expect("a number"))),
             other => panic!("no such step: {other}"),
         };
         let notices = desk.apply(action, &bench(&lesson, index as u64 * 1_000));
@@ -307,18 +308,9 @@ fn a_draft_has_the_review_in_progress_else_the_latest_and_a_version_its_own() {
 }
 
 #[test]
-fn evidence_moves_with_the_text_and_a_level_comes_down_with_it() {
-    let to_see = "write we need it and it printed labels\nmark output printed labels\nbegin\npredict-all missing\nnext\njudge show clear\nnext";
-    let (desk, _, told) = run(&format!("{to_see}\nswap we => all of us\ncut  printed labels"));
-    assert_eq!(told, ["EvidenceLost", "MarksDropped"]);
-    let review = desk.review().and_then(ReviewStage::review).expect("third move");
-    assert_eq!(review.level(&"show".into()), Some(Level::Hinted));
-    let (desk, _, told) = run(&format!("{to_see}\ncut  printed labels\nadd  printed labels"));
-    assert_eq!(told, ["EvidenceLost", "MarksDropped", "MarksReturned"]);
-    let review = desk.review().and_then(ReviewStage::review).expect("third move");
-    assert_eq!(review.level(&"show".into()), Some(Level::Clear));
-    let (desk, ..) = run(&format!("{to_see}\nleave\nundo"));
-    assert!(matches!(desk.review(), Some(ReviewStage::See(_))));
+fn what_one_way_back_brought_the_next_does_not_take() {
+    let (_, shown, _) = run("write we need it\nmark need need\nunmark need need\ninsert and so on\nundo-that 1\nundo");
+    assert_eq!(shown, "we {need:need} it");
 }
 
 #[test]

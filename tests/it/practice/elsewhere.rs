@@ -6,8 +6,7 @@ use practice_widget::practice::context::Context;
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::draft::Draft;
 use practice_widget::practice::notice::Notice as DeskNotice;
-use practice_widget::practice::peer_review::{SharedReview, fingerprint};
-use practice_widget::practice::rehearsal::RehearsalKind;
+use practice_widget::practice::peer_review::{PeerAction, Shared, SharedReview, fingerprint};
 use practice_widget::practice::review::ReviewStage;
 use practice_widget::practice::session::{Action, Notice, Part, Session};
 use practice_widget::practice::version::{NAMED_LIMIT, VersionId, Versions};
@@ -130,7 +129,7 @@ fn what_was_said_elsewhere_of_the_same_words_comes_to_them() {
 
 #[test]
 fn what_lies_beside_the_texts_comes_along() {
-    let said = |seconds| DeskAction::Rehearsed { kind: RehearsalKind::Read, words: 100, seconds };
+    let said = |seconds| DeskAction::ReadAloud { words: 100, seconds };
     let (here, there) =
         (vec![write("Here."), said(40), DeskAction::Reflect("I expect facts.".to_owned())], vec![said(40), write("There."), said(50)]);
     for (reflected, expected) in [
@@ -146,6 +145,51 @@ fn what_lies_beside_the_texts_comes_along() {
         assert_eq!(joined.reveal(), there.reveal());
         assert!(joined.holds(&there) && !desk(here.clone()).holds(&there));
     }
+}
+
+#[test]
+fn a_review_that_arrived_waits_while_another_tab_writes_its_draft() {
+    let lesson = lesson();
+    let context = Context { lesson: &lesson, now: 1_000, day: 10 };
+    let mut session = Session::new(&lesson);
+    let review = SharedReview { prompt: "p".into(), text: fingerprint("Mine."), overall: "Good.".to_owned(), ..SharedReview::default() };
+    let arrived = |session: &Session| session.peer.arrived(&"p".into()).is_some();
+    for action in [at_desk(write("Mine.")), Action::Peer(PeerAction::Receive(Shared::Review(review.clone()))), Action::Elsewhere(Some("p".into()))] {
+        session.apply(action, &context);
+    }
+    session.apply(at_desk(DeskAction::TakeReview(review.clone())), &context);
+    assert!(arrived(&session), "nothing has kept it yet");
+    session.apply(Action::Elsewhere(None), &context);
+    session.apply(at_desk(DeskAction::TakeReview(review)), &context);
+    assert!(!arrived(&session));
+    assert_eq!(heard_in(&session.desks[&"p".into()]), 1);
+}
+
+#[test]
+fn what_was_said_of_lost_evidence_goes_when_it_holds_no_longer() {
+    let lesson = lesson();
+    let mut session = Session::new(&lesson);
+    let text = "We need it and it printed.";
+    let mut told = |action| {
+        session.apply(at_desk(action), &Context { lesson: &lesson, now: 1_000, day: 10 });
+        session.notices.iter().filter(|posted| matches!(&posted.notice, Notice::Desk(_, DeskNotice::EvidenceLost { .. }))).count()
+    };
+    let words = Span::new(15, 25);
+    told(write(text));
+    // Up to the third move, and back to the second.
+    for action in reviewed(Level::Clear).into_iter().take(8) {
+        told(action);
+    }
+    told(DeskAction::Unlink { criterion: "how".into(), span: Span::new(0, 5) });
+    told(DeskAction::Link { criterion: "how".into(), span: words });
+    told(DeskAction::Judge { criterion: "how".into(), level: Level::Clear });
+    assert_eq!(told(write("We need it and .")), 1);
+    assert_eq!(told(write(text)), 0, "the words came back");
+    assert_eq!(told(write("We need it and .")), 1);
+    assert_eq!(told(DeskAction::Judge { criterion: "how".into(), level: Level::Missing }), 0, "judged anew");
+    told(write("We need it and it printed once more."));
+    told(DeskAction::Link { criterion: "how".into(), span: words });
+    assert_eq!(told(DeskAction::Unlink { criterion: "how".into(), span: words }), 0, "nobody took the words away");
 }
 
 #[test]

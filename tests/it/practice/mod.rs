@@ -4,6 +4,7 @@ mod arriving;
 mod audited;
 mod desk;
 mod elsewhere;
+mod evidence;
 mod limit;
 mod marking;
 mod peer;

@@ -1,14 +1,13 @@
 //! Reviews for and by others, and assignments, without a browser.
 
 use super::{bench, lesson};
-use practice_widget::lesson::{Level, Span};
+use practice_widget::lesson::{Level, Span, StarPart};
 use practice_widget::practice::assignment::{Assignment, Missing, Mode};
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::notice::Notice;
 use practice_widget::practice::peer_review::{
     Arrived, MOST, PeerAction, PeerDesk, Shared, SharedDraft, SharedMark, SharedReview, fingerprint, is_too_short,
 };
-use practice_widget::practice::rehearsal::RehearsalKind;
 
 fn draft(text: &str) -> SharedDraft {
     SharedDraft { prompt: "p".into(), text: text.to_owned(), ..SharedDraft::default() }
@@ -145,9 +144,44 @@ fn an_assignment_says_what_is_missing() {
     let aloud = Assignment { mode: Mode::Rehearse, marks: Vec::new(), ..asked };
     assert_eq!(aloud.missing(&desk), [Missing::Rehearsal]);
     for (seconds, missing) in [(1, &[Missing::Rehearsal][..]), (12, &[Missing::Rehearsal]), (60, &[])] {
-        desk.apply(DeskAction::Rehearsed { kind: RehearsalKind::Read, words: 120, seconds }, &bench);
+        desk.apply(DeskAction::ReadAloud { words: 120, seconds }, &bench);
         assert_eq!(aloud.missing(&desk), missing, "{seconds} s");
     }
+}
+
+#[test]
+fn what_is_brought_back_is_shown_where_its_draft_was_opened_again() {
+    let mut desk = PeerDesk::default();
+    for action in [
+        PeerAction::Receive(Shared::Draft(draft("First."))),
+        PeerAction::Rate("why".into(), Level::Clear),
+        PeerAction::Forget,
+        PeerAction::Receive(Shared::Draft(draft("First."))),
+        PeerAction::Remember,
+    ] {
+        desk.apply(action);
+    }
+    assert!(desk.others().is_empty() && !desk.is_fresh());
+    assert_eq!(desk.open().and_then(|open| open.said.rating(&"why".into())).map(|(level, _)| level), Some(Level::Clear));
+}
+
+#[test]
+fn a_draft_from_a_frame_costs_the_same_words_here_nothing() {
+    let lesson = lesson();
+    let bench = bench(&lesson, 1);
+    let mut desk = Desk::default();
+    let text = "We need it.\n\nIt printed.";
+    for action in [
+        DeskAction::Edit { text: text.to_owned(), caret: None },
+        DeskAction::Mark { mark: "need".into(), span: Span::new(3, 7) },
+        DeskAction::SetPart { at: 0, part: Some(StarPart::Task) },
+        DeskAction::TakeDraft(SharedDraft { marks: vec![SharedMark("output".into(), 16, 23)], ..draft(text) }),
+    ] {
+        desk.apply(action, &bench);
+    }
+    let marks: Vec<_> = desk.draft().marks().placed().iter().map(|placed| desk.draft().quote(placed.span)).collect();
+    assert_eq!(marks, ["need", "printed"]);
+    assert!(!desk.draft().parts().is_empty() && desk.versions().is_empty());
 }
 
 #[test]

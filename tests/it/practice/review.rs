@@ -1,7 +1,8 @@
 //! Reviews, outline, findings: what the learner is told, and in which order.
 
 use super::{bench, lesson};
-use practice_widget::lesson::{Level, Span, StarPart};
+use practice_widget::lesson::{Level, ModelAnswer, Span, StarPart};
+use practice_widget::practice::beside::by_criterion;
 use practice_widget::practice::change::Change;
 use practice_widget::practice::draft::Draft;
 use practice_widget::practice::findings::{About, Confidence, Dismissals, Finding, FindingId, FindingKind, Why, carried, merge, structural};
@@ -31,6 +32,26 @@ fn the_next_revisions_come_in_order_of_value_and_are_three_at_most() {
         let next: Vec<_> = next_revisions(&review, &bench(&lesson, 0)).iter().map(|criterion| criterion.id.as_str()).collect();
         assert_eq!(next, expected);
     }
+}
+
+#[test]
+fn beside_a_model_answer_stands_what_was_linked_where_its_words_still_are() {
+    let lesson = lesson();
+    let reviewed = "We needed labels. I printed é labels.";
+    let words = Span { start: 18, end: reviewed.len() };
+    let review = Review { judgements: vec![Judgement::new("show".into(), Level::Clear, vec![words])], ..Review::default() };
+    let mine = |text: &str, review: Option<(&str, &Review)>| {
+        let mut draft = Draft::new(text.to_owned(), Marks::default(), Parts::default());
+        draft.mark(&"output".into(), Span { start: 0, end: 2 });
+        let rows = by_criterion(&draft, review, &ModelAnswer::default(), &lesson);
+        let show = rows.into_iter().find(|row| row.what == "show".into()).expect("a row");
+        show.mine.into_iter().map(|span| draft.quote(span).to_owned()).collect::<Vec<_>>()
+    };
+    let linked = Some((reviewed, &review));
+    assert_eq!(mine(reviewed, linked), ["I printed é labels."]);
+    assert_eq!(mine(&format!("Last spring. {reviewed}"), linked), ["I printed é labels."]);
+    assert_eq!(mine("We needed labels.", linked), [""; 0], "the words are gone");
+    assert_eq!(mine("We needed labels.", None), ["We"], "marks, where there is no review");
 }
 
 #[test]

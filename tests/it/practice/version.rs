@@ -2,7 +2,7 @@
 
 use crate::dice::Dice;
 use practice_widget::practice::bench::Millis;
-use practice_widget::practice::difference::{RunKind, difference};
+use practice_widget::practice::difference::{RunKind, changed_words, difference};
 use practice_widget::practice::draft::Draft;
 use practice_widget::practice::marking::Marks;
 use practice_widget::practice::outline::Parts;
@@ -30,6 +30,15 @@ fn differences_read_word_by_word() {
         ("don't stop", "do not stop", "[-don't][+do not] stop"),
     ] {
         assert_eq!(told(old, new), expected);
+    }
+}
+
+#[test]
+fn a_difference_counts_the_words_that_came_and_went() {
+    for (old, new, expected) in
+        [("same", "same", (0, 0)), ("the old cat sat", "a new dog sat down", (4, 3)), ("One, two.", "One; two!", (0, 0)), ("", "don't stop", (2, 0))]
+    {
+        assert_eq!(changed_words(&difference(old, new)), expected, "{old:?} {new:?}");
     }
 }
 
