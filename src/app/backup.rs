@@ -2,7 +2,7 @@
 
 use super::keeping::{ASKED, Archivist};
 use super::surroundings::is_preview;
-use crate::exchange::archive::{Archive, Change, Plan};
+use crate::exchange::archive::{Archive, Change, Counts, Plan};
 use crate::exchange::early::PREFIX;
 use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
@@ -179,12 +179,6 @@ async fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callbac
     let now = read(archivist).await;
     let joined = joined.into_iter().map(|joined| JoinedPart { after: head(&now, &joined.slot), ..joined }).collect();
     vault.update(|vault| vault.imported = Some(Imported { keys, replaced, joined }));
-    let counts = plan.counts();
-    let of = |changes: &[Change]| changes.iter().filter_map(|change| counts.get(change)).sum();
-    dispatch.run(Action::Tell(Notice::Imported {
-        added: of(&[Change::New, Change::Newer, Change::Removed, Change::Joined]),
-        beside: of(&[Change::Conflicting]),
-        known: of(&[Change::Same, Change::Older]),
-        skipped,
-    }));
+    let Counts { added, beside, known } = plan.counts();
+    dispatch.run(Action::Tell(Notice::Imported { added, beside, known, skipped }));
 }

@@ -5,7 +5,7 @@ use crate::exchange::keep::{Brought, Keeper, is_desk};
 use crate::exchange::saved::{Merged, PREFIX, Record};
 use crate::lesson::{Lesson, LessonId};
 use crate::platform::clock;
-use crate::platform::storage::{Elsewhere, Outcome, Saver, Store, Trouble, ask_to_persist, draw_bits};
+use crate::platform::storage::{Outcome, Saver, Store, Trouble, ask_to_persist, draw_bits};
 use crate::practice::bench::Millis;
 use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session, Stored};
 use crate::ui::words;
@@ -57,10 +57,7 @@ impl Archivist {
         let collect = move || session.with_untracked(|session| keeper.borrow_mut().collect(session, clock::now()));
         self.saver.replace(Some(Saver::new(&self.store, collect)));
         let archivist = self.clone();
-        self.store.on_elsewhere(move |what| match what {
-            Elsewhere::Wrote(_) | Elsewhere::Anything => archivist.read_all(dispatch),
-            Elsewhere::Claimed(_) => {}
-        });
+        self.store.on_elsewhere(move |_| archivist.read_all(dispatch));
         let archivist = self.clone();
         // Only a page that opens repairs one store from the other: later, what one of them lacks may be on its way out of both.
         spawn_local(async move {

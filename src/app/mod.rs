@@ -18,7 +18,7 @@ use crate::lesson::{Lesson, Library};
 use crate::platform::{self, bundle, clipboard, clock, dialog, file, location, lock, margin, page, recorder, screen, share, worker};
 use crate::practice::calendar;
 use crate::practice::context::Context;
-use crate::practice::peer_review::{PeerAction, destination};
+use crate::practice::peer_review::PeerAction;
 use crate::practice::place::Arrival;
 use crate::practice::session::{Action, Notice, Part, Session};
 use crate::ui::chunks::{Chunk, apart, unpacked};
@@ -46,14 +46,14 @@ async fn take_over() {
     let Some(lesson) = library.lessons.first() else { return };
     let archivist = Archivist::new(lesson);
     let mut session = Session::new(lesson);
-    let mut touched: Vec<Part> = archivist.read_now().into_iter().flat_map(|action| session.apply(action, &context(lesson))).collect();
-    touched.extend(session.apply(arrival(library), &context(lesson)));
+    let mut touched: Vec<Part> = archivist.read_now().into_iter().flat_map(|action| apply(&mut session, action, lesson)).collect();
+    touched.extend(apply(&mut session, arrival(library), lesson));
     let mut fragment = location::fragment();
     // The page stays readable until the first place can be shown whole.
     load(&session.route.place).await;
     if Carried::is_in(&fragment) {
         // What reads it has come, and says which place is the first.
-        touched.extend(session.apply(arrival(library), &context(lesson)));
+        touched.extend(apply(&mut session, arrival(library), lesson));
         fragment = location::fragment();
         load(&session.route.place).await;
     }
@@ -101,7 +101,7 @@ fn App(
                 kept.await;
                 let may = session.with_untracked(Session::may_be_left);
                 if !may {
-                    session.try_update(|session| session.apply(Action::Tell(Notice::UpdateWaits), &context(lesson)));
+                    session.try_update(|session| apply(session, Action::Tell(Notice::UpdateWaits), lesson));
                 }
                 may
             });
@@ -109,22 +109,14 @@ fn App(
         if matches!(action, Action::TakeOver) {
             return holding::take_over(holding);
         }
-        let opens = matches!(
-            &action,
-            Action::Peer(PeerAction::Receive(_) | PeerAction::ReceiveLocked(_) | PeerAction::Unlock(..) | PeerAction::CannotOpen(_))
-        );
         let place = || session.with_untracked(|session| session.route.place.clone());
-        let left = (opens || matches!(&action, Action::Arrive(_))).then(place);
+        let left = matches!(&action, Action::Peer(_) | Action::Arrive(_)).then(place);
         let perhaps = session.with_untracked(|session| teller.with_value(|teller| teller.before(&action, session)));
-        let parts = session.try_update(|session| session.apply(action, &context(lesson))).unwrap_or_default();
+        let parts = session.try_update(|session| apply(session, action, lesson)).unwrap_or_default();
         writer.with_value(|archivist| archivist.touch(parts));
         if left.is_some_and(|left| left != place()) {
             // Before anything is drawn: to scroll is to lay out at once, and the old place still is.
             page::scroll_to_top();
-        }
-        if opens {
-            // What was opened from a file or with a passphrase led somewhere else than the address says.
-            location::replace(&session.with_untracked(|session| session.route.href()));
         }
         let told = |perhaps| teller.try_update_value(|teller| session.with_untracked(|session| teller.after(perhaps, session, lesson))).flatten();
         if let Some(statement) = perhaps.and_then(told) {
@@ -170,25 +162,27 @@ fn waits(fragment: &str) -> bool {
 
 fn arrival(library: &'static Library) -> Action {
     let fragment = location::fragment();
-    let lesson = library.lessons.first();
-    let at = |place| Route { lesson: lesson.map(|lesson| lesson.id.clone()).unwrap_or_default(), place };
     if waits(&fragment) {
         // The reviewer's room has the same code, waits for it and says so; what was sent stays in the address until then.
-        return Action::Arrive(Arrival::At(at(Place::Review)));
+        let lesson = library.lessons.first().map(|lesson| lesson.id.clone()).unwrap_or_default();
+        return Action::Arrive(Arrival::At(Route { lesson, place: Place::Review }));
     }
     let Some(carried) = unpacked(fragment.clone()) else { return Action::Arrive(Route::parse(&fragment, library)) };
-    // What somebody sent does not stay in the address bar, nor in what the browser remembers or passes on.
-    let place = match (&carried, lesson) {
-        (Ok(Carried::Open(shared)), Some(lesson)) => destination(shared, lesson),
-        (Ok(Carried::Locked(_)), _) => Some(Place::Review),
-        _ => None,
-    };
-    let place = place.unwrap_or(Place::Prompts);
-    location::replace(&at(place).href());
     match carried {
         Ok(carried) => locking::received(carried),
         Err(problem) => Action::Peer(PeerAction::CannotOpen(no_link(problem).to_owned())),
     }
+}
+
+/// Changes the session. What somebody sent does not stay in the address bar, nor in what the browser remembers or passes on: the address
+/// says where it led.
+fn apply(session: &mut Session, action: Action, lesson: &Lesson) -> Vec<Part> {
+    let opens = matches!(&action, Action::Peer(action) if action.opens());
+    let parts = session.apply(action, &context(lesson));
+    if opens {
+        location::replace(&session.route.href());
+    }
+    parts
 }
 
 fn context(lesson: &Lesson) -> Context<'_> {

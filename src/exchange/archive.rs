@@ -179,6 +179,17 @@ pub enum Change {
     Removed,
 }
 
+/// How much reading an archive in brings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Texts that are new here, or newer.
+    pub added: usize,
+    /// Texts that stand beside others then.
+    pub beside: usize,
+    /// Texts that are here already.
+    pub known: usize,
+}
+
 impl Plan {
     /// What reading `archive` in would do to what is `here`. `importer` is drawn for this occasion and has never written.
     pub fn new(archive: &Archive, here: &Merged, importer: &Writer) -> Self {
@@ -203,12 +214,17 @@ impl Plan {
         plan
     }
 
-    /// How many texts each kind of change is about.
-    pub fn counts(&self) -> SortedMap<Change, usize> {
-        self.changes.iter().fold(SortedMap::new(), |mut counts, (_, change)| {
-            *counts.entry(*change).or_default() += 1;
-            counts
-        })
+    /// How much reading it in brings, in texts.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for (_, change) in &self.changes {
+            match change {
+                Change::New | Change::Newer | Change::Removed | Change::Joined => counts.added += 1,
+                Change::Conflicting => counts.beside += 1,
+                Change::Same | Change::Older => counts.known += 1,
+            }
+        }
+        counts
     }
 
     /// The keys to remove to undo it.

@@ -54,7 +54,7 @@ pub struct Entry {
     pub summary: String,
     /// More; may be empty.
     pub description: String,
-    /// Where it leads; may be empty.
+    /// Where it leads.
     pub url: String,
 }
 
@@ -76,10 +76,8 @@ pub fn ics(entries: &[Entry], now: u64) -> String {
         if !entry.description.is_empty() {
             line(&format!("DESCRIPTION:{}", escaped(&entry.description)));
         }
-        if !entry.url.is_empty() {
-            // A URI is not text: it is not escaped, and nothing that could end the line may pass.
-            line(&format!("URL:{}", entry.url.replace(char::is_control, "")));
-        }
+        // A URI is not text: it is not escaped, and nothing that could end the line may pass.
+        line(&format!("URL:{}", entry.url.replace(char::is_control, "")));
         line("TRANSP:TRANSPARENT");
         line("END:VEVENT");
     }

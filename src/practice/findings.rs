@@ -259,15 +259,6 @@ impl Dismissals {
     pub fn remove(&mut self, id: &FindingId) -> bool {
         self.0.remove(id)
     }
-
-    /// How often each rule was dismissed: a rule that is often wrong should say less.
-    pub fn per_rule(&self) -> SortedMap<&str, usize> {
-        let mut counts = SortedMap::new();
-        for id in &self.0 {
-            *counts.entry(id.rule()).or_insert(0) += 1;
-        }
-        counts
-    }
 }
 
 /// A set without its spoilt entries.

@@ -9,7 +9,7 @@ pub use shared::{Locked, MOST_MARKS, Shared, SharedDraft, SharedMark, SharedRevi
 
 use super::change::whole_clusters;
 use super::text::trimmed;
-use crate::lesson::{CriterionId, Lesson, Level, PromptId, Span};
+use crate::lesson::{CriterionId, Level, PromptId, Span};
 use serde::{Deserialize, Serialize};
 
 /// Somebody's draft, and what has been said about it so far.
@@ -115,6 +115,13 @@ pub enum PeerAction {
     Remember,
     /// Leaves what arrived, or is done with it.
     LetGo,
+}
+
+impl PeerAction {
+    /// Whether it opens what somebody sent, so that the session goes where that is looked at.
+    pub fn opens(&self) -> bool {
+        matches!(self, Self::Receive(_) | Self::ReceiveLocked(_) | Self::Unlock(..) | Self::CannotOpen(_))
+    }
 }
 
 impl PeerDesk {
@@ -298,16 +305,5 @@ impl PeerDesk {
             }
         }
         self.kept.last_mut()
-    }
-}
-
-/// Where something that was sent is looked at; nothing when it is for a prompt this lesson does not have and needs one.
-pub fn destination(shared: &Shared, lesson: &Lesson) -> Option<super::place::Place> {
-    use super::place::{Desktop, Place};
-    match shared {
-        Shared::Draft(_) => Some(Place::Review),
-        Shared::Review(SharedReview { prompt, .. }) | Shared::Moved(SharedDraft { prompt, .. }) => {
-            lesson.prompt(prompt).map(|prompt| Place::Practise(prompt.id.clone(), Desktop::Draft))
-        }
     }
 }

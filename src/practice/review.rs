@@ -273,31 +273,11 @@ pub fn next_revisions<'a>(review: &Review, bench: &Bench<'a>) -> Vec<&'a Criteri
     all.into_iter().take(3).map(|(_, criterion)| criterion).collect()
 }
 
-/// What evidence leaves uncovered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// Criteria without linked words.
-    pub without_evidence: Vec<CriterionId>,
-    /// Paragraphs that show nothing.
-    pub idle_paragraphs: Vec<Span>,
-}
-
-/// What the evidence of a review leaves uncovered; before there is a review, what the marks do.
-pub fn coverage(text: &str, marks: &Marks, review: Option<&Review>, bench: &Bench<'_>) -> Coverage {
-    let of_marks = Review::begin(Predictions::new(), marks, bench);
-    let review = review.unwrap_or(&of_marks);
-    let evidence: Vec<_> = review.judgements.iter().flat_map(|judgement| &judgement.evidence).copied().collect();
-    let all_marks = marks.placed().iter().map(|placed| placed.span);
-    let shown: Vec<_> = evidence.into_iter().chain(all_marks).collect();
-    Coverage {
-        without_evidence: review
-            .judgements
-            .iter()
-            .filter(|judgement| judgement.evidence.is_empty())
-            .map(|judgement| judgement.criterion.clone())
-            .collect(),
-        idle_paragraphs: paragraphs(text).filter(|paragraph| !shown.iter().any(|span| span.overlaps(*paragraph))).collect(),
-    }
+/// The paragraphs that show nothing: neither what a review links nor a mark lies in them; before there is a review, the marks speak alone.
+pub fn idle_paragraphs(text: &str, marks: &Marks, review: Option<&Review>) -> Vec<Span> {
+    let evidence = review.into_iter().flat_map(|review| &review.judgements).flat_map(|judgement| &judgement.evidence).copied();
+    let shown: Vec<_> = marks.placed().iter().map(|placed| placed.span).chain(evidence).collect();
+    paragraphs(text).filter(|paragraph| !shown.iter().any(|span| span.overlaps(*paragraph))).collect()
 }
 
 /// How much the prompt leans on a criterion.

@@ -162,11 +162,6 @@ impl Schedule {
         self.items.get(item).is_some_and(|card| card.due <= day)
     }
 
-    /// The chance that an item is remembered today, from 0 to 1; `None` when it was never answered.
-    pub fn strength(&self, item: &ItemId, day: i32) -> Option<f64> {
-        self.items.get(item).map(|card| card.strength(day))
-    }
-
     /// Takes in another schedule of the same learner: of each card the one seen last is kept. Answers whether any of theirs was.
     pub fn merge(&mut self, other: Self) -> bool {
         merge_cards(&mut self.items, other.items) | merge_cards(&mut self.prompts, other.prompts)

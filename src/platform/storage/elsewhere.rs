@@ -9,8 +9,6 @@ use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 pub enum Elsewhere {
     /// Wrote or removed what is stored under this key: worth reading again.
     Wrote(String),
-    /// Has this open and may be about to write; the word is whatever its [`super::Store::claim`] was given.
-    Claimed(String),
     /// This page was asleep in the back-forward cache and may have missed anything: read everything again (fact 7).
     Anything,
 }
@@ -22,7 +20,6 @@ pub struct Neighbours {
 }
 
 const WROTE: &str = "wrote ";
-const CLAIMED: &str = "claimed ";
 
 impl Neighbours {
     /// Calls `heard` at whatever other pages do under this prefix.
@@ -61,7 +58,6 @@ impl Neighbours {
     pub fn tell(&self, what: &Elsewhere) {
         let words = match what {
             Elsewhere::Wrote(key) => format!("{WROTE}{key}"),
-            Elsewhere::Claimed(word) => format!("{CLAIMED}{word}"),
             Elsewhere::Anything => return,
         };
         if let Some(channel) = &self.channel {
@@ -80,8 +76,5 @@ impl Drop for Neighbours {
 }
 
 fn parse(said: &str) -> Option<Elsewhere> {
-    match said.strip_prefix(WROTE) {
-        Some(key) => Some(Elsewhere::Wrote(key.to_owned())),
-        None => said.strip_prefix(CLAIMED).map(|word| Elsewhere::Claimed(word.to_owned())),
-    }
+    said.strip_prefix(WROTE).map(|key| Elsewhere::Wrote(key.to_owned()))
 }

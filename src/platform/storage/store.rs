@@ -82,15 +82,10 @@ impl Store {
         self.0.on_outcome.replace(Rc::new(heard));
     }
 
-    /// Calls back when another page of this browser writes or claims something, or may have.
+    /// Calls back when another page of this browser writes something, or may have.
     pub fn on_elsewhere(&self, heard: impl Fn(Elsewhere) + Clone + 'static) {
         let neighbours = Neighbours::new(&self.0.prefix, heard);
         self.0.neighbours.replace(Some(neighbours));
-    }
-
-    /// Tells other pages that this one has something open: a key, or any word both sides understand.
-    pub fn claim(&self, word: &str) {
-        self.tell(&Elsewhere::Claimed(word.to_owned()));
     }
 
     /// What can be read at once, for the first paint: localStorage and this page's memory. Nothing where it is refused.
@@ -103,18 +98,12 @@ impl Store {
     /// Everything in all stores, and how they do. Answers within about 4 s even where the database never does (fault 6).
     pub async fn records(&self) -> (Vec<Found>, Health) {
         let journal = self.0.journal.records().await;
-        let health = self.health_with(journal.as_ref().map(drop).map_err(Clone::clone)).await;
+        let health = self.health(journal.as_ref().map(drop).map_err(Clone::clone)).await;
         let records = self.local_records().into_iter().chain(found(Source::Journal, journal.unwrap_or_default())).collect();
         (records, health)
     }
 
-    /// How the stores do.
-    pub async fn health(&self) -> Health {
-        let journal = self.0.journal.records().await;
-        self.health_with(journal.map(drop)).await
-    }
-
-    async fn health_with(&self, journal: Result<(), Trouble>) -> Health {
+    async fn health(&self, journal: Result<(), Trouble>) -> Health {
         let local = local::records(&self.0.prefix);
         let units = |text: &String| text.encode_utf16().count() as u64 * 2;
         let used = local.iter().flatten().map(|(key, raw)| units(key) + units(raw)).sum();

@@ -2,8 +2,8 @@
 
 use super::{Notice, Part, Session};
 use crate::lesson::Lesson;
-use crate::practice::peer_review::{PeerAction, destination};
-use crate::practice::place::{Arrival, Place, Route};
+use crate::practice::peer_review::{PeerAction, Shared, SharedDraft, SharedReview};
+use crate::practice::place::{Arrival, Desktop, Place, Route};
 
 impl Session {
     pub(super) fn arrive(&mut self, arrival: Arrival, lesson: &Lesson) -> Vec<Part> {
@@ -57,5 +57,15 @@ impl Session {
         self.route = Route { lesson: lesson.id.clone(), place };
         self.peer.apply(action);
         Vec::new()
+    }
+}
+
+/// Where something that was sent is looked at; nothing when it is for a prompt this lesson does not have and needs one.
+fn destination(shared: &Shared, lesson: &Lesson) -> Option<Place> {
+    match shared {
+        Shared::Draft(_) => Some(Place::Review),
+        Shared::Review(SharedReview { prompt, .. }) | Shared::Moved(SharedDraft { prompt, .. }) => {
+            lesson.prompt(prompt).map(|prompt| Place::Practise(prompt.id.clone(), Desktop::Draft))
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::desk::DeskUi;
 use crate::lesson::{Criterion, CriterionId, LANGUAGE, Lean, Level, Span};
 use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::findings::Finding;
-use crate::practice::review::{Review, ReviewRow, ReviewStage, coverage, lean_on, next_revisions, rows};
+use crate::practice::review::{Review, ReviewRow, ReviewStage, idle_paragraphs, lean_on, next_revisions, rows};
 use crate::practice::text::sentences;
 use crate::practice::version::VersionId;
 use crate::ui::common::form::folded;
@@ -297,10 +297,10 @@ fn sentences_to_pick(desk: DeskUi, criterion: &'static Criterion) -> View {
 fn Next() -> impl IntoView {
     let desk = DeskUi::get();
     let first = change_first(desk, |desk| desk.review().and_then(ReviewStage::review));
-    let idle = desk.slice(|desk, bench| {
+    let idle = desk.slice(|desk, _| {
         let review = desk.review().and_then(ReviewStage::review);
         let draft = desk.draft();
-        let idle = coverage(draft.text(), draft.marks(), review, bench).idle_paragraphs;
+        let idle = idle_paragraphs(draft.text(), draft.marks(), review);
         idle.into_iter().map(|span| (span, words::shortened(draft.quote(span)))).collect::<Vec<_>>()
     });
     let idle_rows = move || {

@@ -61,7 +61,7 @@ fn calendar(ui: Ui) {
             uid: format!("{}-{}@practice-widget", ui.lesson.id, agenda.day),
             summary: words::agenda(agenda.items.len(), agenda.prompts.len()),
             description: ui.lesson.title.clone(),
-            url: String::new(),
+            url: format!("{}{}", ui.host.base, ui.href(Place::Progress)),
         })
         .collect();
     (ui.edge.download)(&format!("{}.ics", ui.lesson.id), "text/calendar", &ics(&entries, (ui.edge.now)()));

@@ -128,13 +128,12 @@ fn preview<V: IntoView + 'static>(ui: Ui, plan: &Plan, skipped: usize, button: i
         said::change(&change.0.kind, prompt.as_deref(), change.1)
     };
     let rows: Vec<_> = plan.changes.iter().filter_map(short).map(|line| view! { <li>{line}</li> }).collect();
-    let known = plan.changes.len() - rows.len();
     let anything = !plan.writes.is_empty();
     view! {
         <div class="sure preview-import">
             <p>{if anything { said::WOULD } else { said::WOULD_NOT }}</p>
             <ul>{rows}</ul>
-            <p>{said::rest(known, skipped)}</p>
+            <p>{said::rest(plan.counts().known, skipped)}</p>
             <div class="btnrow">
                 {anything.then(|| button(said::DO_IMPORT.text(), || Ask::Import))}
                 {button(if anything { said::LEAVE.text() } else { common::CLOSE.text() }, || Ask::Leave)}

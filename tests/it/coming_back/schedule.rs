@@ -166,10 +166,9 @@ fn merging_keeps_of_each_card_the_one_seen_last() {
 #[test]
 fn strength_falls_day_by_day() {
     let schedule = all_answered(&lesson());
-    let strength = |day| schedule.strength(&"q00".into(), day).expect("answered");
+    let strength = |day| schedule.items[&"q00".into()].strength(day);
     assert!((strength(0) - 1.0).abs() < 1e-9);
     assert!(strength(0) > strength(1) && strength(1) > strength(30));
-    assert_eq!(schedule.strength(&"none".into(), 0), None);
 }
 
 proptest! {
