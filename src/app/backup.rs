@@ -2,7 +2,7 @@
 
 use super::keeping::{ASKED, Archivist};
 use super::surroundings::is_preview;
-use crate::exchange::archive::{Archive, Change, Counts, Plan};
+use crate::exchange::archive::{Archive, Counts, Effect, Plan};
 use crate::exchange::early::PREFIX;
 use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
@@ -155,11 +155,11 @@ async fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callbac
     archivist.finish().await;
     let found = archivist.store().records().await.0;
     let here = merge(found.clone());
-    let of = |wanted: Change| plan.changes.iter().filter(move |(_, change)| *change == wanted).map(|(slot, _)| slot);
-    let gone = of(Change::Newer).chain(of(Change::Removed)).filter_map(|slot| here.slots.get(slot));
+    let of = |wanted: Effect| plan.changes.iter().filter(move |(_, change)| *change == wanted).map(|(slot, _)| slot);
+    let gone = of(Effect::Newer).chain(of(Effect::Removed)).filter_map(|slot| here.slots.get(slot));
     let gone: SortedSet<String> = gone.flat_map(Kept::heads).map(|record| record.key().to_string()).collect();
     let replaced = found.into_iter().filter(|found| gone.contains(&found.key)).collect();
-    let joined: Vec<_> = of(Change::Joined)
+    let joined: Vec<_> = of(Effect::Joined)
         .filter_map(|slot| {
             let (part, before) = archivist.read_as(&here.slots.get(slot)?.current)?;
             Some(JoinedPart { part, before, slot: slot.clone(), after: None })

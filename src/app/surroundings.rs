@@ -5,7 +5,7 @@ use crate::exchange::host_message::{self, Embedding, Heard, Statement};
 use crate::lesson::Lesson;
 use crate::platform::{bundle, frame, location, network, storage, worker};
 use crate::practice::session::{Action, Session};
-use crate::practice::surroundings::Change;
+use crate::practice::surroundings::Happening;
 use crate::ui::Host;
 use crate::view::prelude::*;
 
@@ -34,11 +34,11 @@ pub fn is_preview() -> bool {
 pub fn connect(session: RwSignal<Session>, lesson: &'static Lesson, dispatch: Callback<Action>) {
     let around = move |change| dispatch.run(Action::Around(change));
     if !network::is_on() {
-        around(Change::WentOffline);
+        around(Happening::WentOffline);
     }
-    network::on_change(move || around(if network::is_on() { Change::CameOnline } else { Change::WentOffline }));
+    network::on_change(move || around(if network::is_on() { Happening::CameOnline } else { Happening::WentOffline }));
     if !is_preview() {
-        worker::register(move || around(Change::Kept), move || around(Change::UpdateReady));
+        worker::register(move || around(Happening::Kept), move || around(Happening::UpdateReady));
     }
     if frame::is_framed() {
         frame::on_message(&host_message::FIELDS, move |ours, texts| {

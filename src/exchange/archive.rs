@@ -155,14 +155,14 @@ fn read_again(bytes: &Unread) -> Result<Record, RecordProblem> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// What happens to each text in the file, in the order of the file.
-    pub changes: Vec<(Slot, Change)>,
+    pub changes: Vec<(Slot, Effect)>,
     /// The records to write: all under keys that do not exist yet.
     pub writes: Vec<Record>,
 }
 
 /// What happens to one text in an archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Change {
+pub enum Effect {
     /// There is nothing like it here: it is added.
     New,
     /// It was written on from what is here: it is shown, and what is here was its past.
@@ -197,11 +197,11 @@ impl Plan {
         let mut brought: SortedSet<(&Slot, String)> = SortedSet::new();
         for record in archive.records.iter().filter(|record| !record.is_removal()) {
             let change = match here.slots.get(&record.slot) {
-                _ if !brought.insert((&record.slot, record.to_json()["body"].to_string())) => Change::Same,
-                None => Change::New,
+                _ if !brought.insert((&record.slot, record.to_json()["body"].to_string())) => Effect::Same,
+                None => Effect::New,
                 Some(kept) => match compare(record, kept) {
                     // Only a draft is one text or another.
-                    Change::Conflicting if record.slot.prompt.is_none() => Change::Joined,
+                    Effect::Conflicting if record.slot.prompt.is_none() => Effect::Joined,
                     change => change,
                 },
             };
@@ -219,9 +219,9 @@ impl Plan {
         let mut counts = Counts::default();
         for (_, change) in &self.changes {
             match change {
-                Change::New | Change::Newer | Change::Removed | Change::Joined => counts.added += 1,
-                Change::Conflicting => counts.beside += 1,
-                Change::Same | Change::Older => counts.known += 1,
+                Effect::New | Effect::Newer | Effect::Removed | Effect::Joined => counts.added += 1,
+                Effect::Conflicting => counts.beside += 1,
+                Effect::Same | Effect::Older => counts.known += 1,
             }
         }
         counts
@@ -233,33 +233,33 @@ impl Plan {
     }
 }
 
-fn compare(record: &Record, kept: &Kept) -> Change {
+fn compare(record: &Record, kept: &Kept) -> Effect {
     if kept.heads().any(|head| head.body == record.body) {
-        return Change::Same;
+        return Effect::Same;
     }
     match kept.heads().find(|head| head.has_seen(record)) {
-        Some(head) if head.is_removal() && kept.body().is_none() => Change::Removed,
-        Some(_) => Change::Older,
-        None if record.has_seen(&kept.current) => Change::Newer,
-        None if kept.current.is_removal() => Change::Removed,
-        None => Change::Conflicting,
+        Some(head) if head.is_removal() && kept.body().is_none() => Effect::Removed,
+        Some(_) => Effect::Older,
+        None if record.has_seen(&kept.current) => Effect::Newer,
+        None if kept.current.is_removal() => Effect::Removed,
+        None => Effect::Conflicting,
     }
 }
 
 /// The record that brings a text in, but for its writer.
-fn to_write(record: &Record, change: Change, kept: Option<&Kept>) -> Option<Record> {
+fn to_write(record: &Record, change: Effect, kept: Option<&Kept>) -> Option<Record> {
     let mut copy = record.clone();
     match (change, kept) {
-        (Change::Same | Change::Older, _) => return None,
-        (Change::Newer, Some(kept)) if kept.current.writer == record.writer => {
+        (Effect::Same | Effect::Older, _) => return None,
+        (Effect::Newer, Some(kept)) if kept.current.writer == record.writer => {
             // Under its new name it must still say that it has read what its writer wrote before.
             copy.seen.insert(record.writer.clone(), kept.current.revision);
         }
-        (Change::Conflicting | Change::Joined, Some(kept)) => {
+        (Effect::Conflicting | Effect::Joined, Some(kept)) => {
             copy.revision = copy.revision.min(kept.current.revision.saturating_sub(1)).max(1);
             copy.seen.retain(|_, revision| *revision < copy.revision);
         }
-        (Change::Removed, Some(kept)) => {
+        (Effect::Removed, Some(kept)) => {
             copy.revision = kept.largest_revision + 1;
             copy.seen = SortedMap::new();
         }

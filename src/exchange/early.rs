@@ -27,7 +27,7 @@ pub struct Early {
 }
 
 #[derive(Deserialize)]
-struct Kept {
+struct Form {
     from: String,
     text: String,
 }
@@ -42,7 +42,7 @@ impl Early {
 
     /// Reads a record; nothing where it is none, or of another lesson: it stays where it is.
     pub fn parse(key: &str, raw: &str, lesson: &Lesson) -> Option<Self> {
-        let Kept { from, text } = parse(raw)?;
+        let Form { from, text } = parse(raw)?;
         Self::in_field(key.strip_prefix(PREFIX)?, from, text, lesson)
     }
 

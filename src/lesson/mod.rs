@@ -141,7 +141,7 @@ impl Lesson {
     }
 
     /// The place of a mark in the lesson's list, from 1: its key, colour and underline.
-    pub fn slot(&self, mark: &MarkId) -> usize {
+    pub fn mark_number(&self, mark: &MarkId) -> usize {
         self.marks.iter().position(|known| &known.id == mark).map_or(0, |index| index + 1)
     }
 

@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 use super::draft::Draft;
-use super::findings::{About, Confidence, Finding, FindingId, FindingKind, Why};
+use super::findings::{About, Finding, FindingId, FindingKind, HowSure, Why};
 use super::review::lean_on;
 use super::text::count_words;
 use crate::audit::{self, Evidence, FlagFinding, Report};
@@ -30,7 +30,7 @@ pub struct Answered {
     /// The words, quoted; empty where there are none.
     pub words: Vec<String>,
     /// How sure.
-    pub confidence: Confidence,
+    pub confidence: HowSure,
 }
 
 /// The lesson's audit questions, each answered from the report: by its flag, or where it has none by its mark, of which nobody can say how
@@ -95,10 +95,10 @@ fn raised(flag: &FlagFinding, draft: &Draft, bench: &Bench<'_>) -> Option<Findin
     })
 }
 
-fn confidence(confidence: audit::Confidence) -> Confidence {
+fn confidence(confidence: audit::Confidence) -> HowSure {
     match confidence {
-        audit::Confidence::Sure => Confidence::Sure,
-        audit::Confidence::Likely => Confidence::FairlySure,
-        audit::Confidence::Perhaps => Confidence::NotSure,
+        audit::Confidence::Sure => HowSure::Sure,
+        audit::Confidence::Likely => HowSure::FairlySure,
+        audit::Confidence::Perhaps => HowSure::NotSure,
     }
 }

@@ -6,7 +6,7 @@
 use super::bench::Bench;
 use super::change::{Carried, Change};
 use super::draft::Draft;
-use super::meter::{Meter, Place};
+use super::meter::{Length, Meter};
 use super::text::{count_words, stable_hash, words};
 use crate::lesson::{AnswerId, CriterionId, Lean, MarkId, Span};
 use crate::order::PutInOrder;
@@ -30,7 +30,7 @@ pub struct Finding {
     /// Why it is said.
     pub why: Why,
     /// How sure.
-    pub confidence: Confidence,
+    pub confidence: HowSure,
     /// What an interviewer would ask; empty where there is nothing to ask.
     pub question: String,
 }
@@ -82,7 +82,7 @@ pub enum FindingKind {
 
 /// How sure a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Confidence {
+pub enum HowSure {
     /// It counted, or it would stake its name on it.
     Sure,
     /// It is usually right.
@@ -151,7 +151,7 @@ pub fn structural(draft: &Draft, bench: &Bench<'_>, shown: impl Fn(&MarkId) -> O
         span: None,
         words: String::new(),
         why,
-        confidence: Confidence::Sure,
+        confidence: HowSure::Sure,
         question: question.to_owned(),
     };
     let leaned = marks_leaned_on(bench);
@@ -163,13 +163,13 @@ pub fn structural(draft: &Draft, bench: &Bench<'_>, shown: impl Fn(&MarkId) -> O
         let question = bench.lesson.mark(mark).and_then(|mark| mark.questions.first()).map_or("", String::as_str);
         found.push(whole(&format!("no-mark-{mark}"), kind, About::Mark(mark.clone()), Why::NoMark { lean: *lean, shown: shown(mark) }, question));
     }
-    match meter.place {
-        Place::Short { by } => found.push(whole("too-short", FindingKind::WorthALook, About::Draft, Why::TooShort { by }, "")),
-        Place::Long { by } => {
+    match meter.length {
+        Length::Short { by } => found.push(whole("too-short", FindingKind::WorthALook, About::Draft, Why::TooShort { by }, "")),
+        Length::Long { by } => {
             let kind = if by * 4 > bench.prompt.words.max { FindingKind::Essential } else { FindingKind::WorthALook };
             found.push(whole("too-long", kind, About::Draft, Why::TooLong { by }, ""));
         }
-        Place::Within => {}
+        Length::Within => {}
     }
     for placed in draft.marks().placed() {
         let quoted = placed.span.of(draft.text()).unwrap_or_default();

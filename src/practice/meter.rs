@@ -11,14 +11,14 @@ pub struct Meter {
     /// Seconds to say it aloud at the learner's pace.
     pub seconds: u32,
     /// Where it stands against the range of words.
-    pub place: Place,
+    pub length: Length,
     /// Where its time stands against the range of seconds.
     pub aloud: Aloud,
 }
 
 /// Where a number of words stands against a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Length {
     /// Below the range.
     Short {
         /// How many are missing.
@@ -55,7 +55,7 @@ impl Meter {
             seconds if longest > 0 && seconds > longest => Aloud::Long,
             _ => Aloud::Within,
         };
-        Self { words, seconds, place: place(words, prompt), aloud }
+        Self { words, seconds, length: length(words, prompt), aloud }
     }
 
     /// Where the word count stands on a scale that ends a quarter beyond the longest, in thousandths; the range's own ends
@@ -84,12 +84,12 @@ pub fn seconds_for(words: usize, pace: u32) -> u32 {
     u32::try_from(words.saturating_mul(60) / u64::from(pace.max(1))).unwrap_or(u32::MAX)
 }
 
-fn place(words: usize, prompt: &Prompt) -> Place {
+fn length(words: usize, prompt: &Prompt) -> Length {
     if words < prompt.words.min {
-        Place::Short { by: prompt.words.min - words }
+        Length::Short { by: prompt.words.min - words }
     } else if words > prompt.words.max {
-        Place::Long { by: words - prompt.words.max }
+        Length::Long { by: words - prompt.words.max }
     } else {
-        Place::Within
+        Length::Within
     }
 }

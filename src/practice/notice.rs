@@ -28,7 +28,7 @@ impl QuotedMark {
 
 /// Something to tell the learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
+pub enum DeskNotice {
     /// The words of these marks were deleted, and the marks with them.
     MarksDropped {
         /// Which.
@@ -186,7 +186,7 @@ pub enum Notice {
 }
 
 /// What is said to whoever wanted a version kept.
-impl From<Kept> for Notice {
+impl From<Kept> for DeskNotice {
     fn from(kept: Kept) -> Self {
         match kept {
             Kept::New { id, thinned } => Self::VersionKept { version: id, thinned },
@@ -196,7 +196,7 @@ impl From<Kept> for Notice {
     }
 }
 
-impl Notice {
+impl DeskNotice {
     /// Whether it has been heard once the learner goes on: it answers what was just done, and nothing hangs on it.
     pub fn passes(&self) -> bool {
         matches!(

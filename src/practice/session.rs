@@ -11,13 +11,13 @@ use super::calibration::{Calibration, CalibrationAction};
 use super::context::Context;
 use super::desk::{Desk, DeskAction};
 use super::hand_in::{Collection, HandIn, Refusal};
-use super::notice::{Notice as DeskNotice, UndoId};
+use super::notice::{DeskNotice, UndoId};
 use super::peer_review::{PeerAction, PeerDesk};
 use super::place::{Arrival, Route};
 use super::progress::PracticeDays;
 use super::quiz::{Quiz, QuizAction};
 use super::reading::Reading;
-use super::surroundings::{Change, Surroundings};
+use super::surroundings::{Happening, Surroundings};
 use crate::lesson::{CriterionId, Lesson, Level, PromptId, SectionId};
 use crate::sorted::SortedMap;
 
@@ -85,7 +85,7 @@ pub enum Action {
     /// The stores said how keeping goes.
     Keep(Keeping),
     /// Something changed around the page.
-    Around(Change),
+    Around(Happening),
     /// Asked for the newer build; the app saves everything and reloads.
     TakeUpdate,
     /// Another tab was found to write this draft; or none does any more.
@@ -201,9 +201,9 @@ impl Session {
             Action::Join(parts) => {
                 return parts.into_iter().filter_map(|(part, stored)| self.join(stored, context).then_some(part)).collect();
             }
-            Action::Around(change) => {
-                self.around.note(change);
-                if change == Change::UpdateReady && self.notices.iter().all(|posted| posted.notice != Notice::UpdateReady) {
+            Action::Around(happening) => {
+                self.around.note(happening);
+                if happening == Happening::UpdateReady && self.notices.iter().all(|posted| posted.notice != Notice::UpdateReady) {
                     self.post(Notice::UpdateReady);
                 }
                 return Vec::new();

@@ -11,7 +11,7 @@ pub struct Surroundings {
 
 /// What changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum Happening {
     /// The network went.
     WentOffline,
     /// The network came back.
@@ -24,12 +24,12 @@ pub enum Change {
 
 impl Surroundings {
     /// Notes a change.
-    pub fn note(&mut self, change: Change) {
+    pub fn note(&mut self, change: Happening) {
         match change {
-            Change::WentOffline => self.offline = true,
-            Change::CameOnline => self.offline = false,
-            Change::Kept => self.kept = true,
-            Change::UpdateReady => {}
+            Happening::WentOffline => self.offline = true,
+            Happening::CameOnline => self.offline = false,
+            Happening::Kept => self.kept = true,
+            Happening::UpdateReady => {}
         }
     }
 }

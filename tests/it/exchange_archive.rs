@@ -1,6 +1,6 @@
 //! The archive file: reading and writing it, and what reading it in would change.
 
-use practice_widget::exchange::archive::{Archive, Change, Counts, LARGEST_FILE, MOST_RECORDS, Plan, Problem, VERSION};
+use practice_widget::exchange::archive::{Archive, Counts, Effect, LARGEST_FILE, MOST_RECORDS, Plan, Problem, VERSION};
 use practice_widget::exchange::keep::Keeper;
 use practice_widget::exchange::markdown::Sheet;
 use practice_widget::exchange::saved::{Found, Ledger, Merged, PREFIX, Record, Slot, Source, merge};
@@ -118,7 +118,7 @@ fn one_bad_record_does_not_take_the_others_with_it() {
 }
 
 #[track_caller]
-fn check_plan(here: &[&Record], brought: &Record, expected: Change, shown: Option<&str>, others: &[&str]) {
+fn check_plan(here: &[&Record], brought: &Record, expected: Effect, shown: Option<&str>, others: &[&str]) {
     let plan = Plan::new(&archive(&[brought]), &merge(stored(here)), &"importer".into());
     assert_eq!(plan.changes, [(brought.slot.clone(), expected)]);
     let merged = after(here, &plan);
@@ -152,21 +152,21 @@ fn reading_in_never_overwrites_and_says_what_it_does() {
     };
     let same_words = page("w5", &[]).keep(&slot("a"), 0, json!("second"));
     let removal = page("w3", &[&second]).remove(&slot("a"), 0);
-    check_plan(&[], &first, Change::New, Some("first"), &[]);
-    check_plan(&[&first], &second, Change::Newer, Some("second"), &[]);
-    check_plan(&[&second], &on_from_there, Change::Newer, Some("on from there"), &[]);
-    check_plan(&[&second], &second, Change::Same, Some("second"), &[]);
-    check_plan(&[&second], &same_words, Change::Same, Some("second"), &[]);
-    check_plan(&[&second], &first, Change::Older, Some("second"), &[]);
-    check_plan(&[&on_from_there], &second, Change::Older, Some("on from there"), &[]);
-    check_plan(&[&second], &apart, Change::Conflicting, Some("second"), &["apart"]);
-    check_plan(&[&first], &apart, Change::Conflicting, Some("first"), &["apart"]);
-    check_plan(&[&second, &apart], &on_from_there, Change::Conflicting, Some("apart"), &["on from there"]);
-    check_plan(&[&removal], &second, Change::Removed, Some("second"), &[]);
-    check_plan(&[&removal], &apart, Change::Removed, Some("apart"), &[]);
+    check_plan(&[], &first, Effect::New, Some("first"), &[]);
+    check_plan(&[&first], &second, Effect::Newer, Some("second"), &[]);
+    check_plan(&[&second], &on_from_there, Effect::Newer, Some("on from there"), &[]);
+    check_plan(&[&second], &second, Effect::Same, Some("second"), &[]);
+    check_plan(&[&second], &same_words, Effect::Same, Some("second"), &[]);
+    check_plan(&[&second], &first, Effect::Older, Some("second"), &[]);
+    check_plan(&[&on_from_there], &second, Effect::Older, Some("on from there"), &[]);
+    check_plan(&[&second], &apart, Effect::Conflicting, Some("second"), &["apart"]);
+    check_plan(&[&first], &apart, Effect::Conflicting, Some("first"), &["apart"]);
+    check_plan(&[&second, &apart], &on_from_there, Effect::Conflicting, Some("apart"), &["on from there"]);
+    check_plan(&[&removal], &second, Effect::Removed, Some("second"), &[]);
+    check_plan(&[&removal], &apart, Effect::Removed, Some("apart"), &[]);
     let quiz = Slot::of_lesson(&"ownership".into(), "quiz");
     let (here, there) = (page("w6", &[]).keep(&quiz, 0, json!("here")), page("w7", &[]).keep(&quiz, 0, json!("there")));
-    check_plan(&[&here], &there, Change::Joined, Some("here"), &["there"]);
+    check_plan(&[&here], &there, Effect::Joined, Some("here"), &["there"]);
     let nothing = Plan::new(&archive(&[&removal]), &merge(stored(&[&second])), &"importer".into());
     assert_eq!(nothing, Plan::default(), "a file never removes");
 }

@@ -3,7 +3,7 @@ use crate::practice::{bench, lesson};
 use practice_widget::lesson::{Lesson, Level, Prompt, Span, StarPart};
 use practice_widget::practice::context::Context;
 use practice_widget::practice::desk::{Desk, DeskAction};
-use practice_widget::practice::notice::Notice as DeskNotice;
+use practice_widget::practice::notice::DeskNotice;
 use practice_widget::practice::place::{Arrival, Place, Route};
 use practice_widget::practice::session::{Action, Notice, Part, Session, Stored};
 use practice_widget::practice::version::VersionId;

@@ -1,7 +1,7 @@
 //! Real localStorage and a real IndexedDB: round trips, a full and a refused store, junk, leaving the page.
 
 use practice_widget::exchange::saved::{Found, Ledger, PREFIX, Slot, Source, Tidying, Writer, Writing, merge};
-use practice_widget::platform::storage::{Elsewhere, Frame, Outcome, Place, Saver, Store, Trouble, draw_bits};
+use practice_widget::platform::storage::{Elsewhere, Frame, Outcome, Saver, Store, Trouble, WrittenTo, draw_bits};
 use serde_json::json;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -95,7 +95,7 @@ async fn what_is_put_lies_in_both_stores_and_is_read_back() {
     store.put(write(&key, "words, é \u{1F980}"));
     assert_eq!(sources(&store.local_records(), &key), [(Source::Local, "words, é \u{1F980}".to_owned())], "at once");
     settled(&store).await;
-    assert_eq!(*outcomes.borrow(), [Outcome::Saved { key: key.clone(), revision: 1, place: Place::Both }]);
+    assert_eq!(*outcomes.borrow(), [Outcome::Saved { key: key.clone(), revision: 1, place: WrittenTo::Both }]);
     let (found, health) = Store::new(&prefix).records().await;
     let raw = "words, é \u{1F980}".to_owned();
     assert_eq!(sources(&found, &key), [(Source::Local, raw.clone()), (Source::Journal, raw.clone())]);
@@ -146,7 +146,7 @@ async fn a_full_local_storage_keeps_its_old_value_and_the_journal_the_new() {
     for filled in 0..number {
         local().remove_item(&format!("{fill}{filled}")).expect("removed");
     }
-    assert_eq!(outcomes.borrow().last(), Some(&Outcome::Saved { key: key.clone(), revision: 1, place: Place::JournalOnly }));
+    assert_eq!(outcomes.borrow().last(), Some(&Outcome::Saved { key: key.clone(), revision: 1, place: WrittenTo::JournalOnly }));
     assert_eq!(sources(&found, &key), [(Source::Local, "old".to_owned()), (Source::Journal, new)]);
     store.erase().await.1.expect("erased");
 }
@@ -168,7 +168,7 @@ async fn a_refusal_of_everything_is_told_and_the_words_stay_in_memory() {
     // As soon as one store is back, the next write reaches it.
     store.put(write(&key, "more words"));
     settled(&store).await;
-    assert_eq!(outcomes.borrow().last(), Some(&Outcome::Saved { key: key.clone(), revision: 1, place: Place::LocalOnly }));
+    assert_eq!(outcomes.borrow().last(), Some(&Outcome::Saved { key: key.clone(), revision: 1, place: WrittenTo::LocalOnly }));
     assert_eq!(sources(&store.local_records(), &key), [(Source::Local, "more words".to_owned())]);
     local().remove_item(&key).expect("removed");
 }
@@ -187,7 +187,7 @@ async fn local_storage_may_be_null_and_writes_may_throw() {
         store.put(write(&format!("{prefix}b"), "words"));
         settled(&store).await;
     }
-    let places: Vec<bool> = outcomes.borrow().iter().map(|outcome| matches!(outcome, Outcome::Saved { place: Place::JournalOnly, .. })).collect();
+    let places: Vec<bool> = outcomes.borrow().iter().map(|outcome| matches!(outcome, Outcome::Saved { place: WrittenTo::JournalOnly, .. })).collect();
     assert_eq!(places, [true, true]);
     store.erase().await.1.expect("erased");
 }
@@ -207,7 +207,7 @@ async fn a_database_that_never_answers_is_waited_for_once_and_said_to_be_slow() 
         store.put(write(&key, "words"));
         settled(&store).await;
     }
-    assert_eq!(*outcomes.borrow(), [Outcome::Slow, Outcome::Saved { key: key.clone(), revision: 1, place: Place::LocalOnly }]);
+    assert_eq!(*outcomes.borrow(), [Outcome::Slow, Outcome::Saved { key: key.clone(), revision: 1, place: WrittenTo::LocalOnly }]);
     store.put(write(&key, "more"));
     sleep(0).await;
     assert!(!store.is_busy(), "not asked again at once");
@@ -226,7 +226,7 @@ async fn a_database_deleted_while_open_is_made_again() {
     local().clear().expect("cleared");
     store.put(write(&key, "all the words"));
     settled(&store).await;
-    assert_eq!(outcomes.borrow().last(), Some(&Outcome::Saved { key: key.clone(), revision: 1, place: Place::Both }));
+    assert_eq!(outcomes.borrow().last(), Some(&Outcome::Saved { key: key.clone(), revision: 1, place: WrittenTo::Both }));
     assert_eq!(sources(&store.records().await.0, &key).len(), 2);
     store.erase().await.1.expect("erased");
 }

@@ -48,7 +48,7 @@ fn run_html(out: &mut String, lesson: &Lesson, answer: &ModelAnswer, run: &Run) 
     };
     let mark = &annotation.marks[0];
     let letter = lesson.mark(mark).filter(|_| annotation.span.start == run.span.start).map(|mark| format!(" data-l=\"{}\"", escape(&mark.letter)));
-    let _ = write!(out, "<mark data-m=\"{}\"{}>{text}</mark>", lesson.slot(mark), letter.unwrap_or_default());
+    let _ = write!(out, "<mark data-m=\"{}\"{}>{text}</mark>", lesson.mark_number(mark), letter.unwrap_or_default());
 }
 
 fn verdicts(out: &mut String, title: &str, lines: &[String]) {

@@ -75,7 +75,7 @@ fn marks(out: &mut String, lesson: &Lesson) {
         line!(
             out,
             "<li data-m=\"{}\"><span class=\"badge\">{letter}</span><span><b class=\"markname\">{name}</b> {hint}</span></li>",
-            lesson.slot(&mark.id)
+            lesson.mark_number(&mark.id)
         );
     }
     line!(out, "</ul>");

@@ -39,7 +39,7 @@ enum State {
 }
 
 /// One change of the journal: a key, and its new bytes or nothing.
-pub type Change = (String, Option<String>);
+pub type Write = (String, Option<String>);
 
 impl Journal {
     /// The journal in the database of this name; opens nothing yet.
@@ -70,13 +70,13 @@ impl Journal {
 
     /// Makes all changes or none, in the order of the calls. Where the database is open already, they have begun when this
     /// returns, before the answer is awaited: a page about to be left has no later.
-    pub fn write(&self, changes: &[Change]) -> Begun {
+    pub fn write(&self, changes: &[Write]) -> Begun {
         let State::Open { database, .. } = &*self.state.borrow() else { return Begun(None) };
         Begun(begin(database, changes).ok())
     }
 
     /// Waits until the changes are made, beginning them first if [`Journal::write`] could not.
-    pub async fn finish(&self, begun: Begun, changes: &[Change]) -> Result<(), Trouble> {
+    pub async fn finish(&self, begun: Begun, changes: &[Write]) -> Result<(), Trouble> {
         let transaction = match begun.0 {
             Some(transaction) => transaction,
             None => self.begin_late(changes).await?,
@@ -96,7 +96,7 @@ impl Journal {
         done
     }
 
-    async fn begin_late(&self, changes: &[Change]) -> Result<IdbTransaction, Trouble> {
+    async fn begin_late(&self, changes: &[Write]) -> Result<IdbTransaction, Trouble> {
         if let Ok(transaction) = begin(&self.open().await?, changes) {
             return Ok(transaction);
         }
@@ -173,7 +173,7 @@ fn transaction(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsV
     function.call3(database, &STORE.into(), &mode.into(), &options)?.dyn_into()
 }
 
-fn begin(database: &IdbDatabase, changes: &[Change]) -> Result<IdbTransaction, JsValue> {
+fn begin(database: &IdbDatabase, changes: &[Write]) -> Result<IdbTransaction, JsValue> {
     let transaction = transaction(database, "readwrite")?;
     let store = transaction.object_store(STORE)?;
     for (key, raw) in changes {

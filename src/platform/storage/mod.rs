@@ -19,5 +19,5 @@ pub use elsewhere::Elsewhere;
 pub use health::{Frame, Health, Space, ask_to_persist, draw_bits, frame};
 pub use hold::Hold;
 pub use saver::Saver;
-pub use store::{Outcome, Place, Store};
+pub use store::{Outcome, Store, WrittenTo};
 pub use trouble::Trouble;

@@ -2,7 +2,7 @@
 
 use super::elsewhere::{Elsewhere, Neighbours};
 use super::health::{self, Health};
-use super::journal::{Change, Journal};
+use super::journal::{Journal, Write};
 use super::timer::Timer;
 use super::{Trouble, local};
 use crate::exchange::saved::{Found, Source, Tidying, Writing};
@@ -35,7 +35,7 @@ pub enum Outcome {
         /// Which revision.
         revision: u64,
         /// By which stores.
-        place: Place,
+        place: WrittenTo,
     },
     /// Kept in this page's memory only: leaving the page loses it.
     NotSaved {
@@ -55,7 +55,7 @@ const SLOW: i32 = 600;
 
 /// Which stores have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum WrittenTo {
     /// Both: the browser may be killed.
     Both,
     /// localStorage alone: a browser killed in the next seconds loses it (platform fact 1).
@@ -115,7 +115,7 @@ impl Store {
     pub fn put(&self, writing: Writing) {
         let Writing { key, revision, raw } = writing;
         let local = local::write(&key, &raw);
-        let changes: Vec<Change> = vec![(key.clone(), Some(raw.clone()))];
+        let changes: Vec<Write> = vec![(key.clone(), Some(raw.clone()))];
         let begun = self.0.journal.write(&changes);
         if local.is_ok() {
             self.tell(&Elsewhere::Wrote(key.clone()));
@@ -129,15 +129,15 @@ impl Store {
             drop(slow);
             store.0.unfinished.set(store.0.unfinished.get() - 1);
             let place = match (local, journal) {
-                (Ok(()), Ok(())) => Ok(Place::Both),
-                (Ok(()), Err(_)) => Ok(Place::LocalOnly),
-                (Err(_), Ok(())) => Ok(Place::JournalOnly),
+                (Ok(()), Ok(())) => Ok(WrittenTo::Both),
+                (Ok(()), Err(_)) => Ok(WrittenTo::LocalOnly),
+                (Err(_), Ok(())) => Ok(WrittenTo::JournalOnly),
                 (Err(why), Err(_)) => Err(why),
             };
             let outcome = match place {
                 Ok(place) => {
                     store.0.memory.borrow_mut().remove(&key);
-                    if place == Place::JournalOnly {
+                    if place == WrittenTo::JournalOnly {
                         store.tell(&Elsewhere::Wrote(key.clone()));
                     }
                     Outcome::Saved { key, revision, place }
@@ -200,7 +200,7 @@ impl Store {
             self.0.memory.borrow_mut().remove(key);
             refused = local::remove(key).err().or(refused);
         }
-        let changes: Vec<Change> = keys.iter().map(|key| (key.clone(), None)).collect();
+        let changes: Vec<Write> = keys.iter().map(|key| (key.clone(), None)).collect();
         self.change(&changes).await?;
         refused.map_or(Ok(()), Err)
     }
@@ -224,7 +224,7 @@ impl Store {
         self.tidy(&found.iter().map(back).collect::<Vec<_>>()).await;
     }
 
-    async fn change(&self, changes: &[Change]) -> Result<(), Trouble> {
+    async fn change(&self, changes: &[Write]) -> Result<(), Trouble> {
         let begun = self.0.journal.write(changes);
         self.0.journal.finish(begun, changes).await
     }

@@ -1,7 +1,7 @@
 //! Writing, marking, keeping: actions on the draft and its versions.
 
 use super::undoing::{Recalled, Reverse};
-use super::{Bench, Desk, Draft, FindingId, MarkId, Notice, QuotedMark, Rehearsal, Span, VersionId};
+use super::{Bench, Desk, DeskNotice, Draft, FindingId, MarkId, QuotedMark, Rehearsal, Span, VersionId};
 use crate::practice::change::Change;
 use crate::practice::draft::{Edited, LIMIT};
 use crate::practice::rehearsal::{REMEMBERED, RehearsalKind, compared};
@@ -15,12 +15,12 @@ use crate::practice::version::{Kept, Reason};
 const LARGE_CUT: usize = 400;
 
 impl Desk {
-    pub(super) fn edit(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn edit(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> Vec<DeskNotice> {
         self.change_text(text, caret, bench).1
     }
 
     /// Takes a whole new text; answers what became of it, which is less than was asked for where it did not fit.
-    fn change_text(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> (Change, Vec<Notice>) {
+    fn change_text(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> (Change, Vec<DeskNotice>) {
         if text == self.draft.text() {
             return (Change::default(), Vec::new());
         }
@@ -29,7 +29,7 @@ impl Desk {
         let edited = self.draft.edit(text, caret);
         let mut notices = Vec::new();
         if !edited.left_out.is_empty() {
-            notices.push(Notice::TextCut { limit: LIMIT, left_out: edited.left_out.clone() });
+            notices.push(DeskNotice::TextCut { limit: LIMIT, left_out: edited.left_out.clone() });
         }
         notices.extend(self.keep_before_cut(&before, &edited, bench));
         let costs_evidence = self.review.as_ref().and_then(ReviewStage::review).is_some_and(|review| review.would_lose(edited.change));
@@ -37,13 +37,13 @@ impl Desk {
         let returned = self.memory.recall(&mut self.draft, &mut self.review);
         let mut undo = None;
         if let Some(Recalled { settled }) = returned {
-            notices.retain(|notice| !matches!(notice, Notice::EvidenceLost { .. }));
-            notices.push(Notice::MarksReturned { settled });
+            notices.retain(|notice| !matches!(notice, DeskNotice::EvidenceLost { .. }));
+            notices.push(DeskNotice::MarksReturned { settled });
         } else if !edited.dropped.is_empty() {
             let dropped = edited.dropped.iter().map(|placed| QuotedMark::of(placed, before.text())).collect();
             let id = self.memory.push(Reverse::of_text(before.clone(), review_before.clone(), edited.change));
             undo = Some(id);
-            notices.push(Notice::MarksDropped { dropped, undo: id });
+            notices.push(DeskNotice::MarksDropped { dropped, undo: id });
         }
         if returned.is_none() && (edited.lossy || costs_evidence) {
             self.memory.remember(&before, review_before, undo);
@@ -56,23 +56,23 @@ impl Desk {
     }
 
     /// Keeps what was there before most of it goes in one stroke.
-    fn keep_before_cut(&mut self, before: &Draft, edited: &Edited, bench: &Bench<'_>) -> Option<Notice> {
+    fn keep_before_cut(&mut self, before: &Draft, edited: &Edited, bench: &Bench<'_>) -> Option<DeskNotice> {
         let Change { removed, inserted, .. } = edited.change;
         if removed < LARGE_CUT || removed * 2 < before.text().len() || inserted * 2 > removed {
             return None;
         }
         match self.versions.keep(before, Reason::BeforeCut, None, bench.now) {
-            Kept::New { id, .. } => Some(Notice::KeptBeforeCut { version: id }),
+            Kept::New { id, .. } => Some(DeskNotice::KeptBeforeCut { version: id }),
             Kept::Same(_) | Kept::Full => None,
         }
     }
 
     /// Moves what points into the text from outside the draft: the review's evidence, and the ways back.
-    pub(super) fn carry_ranges(&mut self, change: Change) -> Vec<Notice> {
+    pub(super) fn carry_ranges(&mut self, change: Change) -> Vec<DeskNotice> {
         self.memory.follow(change, self.draft.text());
         let Some(review) = self.review.as_mut().and_then(ReviewStage::review_mut) else { return Vec::new() };
         let lowered = review.follow(change, self.draft.text());
-        let notice = |criterion| Notice::EvidenceLost { level: review.level(&criterion).unwrap_or_default(), criterion };
+        let notice = |criterion| DeskNotice::EvidenceLost { level: review.level(&criterion).unwrap_or_default(), criterion };
         lowered.into_iter().map(notice).collect()
     }
 
@@ -85,7 +85,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn insert(&mut self, at: usize, phrase: &str, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn insert(&mut self, at: usize, phrase: &str, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let (text, select) = with_phrase(self.draft.text(), at, phrase);
         let (before, review) = (self.draft.clone(), self.review.clone());
         let caret = text.len() - (before.text().len() - before.text().len().min(at));
@@ -96,19 +96,19 @@ impl Desk {
         let came = change.new_end();
         let select = Span { start: select.start.min(came), end: select.end.min(came) };
         let undo = self.memory.push(Reverse::of_text(before, review, change));
-        notices.push(Notice::Inserted { select, undo });
+        notices.push(DeskNotice::Inserted { select, undo });
         notices
     }
 
-    pub(super) fn mark(&mut self, mark: &MarkId, span: Span, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn mark(&mut self, mark: &MarkId, span: Span, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let known = bench.lesson.mark(mark).is_some();
-        let Some(placed) = known.then(|| self.draft.mark(mark, span)).flatten() else { return vec![Notice::NothingToMark] };
+        let Some(placed) = known.then(|| self.draft.mark(mark, span)).flatten() else { return vec![DeskNotice::NothingToMark] };
         self.memory.draft_touched();
         self.link_marked(mark, placed, bench);
         Vec::new()
     }
 
-    pub(super) fn unmark(&mut self, mark: &MarkId, span: Span, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn unmark(&mut self, mark: &MarkId, span: Span, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let (marks, review) = (self.draft.marks().clone(), self.review.clone());
         let taken = self.draft.unmark(mark, span);
         if taken.is_empty() {
@@ -119,18 +119,18 @@ impl Desk {
         self.memory.draft_touched();
         let quoted = taken.iter().map(|placed| QuotedMark::of(placed, self.draft.text())).collect();
         let undo = self.memory.push(Reverse::Marks { marks, review });
-        vec![Notice::MarksTakenOff { taken: quoted, undo }]
+        vec![DeskNotice::MarksTakenOff { taken: quoted, undo }]
     }
 
-    pub(super) fn dismiss(&mut self, finding: FindingId) -> Vec<Notice> {
+    pub(super) fn dismiss(&mut self, finding: FindingId) -> Vec<DeskNotice> {
         if !self.draft.dismissed.add(finding.clone()) {
             return Vec::new();
         }
         let undo = self.memory.push(Reverse::Dismissal(finding.clone()));
-        vec![Notice::Dismissed { finding, undo }]
+        vec![DeskNotice::Dismissed { finding, undo }]
     }
 
-    pub(super) fn keep_version(&mut self, name: &str, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn keep_version(&mut self, name: &str, bench: &Bench<'_>) -> Vec<DeskNotice> {
         if self.draft.is_blank() {
             return Vec::new();
         }
@@ -141,7 +141,7 @@ impl Desk {
         vec![kept.into()]
     }
 
-    pub(super) fn name_version(&mut self, id: VersionId, name: &str) -> Vec<Notice> {
+    pub(super) fn name_version(&mut self, id: VersionId, name: &str) -> Vec<DeskNotice> {
         let name = name.trim();
         if name.is_empty() || self.versions.get(id).is_none() {
             return Vec::new();
@@ -152,16 +152,16 @@ impl Desk {
         }
     }
 
-    pub(super) fn delete_version(&mut self, id: VersionId) -> Vec<Notice> {
+    pub(super) fn delete_version(&mut self, id: VersionId) -> Vec<DeskNotice> {
         let Some(version) = self.versions.remove(id) else { return Vec::new() };
         let undo = self.memory.push(Reverse::Version(version));
-        vec![Notice::VersionDeleted { version: id, undo }]
+        vec![DeskNotice::VersionDeleted { version: id, undo }]
     }
 
-    pub(super) fn restore_version(&mut self, id: VersionId, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn restore_version(&mut self, id: VersionId, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let Some(version) = self.versions.get(id) else { return Vec::new() };
         if version.is(&self.draft) {
-            return vec![Notice::AlreadyKept { version: id }];
+            return vec![DeskNotice::AlreadyKept { version: id }];
         }
         let restored = version.draft();
         let before = self.draft.clone();
@@ -169,7 +169,7 @@ impl Desk {
         let notices = self.become_draft(restored, bench);
         let undo = self.memory.push(Reverse::of_restore(before, kept));
         let kept = kept.and_then(Kept::id);
-        notices.into_iter().chain([Notice::VersionRestored { version: id, kept, undo }]).collect()
+        notices.into_iter().chain([DeskNotice::VersionRestored { version: id, kept, undo }]).collect()
     }
 
     /// Keeps the draft as it is, unless there is nothing in it.
@@ -178,7 +178,7 @@ impl Desk {
     }
 
     /// Puts another draft in the place of this one; what was dismissed stays dismissed.
-    pub(super) fn become_draft(&mut self, mut draft: Draft, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn become_draft(&mut self, mut draft: Draft, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let change = Change::between(self.draft.text(), draft.text(), None);
         draft.dismissed = std::mem::take(&mut self.draft.dismissed);
         draft.begun = self.draft.begun;
@@ -190,7 +190,7 @@ impl Desk {
         self.set_aside.dedup();
         let mut notices = self.carry_ranges(change);
         if !marks.is_empty() {
-            notices.push(Notice::MarksSetAside { marks });
+            notices.push(DeskNotice::MarksSetAside { marks });
         }
         self.after_text_change(bench);
         notices
@@ -206,12 +206,12 @@ impl Desk {
         });
     }
 
-    pub(super) fn open_model(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn open_model(&mut self, bench: &Bench<'_>) -> Vec<DeskNotice> {
         match self.reveal {
             Reveal::Earned => self.reveal = Reveal::ByEffort(bench.now),
             Reveal::Held => {
                 let words_left = bench.prompt.reveal_after.saturating_sub(count_words(self.draft.text()));
-                return vec![Notice::ModelHeld { words_left }];
+                return vec![DeskNotice::ModelHeld { words_left }];
             }
             Reveal::ByEffort(_) | Reveal::Anyway(_) => {}
         }
@@ -227,13 +227,13 @@ impl Desk {
     }
 
     /// A retelling counts once: what was set beside the draft is done with.
-    pub(super) fn retold(&mut self, seconds: u32, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn retold(&mut self, seconds: u32, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let told = std::mem::take(&mut self.retelling);
         if told.trim().is_empty() {
             return Vec::new();
         }
         self.rehearsed(Rehearsal { at: bench.now, kind: RehearsalKind::Retell, words: count_words(&told), seconds });
-        compared(self.draft.text(), &told).grade.map(|grade| Notice::Retold { grade }).into_iter().collect()
+        compared(self.draft.text(), &told).grade.map(|grade| DeskNotice::Retold { grade }).into_iter().collect()
     }
 
     pub(super) fn rehearsed(&mut self, rehearsal: Rehearsal) {

@@ -1,6 +1,6 @@
 //! What was done at the same desk elsewhere, in another tab or before a crash, taken in here.
 
-use super::{Bench, Desk, Draft, Notice};
+use super::{Bench, Desk, DeskNotice, Draft};
 use crate::order::PutInOrder;
 use crate::practice::bench::Millis;
 use crate::practice::reveal::Reveal;
@@ -29,7 +29,7 @@ impl Desk {
     ///
     /// Reviews, also those of others, come to the version they are of. A review in progress comes along with the draft that is taken, and
     /// where none is in progress here also one of the same text, or one that points at no words yet; another is kept with its text.
-    pub(super) fn keep_others(&mut self, others: &[Self], name: &str, take: Option<usize>, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn keep_others(&mut self, others: &[Self], name: &str, take: Option<usize>, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let fits = |other: &Self| other.review.is_some() && (other.linked().is_none() || other.draft.text() == self.draft.text());
         let goes_on = take.or_else(|| others.iter().position(fits).filter(|_| self.review.is_none()));
         let mut drafts = Vec::new();
@@ -42,7 +42,7 @@ impl Desk {
             drafts.push(self.versions.take_in(other.as_version(name.to_owned(), review, bench.now)));
         }
         if is_full || drafts.contains(&Kept::Full) {
-            return vec![Notice::VersionsFull { limit: NAMED_LIMIT }];
+            return vec![DeskNotice::VersionsFull { limit: NAMED_LIMIT }];
         }
         for other in others {
             self.join(other);
@@ -51,7 +51,7 @@ impl Desk {
         let mut notices = if stage.is_some() { self.leave_review() } else { Vec::new() };
         match take.and_then(|index| drafts.get(index)?.id()) {
             Some(id) => notices.extend(self.restore_version(id, bench)),
-            None => notices.extend(drafts.last().copied().map(Notice::from)),
+            None => notices.extend(drafts.last().copied().map(DeskNotice::from)),
         }
         if stage.is_some() {
             self.review = stage;

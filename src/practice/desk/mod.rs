@@ -13,7 +13,7 @@ use super::bench::{Bench, Millis};
 use super::draft::Draft;
 use super::findings::{self, Finding, FindingId};
 use super::meter::Meter;
-use super::notice::{Notice, QuotedMark, UndoId};
+use super::notice::{DeskNotice, QuotedMark, UndoId};
 use super::peer_review::{SharedDraft, SharedReview};
 use super::rehearsal::{self, Rehearsal, RehearsalKind};
 use super::reveal::Reveal;
@@ -209,7 +209,7 @@ pub enum DeskAction {
 
 impl Desk {
     /// Does what the learner asked, and says what there is to say.
-    pub fn apply(&mut self, action: DeskAction, bench: &Bench<'_>) -> Vec<Notice> {
+    pub fn apply(&mut self, action: DeskAction, bench: &Bench<'_>) -> Vec<DeskNotice> {
         match action {
             DeskAction::Edit { text, caret } => self.edit(text, caret, bench),
             DeskAction::Insert { at, text } => self.insert(at, &text, bench),
@@ -264,18 +264,18 @@ impl Desk {
     }
 
     /// Makes a desk read from storage fit for work with this lesson.
-    pub fn open(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+    pub fn open(&mut self, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let mut notices = Vec::new();
         let lost = self.draft.fit();
         if lost > 0 {
-            notices.push(Notice::RangesLost { count: lost });
+            notices.push(DeskNotice::RangesLost { count: lost });
         }
         let unknown = self.draft.part_with(|mark| bench.lesson.mark(mark).is_some());
         let marks: Vec<_> = unknown.iter().map(|placed| QuotedMark::of(placed, self.draft.text())).collect();
         self.return_set_aside(bench);
         if !marks.is_empty() {
             self.set_aside.extend(marks.iter().map(|quoted| SetAside { mark: quoted.mark.clone(), words: quoted.words.clone() }));
-            notices.push(Notice::MarksSetAside { marks });
+            notices.push(DeskNotice::MarksSetAside { marks });
         }
         self.versions.fit();
         let text = self.draft.text().to_owned();

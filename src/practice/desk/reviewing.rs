@@ -1,7 +1,7 @@
 //! The three moves of a review.
 
 use super::undoing::Reverse;
-use super::{Bench, CriterionId, Desk, Level, MarkId, Notice, Span, VersionId};
+use super::{Bench, CriterionId, Desk, DeskNotice, Level, MarkId, Span, VersionId};
 use crate::practice::change::whole_clusters;
 use crate::practice::marking::PlacedMark;
 use crate::practice::review::{Judgement, Predictions, Review, ReviewStage};
@@ -33,12 +33,12 @@ impl Desk {
     }
 
     /// Begins a review, or goes on with the one in progress.
-    pub(super) fn begin_review(&mut self) -> Vec<Notice> {
+    pub(super) fn begin_review(&mut self) -> Vec<DeskNotice> {
         self.review.get_or_insert_with(|| ReviewStage::Predict(Predictions::new()));
         Vec::new()
     }
 
-    pub(super) fn predict(&mut self, criterion: CriterionId, level: Level, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn predict(&mut self, criterion: CriterionId, level: Level, bench: &Bench<'_>) -> Vec<DeskNotice> {
         if let Some(ReviewStage::Predict(predictions)) = &mut self.review
             && bench.lesson.criterion(&criterion).is_some()
         {
@@ -47,14 +47,14 @@ impl Desk {
         Vec::new()
     }
 
-    pub(super) fn next_move(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn next_move(&mut self, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let next = match self.review.take() {
             Some(ReviewStage::Predict(predictions)) => {
                 let all = bench.lesson.criteria.iter().map(|criterion| &criterion.id);
                 let left: Vec<_> = all.filter(|criterion| !predictions.contains_key(criterion)).cloned().collect();
                 if !left.is_empty() {
                     self.review = Some(ReviewStage::Predict(predictions));
-                    return vec![Notice::PredictFirst { left }];
+                    return vec![DeskNotice::PredictFirst { left }];
                 }
                 Some(ReviewStage::Link(Review::begin(predictions, self.draft.marks(), bench)))
             }
@@ -66,7 +66,7 @@ impl Desk {
         Vec::new()
     }
 
-    pub(super) fn previous_move(&mut self) -> Vec<Notice> {
+    pub(super) fn previous_move(&mut self) -> Vec<DeskNotice> {
         self.review = match self.review.take() {
             Some(ReviewStage::See(review)) => Some(ReviewStage::Link(review)),
             other => other,
@@ -75,10 +75,10 @@ impl Desk {
         Vec::new()
     }
 
-    pub(super) fn judge(&mut self, criterion: CriterionId, level: Level) -> Vec<Notice> {
+    pub(super) fn judge(&mut self, criterion: CriterionId, level: Level) -> Vec<DeskNotice> {
         self.memory.forget_review();
         let refused = self.judgement_mut(&criterion).is_some_and(|judgement| !judgement.set_level(level));
-        if refused { vec![Notice::NeedsEvidence { criterion }] } else { Vec::new() }
+        if refused { vec![DeskNotice::NeedsEvidence { criterion }] } else { Vec::new() }
     }
 
     /// Whether the review in progress links some of these words to a criterion.
@@ -87,11 +87,11 @@ impl Desk {
         judgement.is_some_and(|judgement| judgement.points_at(span))
     }
 
-    pub(super) fn link(&mut self, criterion: &CriterionId, span: Span) -> Vec<Notice> {
+    pub(super) fn link(&mut self, criterion: &CriterionId, span: Span) -> Vec<DeskNotice> {
         let text = self.draft.text();
         let words = trimmed(text, Span { start: span.start.min(text.len()), end: span.end.min(text.len()) });
         if words.is_empty() {
-            return vec![Notice::NothingToMark];
+            return vec![DeskNotice::NothingToMark];
         }
         let words = whole_clusters(text, words);
         self.memory.forget_review();
@@ -106,7 +106,7 @@ impl Desk {
         self.review.as_mut()?.review_mut()?.judgement_mut(criterion)
     }
 
-    pub(super) fn unlink(&mut self, criterion: &CriterionId, span: Span) -> Vec<Notice> {
+    pub(super) fn unlink(&mut self, criterion: &CriterionId, span: Span) -> Vec<DeskNotice> {
         self.memory.forget_review();
         if let Some(judgement) = self.judgement_mut(criterion) {
             judgement.unlink(span);
@@ -130,28 +130,28 @@ impl Desk {
         }
     }
 
-    pub(super) fn save_review(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn save_review(&mut self, bench: &Bench<'_>) -> Vec<DeskNotice> {
         match self.review.take() {
             Some(ReviewStage::See(review)) => {
                 let kept = self.versions.keep(&self.draft, Reason::Reviewed, Some(review), bench.now);
                 self.draft.begun = None;
                 self.memory.forget_review();
                 match kept {
-                    Kept::New { id, .. } | Kept::Same(id) => vec![Notice::ReviewSaved { version: id }],
+                    Kept::New { id, .. } | Kept::Same(id) => vec![DeskNotice::ReviewSaved { version: id }],
                     Kept::Full => Vec::new(),
                 }
             }
             unfinished => {
                 self.review = unfinished;
-                vec![Notice::ReviewUnfinished]
+                vec![DeskNotice::ReviewUnfinished]
             }
         }
     }
 
-    pub(super) fn leave_review(&mut self) -> Vec<Notice> {
+    pub(super) fn leave_review(&mut self) -> Vec<DeskNotice> {
         let Some(review) = self.review.take() else { return Vec::new() };
         self.memory.forget_review();
         let undo = self.memory.push(Reverse::Review(review));
-        vec![Notice::ReviewLeft { undo }]
+        vec![DeskNotice::ReviewLeft { undo }]
     }
 }

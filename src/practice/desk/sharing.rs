@@ -1,6 +1,6 @@
 //! A draft that was sent out or is handed in, and the review that comes back to it.
 
-use super::{Bench, Desk, Notice};
+use super::{Bench, Desk, DeskNotice};
 use crate::lesson::Span;
 use crate::practice::desk::undoing::Reverse;
 use crate::practice::draft::{Draft, LIMIT};
@@ -41,7 +41,7 @@ impl Desk {
     }
 
     /// Keeps what is sent, so that its review finds its words again.
-    pub(super) fn keep_sent(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn keep_sent(&mut self, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let known = self.versions.latest().is_some_and(|latest| latest.text == self.draft.text());
         if !known && !self.draft.is_blank() {
             self.versions.keep(&self.draft, Reason::Sent, None, bench.now);
@@ -57,19 +57,19 @@ impl Desk {
     }
 
     /// Puts a review that came back beside the version it was written for.
-    pub(super) fn take_review(&mut self, review: SharedReview, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn take_review(&mut self, review: SharedReview, bench: &Bench<'_>) -> Vec<DeskNotice> {
         if fingerprint(self.draft.text()) == review.text {
             self.keep_sent(bench);
         }
         vec![match self.versions.take_review(review) {
-            Some(version) => Notice::PeerReviewKept { version },
-            None => Notice::PeerReviewHomeless,
+            Some(version) => DeskNotice::PeerReviewKept { version },
+            None => DeskNotice::PeerReviewHomeless,
         }]
     }
 
     /// Makes a draft that came from a frame the draft. What was here is kept as a version; where the words are the same, their marks are
     /// joined, and the parts stay.
-    pub(super) fn take_draft(&mut self, shared: SharedDraft, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn take_draft(&mut self, shared: SharedDraft, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let mut shared = shared;
         let cut = shared.text.char_indices().nth(LIMIT).map(|(at, _)| shared.text.split_off(at));
         let before = self.draft.clone();
@@ -84,7 +84,7 @@ impl Desk {
         let notices = self.become_draft(Draft::new(shared.text, marks, parts), bench);
         let undo = self.memory.push(Reverse::of_restore(before, kept));
         let kept = kept.and_then(Kept::id);
-        let cut = cut.map(|left_out| Notice::TextCut { limit: LIMIT, left_out });
-        notices.into_iter().chain(cut).chain([Notice::DraftTaken { kept, undo }]).collect()
+        let cut = cut.map(|left_out| DeskNotice::TextCut { limit: LIMIT, left_out });
+        notices.into_iter().chain(cut).chain([DeskNotice::DraftTaken { kept, undo }]).collect()
     }
 }

@@ -1,6 +1,6 @@
 //! What can be undone, and what comes back by itself when words come back. Kept in memory only, and bounded.
 
-use super::{Bench, Desk, Draft, FindingId, Notice, Span, UndoId, VersionId};
+use super::{Bench, Desk, DeskNotice, Draft, FindingId, Span, UndoId, VersionId};
 use crate::practice::change::{Carried, Change};
 use crate::practice::draft::LIMIT;
 use crate::practice::marking::{Marks, PlacedMark};
@@ -213,16 +213,16 @@ impl Desk {
         self.memory.undo.back().map(|(id, _)| *id)
     }
 
-    pub(super) fn undo_last(&mut self, bench: &Bench<'_>) -> Vec<Notice> {
+    pub(super) fn undo_last(&mut self, bench: &Bench<'_>) -> Vec<DeskNotice> {
         match self.next_undo() {
             Some(id) => self.undo_that(id, bench),
-            None => vec![Notice::NothingToUndo],
+            None => vec![DeskNotice::NothingToUndo],
         }
     }
 
-    pub(super) fn undo_that(&mut self, id: UndoId, bench: &Bench<'_>) -> Vec<Notice> {
-        let Some(index) = self.memory.undo.iter().position(|(entry, _)| *entry == id) else { return vec![Notice::NothingToUndo] };
-        let Some((_, reverse)) = self.memory.undo.remove(index) else { return vec![Notice::NothingToUndo] };
+    pub(super) fn undo_that(&mut self, id: UndoId, bench: &Bench<'_>) -> Vec<DeskNotice> {
+        let Some(index) = self.memory.undo.iter().position(|(entry, _)| *entry == id) else { return vec![DeskNotice::NothingToUndo] };
+        let Some((_, reverse)) = self.memory.undo.remove(index) else { return vec![DeskNotice::NothingToUndo] };
         let mut notices = Vec::new();
         match reverse {
             Reverse::Text { before, review, since: Since::Untouched, .. } => {
@@ -230,11 +230,11 @@ impl Desk {
                 self.return_evidence(review, &mut notices);
             }
             // What came was written over, and nothing went: there is nothing left to take back.
-            Reverse::Text { went, here, since: Since::Edited, .. } if went.is_empty() && here.is_empty() => return vec![Notice::NothingToUndo],
+            Reverse::Text { went, here, since: Since::Edited, .. } if went.is_empty() && here.is_empty() => return vec![DeskNotice::NothingToUndo],
             Reverse::Text { ref before, ref review, went, here, since: Since::Edited } => {
                 let Some(said) = self.undo_under_later_work(before, review.as_ref(), went, here, bench) else {
                     self.memory.undo.insert(index, (id, reverse));
-                    return vec![Notice::NoRoomToUndo { limit: LIMIT, undo: id }];
+                    return vec![DeskNotice::NoRoomToUndo { limit: LIMIT, undo: id }];
                 };
                 notices.extend(said);
             }
@@ -266,15 +266,15 @@ impl Desk {
                 self.review = Some(review);
             }
         }
-        notices.push(Notice::Undone);
+        notices.push(DeskNotice::Undone);
         notices
     }
 
     /// Puts evidence back that went with words or marks, unless the review went on since.
-    fn return_evidence(&mut self, review: Option<ReviewStage>, notices: &mut Vec<Notice>) {
+    fn return_evidence(&mut self, review: Option<ReviewStage>, notices: &mut Vec<DeskNotice>) {
         if review.is_some() {
             self.review = review;
-            notices.retain(|notice| !matches!(notice, Notice::EvidenceLost { .. }));
+            notices.retain(|notice| !matches!(notice, DeskNotice::EvidenceLost { .. }));
         }
     }
 
@@ -287,7 +287,7 @@ impl Desk {
         went: Span,
         here: Span,
         bench: &Bench<'_>,
-    ) -> Option<Vec<Notice>> {
+    ) -> Option<Vec<DeskNotice>> {
         let mut text = self.draft.text().to_owned();
         text.replace_range(here.start..here.end, before.quote_exactly(went));
         let mut draft = self.draft.clone();

@@ -85,7 +85,7 @@ fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>
         };
     };
     let mark = &annotation.marks[0];
-    let slot = ui.lesson.slot(mark);
+    let slot = ui.lesson.mark_number(mark);
     let letter = ui.lesson.mark(mark).map_or("", |mark| mark.letter.as_str());
     let starts = annotation.span.start == run.span.start;
     let muted = move || only.with(|only| only.as_ref().is_some_and(|only| !annotation.marks.contains(only)));
@@ -138,7 +138,7 @@ pub fn mark_key(ui: Ui) -> View {
         .iter()
         .map(|mark| {
             view! {
-                <li data-m=ui.lesson.slot(&mark.id)>
+                <li data-m=ui.lesson.mark_number(&mark.id)>
                     <span class="badge">{mark.letter.as_str()}</span>
                     <span><b class="markname">{mark.name.as_str()}</b>" "{mark.hint.as_str()}</span>
                 </li>

@@ -4,7 +4,7 @@ use super::desk::DeskUi;
 use crate::lesson::{LANGUAGE, Lean};
 use crate::practice::audited::{self, Answered};
 use crate::practice::desk::DeskAction;
-use crate::practice::findings::{About, Confidence, Finding, FindingKind, Why};
+use crate::practice::findings::{About, Finding, FindingKind, HowSure, Why};
 use crate::practice::text::stable_hash;
 use crate::ui::words;
 use crate::view::prelude::*;
@@ -142,11 +142,11 @@ fn about(desk: DeskUi, about: &About) -> Option<&'static str> {
     }
 }
 
-fn sure(confidence: Confidence) -> &'static str {
+fn sure(confidence: HowSure) -> &'static str {
     match confidence {
-        Confidence::Sure => words::SURE.text(),
-        Confidence::FairlySure => words::FAIRLY_SURE.text(),
-        Confidence::NotSure => words::NOT_SURE.text(),
+        HowSure::Sure => words::SURE.text(),
+        HowSure::FairlySure => words::FAIRLY_SURE.text(),
+        HowSure::NotSure => words::NOT_SURE.text(),
     }
 }
 

@@ -54,7 +54,7 @@ fn Questions() -> impl IntoView {
         .flat_map(|mark| mark.questions.iter().map(move |question| (mark, question)))
         .map(|(mark, question)| {
             view! {
-                <li data-m=ui.lesson.slot(&mark.id)>
+                <li data-m=ui.lesson.mark_number(&mark.id)>
                     <span class="badge" title=mark.name.as_str()>{mark.letter.as_str()}</span>
                     <span>{question.as_str()}</span>
                 </li>

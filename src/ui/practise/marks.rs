@@ -110,7 +110,7 @@ pub fn MarkList() -> impl IntoView {
     let placed = desk.slice(|desk, bench| {
         let draft = desk.draft();
         let row = |placed: &PlacedMark| {
-            let slot = bench.lesson.slot(&placed.mark);
+            let slot = bench.lesson.mark_number(&placed.mark);
             (slot, placed.mark.clone(), placed.span, words::shortened(draft.quote(placed.span)))
         };
         draft.marks().placed().iter().map(row).collect::<Vec<_>>()

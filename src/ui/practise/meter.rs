@@ -2,7 +2,7 @@
 
 use super::desk::DeskUi;
 use crate::practice::desk::Desk;
-use crate::practice::meter::{Aloud, Place};
+use crate::practice::meter::{Aloud, Length};
 use crate::practice::session::{Keeping, NotKept};
 use crate::ui::common::icon::{Icon, Sign};
 use crate::ui::{Ui, words};
@@ -16,10 +16,10 @@ pub fn LengthMeter() -> impl IntoView {
     let meter = desk.slice(Desk::meter);
     let scale = move || meter.get().on_scale(prompt);
     let share = |permille: usize| format!("0.{permille:03}");
-    let aside = move || match meter.get().place {
-        Place::Short { .. } => words::of_range(prompt.words.min, prompt.words.max),
-        Place::Within => words::IN_RANGE.into(),
-        Place::Long { by } => words::over_range(by),
+    let aside = move || match meter.get().length {
+        Length::Short { .. } => words::of_range(prompt.words.min, prompt.words.max),
+        Length::Within => words::IN_RANGE.into(),
+        Length::Long { by } => words::over_range(by),
     };
     let aloud = move || words::aloud(meter.get().seconds, meter.get().aloud == Aloud::Long);
     view! {

@@ -216,7 +216,7 @@ fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion,
     let see = how != How::Link;
     let shown = Memo::new(move |_| all.with(|all| all.iter().find(|shown| shown.criterion == criterion.id).cloned()));
     let chosen = Memo::new(move |_| shown.get().map(|shown| shown.level));
-    let slot = criterion.marks.first().map(|mark| desk.ui.lesson.slot(mark));
+    let slot = criterion.marks.first().map(|mark| desk.ui.lesson.mark_number(mark));
     let letter = criterion.marks.first().and_then(|mark| desk.ui.lesson.mark(mark)).map(|mark| mark.letter.as_str());
     let evidence = move || {
         shown.get().map(|shown| shown.evidence).unwrap_or_default().into_iter().map(|(span, quoted)| {

@@ -1,38 +1,38 @@
 //! What the desk has to say, in words.
 
-use crate::practice::notice::{Notice, QuotedMark};
+use crate::practice::notice::{DeskNotice, QuotedMark};
 use crate::ui::{Ui, words};
 
 /// The sentence for a notice; nothing where the screen itself shows it.
-pub fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
+pub fn sentence(ui: Ui, notice: &DeskNotice) -> Option<String> {
     let criterion = |id| ui.lesson.criterion(id).map_or("", |criterion| criterion.name.as_str());
     Some(match notice {
-        Notice::MarksDropped { dropped, .. } => words::marks_dropped(&quoted(ui, dropped)),
-        Notice::MarksTakenOff { taken, .. } => words::marks_taken_off(&quoted(ui, taken)),
-        Notice::NothingToMark => words::NOTHING_TO_MARK.into(),
-        Notice::TextCut { limit, left_out } => words::text_cut(*limit, left_out.chars().count()),
-        Notice::KeptBeforeCut { version } => words::kept_before_cut(version.0),
-        Notice::VersionKept { version, thinned } => words::version_kept(version.0, *thinned),
-        Notice::AlreadyKept { version } => words::already_kept(version.0),
-        Notice::VersionsFull { limit } => words::versions_full(*limit),
-        Notice::VersionDeleted { version, .. } => words::version_deleted(version.0),
-        Notice::VersionRestored { version, kept, .. } => words::version_restored(version.0, kept.map(|kept| kept.0)),
-        Notice::PredictFirst { left } => words::predict_first(&left.iter().map(criterion).collect::<Vec<_>>()),
-        Notice::NeedsEvidence { criterion: id } => words::needs_evidence(criterion(id)),
-        Notice::EvidenceLost { criterion: id, level } => words::evidence_lost(criterion(id), words::level(*level)),
-        Notice::ReviewUnfinished => words::REVIEW_UNFINISHED.into(),
-        Notice::ReviewSaved { version } => words::review_saved(version.0),
-        Notice::ReviewLeft { .. } => words::REVIEW_LEFT.into(),
-        Notice::Dismissed { .. } => words::DISMISSED.into(),
-        Notice::ModelHeld { words_left } => words::model_held(*words_left),
-        Notice::PeerReviewKept { version } => crate::ui::peer::words::review_kept(version.0),
-        Notice::PeerReviewHomeless => crate::ui::peer::words::HOMELESS.into(),
-        Notice::DraftTaken { kept, .. } => crate::ui::peer::words::draft_taken(kept.map(|kept| kept.0)),
-        Notice::NothingToUndo => words::NOTHING_TO_UNDO.into(),
-        Notice::NoRoomToUndo { limit, .. } => words::no_room_to_undo(*limit),
-        Notice::MarksSetAside { marks } => words::marks_set_aside(&quoted(ui, marks)),
-        Notice::RangesLost { count } => words::ranges_lost(*count),
-        Notice::MarksReturned { .. } | Notice::Inserted { .. } | Notice::Retold { .. } | Notice::Undone => return None,
+        DeskNotice::MarksDropped { dropped, .. } => words::marks_dropped(&quoted(ui, dropped)),
+        DeskNotice::MarksTakenOff { taken, .. } => words::marks_taken_off(&quoted(ui, taken)),
+        DeskNotice::NothingToMark => words::NOTHING_TO_MARK.into(),
+        DeskNotice::TextCut { limit, left_out } => words::text_cut(*limit, left_out.chars().count()),
+        DeskNotice::KeptBeforeCut { version } => words::kept_before_cut(version.0),
+        DeskNotice::VersionKept { version, thinned } => words::version_kept(version.0, *thinned),
+        DeskNotice::AlreadyKept { version } => words::already_kept(version.0),
+        DeskNotice::VersionsFull { limit } => words::versions_full(*limit),
+        DeskNotice::VersionDeleted { version, .. } => words::version_deleted(version.0),
+        DeskNotice::VersionRestored { version, kept, .. } => words::version_restored(version.0, kept.map(|kept| kept.0)),
+        DeskNotice::PredictFirst { left } => words::predict_first(&left.iter().map(criterion).collect::<Vec<_>>()),
+        DeskNotice::NeedsEvidence { criterion: id } => words::needs_evidence(criterion(id)),
+        DeskNotice::EvidenceLost { criterion: id, level } => words::evidence_lost(criterion(id), words::level(*level)),
+        DeskNotice::ReviewUnfinished => words::REVIEW_UNFINISHED.into(),
+        DeskNotice::ReviewSaved { version } => words::review_saved(version.0),
+        DeskNotice::ReviewLeft { .. } => words::REVIEW_LEFT.into(),
+        DeskNotice::Dismissed { .. } => words::DISMISSED.into(),
+        DeskNotice::ModelHeld { words_left } => words::model_held(*words_left),
+        DeskNotice::PeerReviewKept { version } => crate::ui::peer::words::review_kept(version.0),
+        DeskNotice::PeerReviewHomeless => crate::ui::peer::words::HOMELESS.into(),
+        DeskNotice::DraftTaken { kept, .. } => crate::ui::peer::words::draft_taken(kept.map(|kept| kept.0)),
+        DeskNotice::NothingToUndo => words::NOTHING_TO_UNDO.into(),
+        DeskNotice::NoRoomToUndo { limit, .. } => words::no_room_to_undo(*limit),
+        DeskNotice::MarksSetAside { marks } => words::marks_set_aside(&quoted(ui, marks)),
+        DeskNotice::RangesLost { count } => words::ranges_lost(*count),
+        DeskNotice::MarksReturned { .. } | DeskNotice::Inserted { .. } | DeskNotice::Retold { .. } | DeskNotice::Undone => return None,
     })
 }
 

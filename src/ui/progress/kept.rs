@@ -2,7 +2,7 @@
 
 use super::vault::{ArchiveHands, Ask};
 use super::{kept_words as said, words};
-use crate::exchange::archive::{Change, LARGEST_FILE, Plan, Problem};
+use crate::exchange::archive::{Effect, LARGEST_FILE, Plan, Problem};
 use crate::ui::words::no_archive;
 use crate::ui::{Ui, words as common};
 use crate::view::ev::Event;
@@ -123,7 +123,7 @@ pub fn OpenFile(
 
 /// What a file would change, before it does.
 fn preview<V: IntoView + 'static>(ui: Ui, plan: &Plan, skipped: usize, button: impl Fn(&'static str, fn() -> Ask) -> V) -> View {
-    let short = |change: &(crate::exchange::saved::Slot, Change)| {
+    let short = |change: &(crate::exchange::saved::Slot, Effect)| {
         let prompt = change.0.prompt.as_ref().map(|id| ui.lesson.prompt(id).map_or_else(|| id.as_str().to_owned(), |prompt| prompt.short.clone()));
         said::change(&change.0.kind, prompt.as_deref(), change.1)
     };

@@ -1,7 +1,7 @@
 //! What Progress says of the stores.
 
 use super::vault::{Checked, Health, Shown};
-use crate::exchange::archive::Change;
+use crate::exchange::archive::Effect;
 use crate::ui::words::{Word, counted, fill};
 
 pub const CHECK: Word = Word("Check my data");
@@ -96,7 +96,7 @@ pub fn refused(why: &str) -> String {
 }
 
 /// One line of a preview; nothing for what changes nothing.
-pub fn change(kind: &str, prompt: Option<&str>, change: Change) -> Option<String> {
+pub fn change(kind: &str, prompt: Option<&str>, change: Effect) -> Option<String> {
     let what = match (kind, prompt) {
         ("desk", Some(prompt)) => fill!("the work on “{prompt}”", prompt),
         ("reading", _) => Word("how far you have read").into(),
@@ -107,12 +107,12 @@ pub fn change(kind: &str, prompt: Option<&str>, change: Change) -> Option<String
         (kind, _) => kind.to_owned(),
     };
     let how = match change {
-        Change::New => Word("new here"),
-        Change::Newer => Word("newer than what is here"),
-        Change::Conflicting => Word("another text, kept beside yours"),
-        Change::Joined => Word("what is new in it is added to yours"),
-        Change::Removed => Word("was removed here and comes back"),
-        Change::Same | Change::Older => return None,
+        Effect::New => Word("new here"),
+        Effect::Newer => Word("newer than what is here"),
+        Effect::Conflicting => Word("another text, kept beside yours"),
+        Effect::Joined => Word("what is new in it is added to yours"),
+        Effect::Removed => Word("was removed here and comes back"),
+        Effect::Same | Effect::Older => return None,
     };
     Some(format!("{what}: {how}"))
 }

@@ -45,7 +45,7 @@ fn Filter(answer: &'static ModelAnswer, only: RwSignal<Option<MarkId>>) -> impl 
     let used = ui.lesson.marks.iter().filter(|mark| answer.shows(&mark.id));
     let choices: Vec<_> = used
         .map(|mark| {
-            let slot = ui.lesson.slot(&mark.id);
+            let slot = ui.lesson.mark_number(&mark.id);
             view! {
                 <label>
                     <input type="radio" name=name.clone() on:change=move |_| only.set(Some(mark.id.clone())) />

@@ -6,7 +6,7 @@ use practice_widget::lesson::{AuditQuestion, Lean, Lesson, Prompt, Span};
 use practice_widget::practice::audited::{answers, findings};
 use practice_widget::practice::bench::Bench;
 use practice_widget::practice::draft::Draft;
-use practice_widget::practice::findings::{About, Confidence as Sure, FindingKind};
+use practice_widget::practice::findings::{About, FindingKind, HowSure};
 
 const TEXT: &str = "We asked why. They use it.";
 
@@ -53,9 +53,12 @@ fn a_question_is_answered_by_its_flag_or_by_its_mark() {
     let audit = vec![question(Some("no_output"), "output"), question(None, "need"), question(None, "practice"), question(Some("unheard"), "need")];
     let lesson: &'static Lesson = Box::leak(Box::new(Lesson { audit, ..lesson() }));
     let answers = answers(&report(), TEXT, lesson);
-    let told: Vec<(bool, Vec<&str>, Sure)> =
+    let told: Vec<(bool, Vec<&str>, HowSure)> =
         answers.iter().map(|answer| (answer.well, answer.words.iter().map(String::as_str).collect(), answer.confidence)).collect();
-    assert_eq!(told, [(true, vec!["They use it."], Sure::Sure), (true, vec!["We asked why."], Sure::FairlySure), (false, vec![], Sure::NotSure),]);
+    assert_eq!(
+        told,
+        [(true, vec!["They use it."], HowSure::Sure), (true, vec!["We asked why."], HowSure::FairlySure), (false, vec![], HowSure::NotSure),]
+    );
 }
 
 #[test]

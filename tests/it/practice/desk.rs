@@ -4,7 +4,7 @@ use super::{bench, lesson};
 use practice_widget::lesson::{Level, MarkId, Span};
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::findings::FindingId;
-use practice_widget::practice::notice::{Notice, UndoId};
+use practice_widget::practice::notice::{DeskNotice, UndoId};
 use practice_widget::practice::peer_review::{SharedDraft, SharedReview, fingerprint};
 use practice_widget::practice::reveal::Reveal;
 use practice_widget::practice::review::ReviewStage;
@@ -366,7 +366,7 @@ fn marks_a_lesson_no_longer_has_are_set_aside_with_their_words_and_come_back() {
     older.marks.retain(|mark| mark.id != MarkId::from("need"));
     let (mut desk, ..) = run("write we need it now\nmark need need it");
     let notices = desk.open(&bench(&older, 0));
-    assert!(matches!(&notices[..], [Notice::MarksSetAside { marks }] if marks[0].words == "need it"), "{notices:?}");
+    assert!(matches!(&notices[..], [DeskNotice::MarksSetAside { marks }] if marks[0].words == "need it"), "{notices:?}");
     assert_eq!((shown(&desk).as_str(), desk.set_aside().len()), ("we need it now", 1));
     desk.open(&bench(&lesson(), 0));
     assert_eq!((shown(&desk).as_str(), desk.set_aside().len()), ("we {need:need it} now", 0));

@@ -5,7 +5,7 @@ use practice_widget::lesson::{CriterionId, Level, Span};
 use practice_widget::practice::context::Context;
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::draft::Draft;
-use practice_widget::practice::notice::Notice as DeskNotice;
+use practice_widget::practice::notice::DeskNotice;
 use practice_widget::practice::peer_review::{PeerAction, Shared, SharedReview, fingerprint};
 use practice_widget::practice::review::ReviewStage;
 use practice_widget::practice::session::{Action, Notice, Part, Session};

@@ -6,7 +6,7 @@ use practice_widget::lesson::Span;
 use practice_widget::practice::cluster::floor_boundary;
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::draft::LIMIT;
-use practice_widget::practice::notice::{Notice, UndoId};
+use practice_widget::practice::notice::{DeskNotice, UndoId};
 use practice_widget::practice::version::VersionId;
 use proptest::prelude::*;
 
@@ -18,7 +18,7 @@ fn what_does_not_fit_is_cut_from_what_came_and_handed_back() {
     desk.apply(edit("start END".to_owned()), &bench(&lesson, 0));
     let paste = "👩\u{200d}👧".repeat(LIMIT);
     let notices = desk.apply(edit(format!("start {paste}END")), &bench(&lesson, 1));
-    let Some(Notice::TextCut { limit: LIMIT, left_out }) = notices.first() else { panic!("{notices:?}") };
+    let Some(DeskNotice::TextCut { limit: LIMIT, left_out }) = notices.first() else { panic!("{notices:?}") };
     let text = desk.draft().text();
     assert!(text.starts_with("start 👩") && text.ends_with("👧END") && text.chars().count() <= LIMIT);
     assert_eq!(text.len() + left_out.len(), "start END".len() + paste.len());

@@ -4,7 +4,7 @@ use super::{bench, lesson};
 use practice_widget::lesson::{Level, Span, StarPart};
 use practice_widget::practice::assignment::{Assignment, Missing, Mode};
 use practice_widget::practice::desk::{Desk, DeskAction};
-use practice_widget::practice::notice::Notice;
+use practice_widget::practice::notice::DeskNotice;
 use practice_widget::practice::peer_review::{
     Arrived, MOST, PeerAction, PeerDesk, Shared, SharedDraft, SharedMark, SharedReview, fingerprint, is_too_short,
 };
@@ -90,7 +90,7 @@ fn a_review_finds_the_version_it_was_written_for() {
     desk.apply(edit("Our release broke on a Friday."), &bench);
     for _ in 0..2 {
         let said = desk.apply(DeskAction::TakeReview(review.clone()), &bench);
-        assert!(matches!(said[..], [Notice::PeerReviewKept { version }] if version == desk.versions().all()[0].id));
+        assert!(matches!(said[..], [DeskNotice::PeerReviewKept { version }] if version == desk.versions().all()[0].id));
     }
     assert_eq!(desk.versions().all()[0].peers, [review], "once, however often its link is opened");
     let review = SharedReview { text: fingerprint("Our release broke on a Friday."), ..SharedReview::default() };
@@ -98,7 +98,7 @@ fn a_review_finds_the_version_it_was_written_for() {
     assert_eq!(desk.reviewed_text(&desk.versions().all()[0].peers[0]), Some("Our release broke."));
     let stranger = SharedReview { text: fingerprint("Never written here."), ..SharedReview::default() };
     assert_eq!(desk.reviewed_text(&stranger), None);
-    assert_eq!(desk.apply(DeskAction::TakeReview(stranger), &bench), [Notice::PeerReviewHomeless]);
+    assert_eq!(desk.apply(DeskAction::TakeReview(stranger), &bench), [DeskNotice::PeerReviewHomeless]);
     let read: Desk = serde_json::from_str(&serde_json::to_string(&desk).expect("json")).expect("a desk");
     assert_eq!(read.versions().all()[0].peers.len(), 1);
 }
@@ -114,7 +114,7 @@ fn a_draft_from_a_frame_replaces_nothing_for_good() {
     let said = desk.apply(DeskAction::TakeDraft(moved), &bench);
     assert_eq!((desk.draft().text(), desk.draft().marks().placed().len()), ("Written there.", 1));
     assert_eq!(desk.versions().all()[0].text, "Written here.");
-    let undo = said.iter().find_map(|notice| if let Notice::DraftTaken { undo, .. } = notice { Some(*undo) } else { None });
+    let undo = said.iter().find_map(|notice| if let DeskNotice::DraftTaken { undo, .. } = notice { Some(*undo) } else { None });
     desk.apply(DeskAction::UndoThat(undo.expect("an undo")), &bench);
     assert_eq!(desk.draft().text(), "Written here.");
 }

@@ -5,7 +5,7 @@ use practice_widget::lesson::{Level, ModelAnswer, Span, StarPart};
 use practice_widget::practice::beside::by_criterion;
 use practice_widget::practice::change::Change;
 use practice_widget::practice::draft::Draft;
-use practice_widget::practice::findings::{About, Confidence, Dismissals, Finding, FindingId, FindingKind, Why, carried, merge, structural};
+use practice_widget::practice::findings::{About, Dismissals, Finding, FindingId, FindingKind, HowSure, Why, carried, merge, structural};
 use practice_widget::practice::marking::Marks;
 use practice_widget::practice::outline::{Parts, balance, outline};
 use practice_widget::practice::review::{Judgement, Review, idle_paragraphs, next_revisions, rows};
@@ -112,7 +112,7 @@ fn merged_findings_stand_by_position_without_what_was_dismissed() {
         span: start.map(|start| Span { start, end: start + 1 }),
         words: "x".to_owned(),
         why: Why::Said(String::new()),
-        confidence: Confidence::Sure,
+        confidence: HowSure::Sure,
         question: String::new(),
     };
     let mut dismissed = Dismissals::default();
@@ -139,7 +139,7 @@ fn a_mark_is_not_said_to_be_missing_where_words_could_carry_it() {
         span: Some(Span::new(4, 7)),
         words: "two".to_owned(),
         why: Why::Said(String::new()),
-        confidence: Confidence::Sure,
+        confidence: HowSure::Sure,
         question: String::new(),
     };
     let rules = |dismissed: &Dismissals| -> Vec<String> {
@@ -166,7 +166,7 @@ fn findings_go_with_their_words_through_an_edit_and_with_them_only() {
         span: text.find(words).filter(|_| !words.is_empty()).map(|start| Span::new(start, start + words.len())),
         words: words.to_owned(),
         why: Why::Said(String::new()),
-        confidence: Confidence::Sure,
+        confidence: HowSure::Sure,
         question: String::new(),
     };
     let all = ["one", "two", "two three", ""].map(finding);
