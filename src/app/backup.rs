@@ -109,6 +109,8 @@ async fn read(archivist: &Archivist) -> Merged {
 
 /// What somebody sent goes to its own place; of a backup is first seen, in Progress, what it would change.
 async fn open(archivist: &Archivist, text: &str, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
+    // What another file would have brought is no longer on offer, whatever this one is.
+    vault.update(|vault| *vault = Vault { offer: None, checked: None, ..std::mem::take(vault) });
     match Carried::parse_file(text) {
         Some(Ok(carried)) => return dispatch.run(super::locking::received(carried)),
         Some(Err(problem)) => return dispatch.run(Action::Tell(Notice::NotOpened(words::no_link(problem).to_owned()))),
@@ -118,7 +120,7 @@ async fn open(archivist: &Archivist, text: &str, vault: RwSignal<Vault>, dispatc
         Ok((archive, skipped)) => (Plan::new(&archive, &read(archivist).await, &Writer::from_bits(draw_bits())), skipped),
         Err(problem) => return dispatch.run(Action::Tell(Notice::ImportFailed(words::no_archive(problem).to_owned()))),
     };
-    vault.update(|vault| *vault = Vault { offer: Some(offer), checked: None, ..std::mem::take(vault) });
+    vault.update(|vault| vault.offer = Some(offer));
     location::go(&Route { lesson: archivist.lesson().clone(), place: Place::Progress }.href());
 }
 

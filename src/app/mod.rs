@@ -15,7 +15,7 @@ use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::telling::Teller;
 use crate::lesson::{Lesson, Library};
-use crate::platform::{self, bundle, clipboard, clock, dialog, file, location, lock, margin, page, recorder, screen, share, worker};
+use crate::platform::{self, bundle, clipboard, clock, dialog, field, file, focus, location, lock, margin, page, recorder, screen, share, worker};
 use crate::practice::calendar;
 use crate::practice::context::Context;
 use crate::practice::peer_review::PeerAction;
@@ -137,6 +137,7 @@ fn App(
     provide_context(backup::hands(writer, dispatch));
     provide_context(others::hands(writer, lesson));
     follow(ui);
+    focus::keep();
     holding::follow(ui, holding, writer);
     surroundings::connect(session, lesson, dispatch);
     view! { <Frame /> }
@@ -190,12 +191,16 @@ fn context(lesson: &Lesson) -> Context<'_> {
     Context { lesson, now, day: calendar::day_of(now, clock::offset_minutes(now)) }
 }
 
-/// The page's title follows the place, and so does the focus where the place is a block of a section.
+/// The page's title follows the place, and so does the focus: to a block of a section, or to where it would be lost.
 fn follow(ui: Ui) {
     let place = ui.slice(|session| session.route.place.clone());
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         let place = place.get();
         page::set_title(&crate::ui::title(ui, &place));
+        if before.is_some() {
+            // What was pressed may have gone with its place. With the frame that shows the next.
+            request_animation_frame(|| focus::catch("main"));
+        }
         if matches!(&place, Place::Read(_, Some(_))) {
             let block = ui.href(place);
             // With the frame that shows its section.
@@ -224,6 +229,7 @@ fn hands() -> Edge {
         copy: clipboard::copy,
         focus: page::focus,
         hold: page::hold,
+        replace: field::replace,
         step: page::step,
         reveal: page::reveal,
         when_seen: page::when_seen,

@@ -27,7 +27,7 @@ pub struct Embedding {
 pub struct Appearance {
     /// `light` or `dark`.
     pub theme: Option<&'static str>,
-    /// A colour as `#rgb` or `#rrggbb`.
+    /// A colour as `#rgb` or `#rrggbb`; empty for the widget's own again, which a page asks for as `none`.
     pub accent: Option<String>,
     /// A language this build speaks.
     pub lang: Option<Language>,
@@ -72,7 +72,7 @@ impl Appearance {
         let is_colour = matches!(digits.len(), 3 | 6) && digits.chars().all(|digit| digit.is_ascii_hexdigit());
         Self {
             theme: ["light", "dark"].into_iter().find(|known| *known == get("theme")),
-            accent: is_colour.then(|| accent.to_owned()),
+            accent: if accent == "none" { Some(String::new()) } else { is_colour.then(|| accent.to_owned()) },
             lang: Language::parse(get("lang")),
         }
     }

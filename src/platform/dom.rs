@@ -6,7 +6,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement};
 
 pub use wasm_bindgen::JsCast as Cast;
-pub use web_sys::{Comment, DragEvent, Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, MouseEvent, Node, PointerEvent, Text};
+pub use web_sys::{
+    Comment, DragEvent, Element, Event, HtmlInputElement, HtmlTextAreaElement, InputEvent, KeyboardEvent, MouseEvent, Node, PointerEvent, Text,
+};
 
 /// Elements of drawings have names in a space of their own.
 const SVG: &str = "http://www.w3.org/2000/svg";

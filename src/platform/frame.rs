@@ -94,7 +94,7 @@ pub fn on_message(fields: &'static [&'static str], heard: impl Fn(bool, &[(&'sta
     }
 }
 
-/// Applies what the page wishes: the theme as an attribute of the root, the accent as a custom property.
+/// Applies what the page wishes: the theme as an attribute of the root, the accent as a custom property, which an empty one takes away.
 pub fn dress(theme: Option<&str>, accent: Option<&str>) {
     let Some(root) = document().and_then(|document| document.document_element()).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
     // Attributes and custom properties with these names are always accepted.

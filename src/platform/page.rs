@@ -52,15 +52,19 @@ pub fn focus(id: &str) {
 pub fn hold(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
     // To focus is to lay out the page at once, even what has the focus.
-    if document().and_then(|document| document.active_element()).is_some_and(|active| active == element) {
-        return;
+    if document().and_then(|document| document.active_element()).is_none_or(|active| active != element) {
+        hold_element(&element);
     }
+}
+
+/// Moves focus to this element and leaves the page where it is.
+pub fn hold_element(element: &Element) {
     let options = js_sys::Object::new();
     // Neither can fail on a plain object and a real element; a browser without the option focuses all the same.
     drop(js_sys::Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE));
-    let focus = js_sys::Reflect::get(&element, &"focus".into()).and_then(JsCast::dyn_into::<js_sys::Function>);
+    let focus = js_sys::Reflect::get(element, &"focus".into()).and_then(JsCast::dyn_into::<js_sys::Function>);
     if let Ok(focus) = focus {
-        drop(focus.call1(&element, &options));
+        drop(focus.call1(element, &options));
     }
 }
 

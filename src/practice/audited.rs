@@ -9,7 +9,8 @@ use crate::audit::{self, Evidence, FlagFinding, Report};
 use crate::lesson::{AuditQuestion, Lean, Lesson};
 
 /// What the audit found in a draft: evidence the learner has marked is well done, evidence nobody has marked is worth a look, and a raised flag
-/// is essential, unless the prompt does not ask for it or the learner has pointed at those very words. What is missing is not held against a
+/// is essential, unless the prompt does not ask for it or the learner has pointed at those very words; where words are marked as what it
+/// misses, it says that it does not see it there. What is missing is not held against a
 /// draft before it has half the words asked for.
 pub fn findings(report: &Report, draft: &Draft, bench: &Bench<'_>) -> Vec<Finding> {
     let early = count_words(draft.text()) * 2 < bench.prompt.words.min;
@@ -82,15 +83,21 @@ fn raised(flag: &FlagFinding, draft: &Draft, bench: &Bench<'_>) -> Option<Findin
         Some(near) => format!("{} {}", flag.why, near.why),
         None => flag.why.clone(),
     };
+    // Nobody is told that there is none of what they have just marked.
+    let marked = question.mark.as_ref().filter(|_| flag.evidence.is_empty()).and_then(|mark| Some((mark, draft.marks().of(mark).next()?)));
+    let (span, why, sure) = match marked {
+        Some((mark, span)) => (Some(span), Why::MarkUnseen(mark.clone()), HowSure::NotSure),
+        None => (span, Why::Said(why), confidence(flag.confidence)),
+    };
     let words = span.map(|span| draft.quote(span).to_owned()).unwrap_or_default();
     Some(Finding {
         id: FindingId::new(flag.flag.as_str(), &words),
-        kind: if bonus || pointed_at { FindingKind::WorthALook } else { FindingKind::Essential },
+        kind: if bonus || pointed_at || marked.is_some() { FindingKind::WorthALook } else { FindingKind::Essential },
         about: criterion.map_or(About::Draft, |criterion| About::Criterion(criterion.id.clone())),
         span,
         words,
-        why: Why::Said(why),
-        confidence: confidence(flag.confidence),
+        why,
+        confidence: sure,
         question: criterion.map(|criterion| criterion.follow_up.clone()).unwrap_or_default(),
     })
 }

@@ -25,79 +25,89 @@ pub enum RunKind {
 
 /// The difference between two texts. What stayed and what went make up the old text, what stayed and what came the new one.
 ///
-/// Words, single signs, spaces and line breaks are compared. White space alone between two changed words counts as changed,
-/// so that a phrase put in place of another reads as one.
+/// Words, single signs, spaces and line breaks are compared. What is between two changes and tells little counts as changed, so that a phrase
+/// put in place of another reads as one.
 pub fn difference(old: &str, new: &str) -> Vec<Run> {
     let mut input = InternedInput::default();
     let (before, after) = (tokens(old), tokens(new));
     input.update_before(before.iter().copied());
     input.update_after(after.iter().copied());
     let diff = Diff::compute(Algorithm::Histogram, &input);
-    let mut changes = Changes::default();
-    let mut at = 0;
+    let mut first = 0;
+    let mut steps: Vec<Step> = Vec::new();
     for hunk in diff.hunks() {
         let (gone, came) = (hunk.before.start as usize..hunk.before.end as usize, hunk.after.start as usize..hunk.after.end as usize);
-        changes.same(&before[at..gone.start].concat());
-        at = gone.end;
-        changes.changed(&before[gone].concat(), &after[came].concat());
+        match steps.last_mut() {
+            Some(last) => last.after = before[last.end..gone.start].concat(),
+            None => first = gone.start,
+        }
+        steps.push(Step { end: gone.end, removed: before[gone].concat(), added: after[came].concat(), after: String::new() });
     }
-    changes.same(&before[at..].concat());
-    changes.finish()
+    match steps.last_mut() {
+        Some(last) => last.after = before[last.end..].concat(),
+        None => first = before.len(),
+    }
+    // Words that stay are weighed against whole phrases.
+    let steps = joined(joined(steps, |one, _| one.is_blank_after()), Step::outweighs);
+    let run = |kind, text: String| Some(Run { kind, text }).filter(|run| !run.text.is_empty());
+    let unchanged = run(RunKind::Same, before[..first].concat());
+    let changed = steps.into_iter().flat_map(|step| {
+        [run(RunKind::Removed, step.removed), run(RunKind::Added, step.added), run(RunKind::Same, step.after)].into_iter().flatten()
+    });
+    unchanged.into_iter().chain(changed).collect()
+}
+
+/// A change, and what stays after it until the next.
+struct Step {
+    /// Where it ends, in pieces of the old text.
+    end: usize,
+    removed: String,
+    added: String,
+    after: String,
+}
+
+/// Changes that read as one, joined. A line break keeps them apart.
+fn joined(steps: Vec<Step>, reads_as_one: impl Fn(&Step, &Step) -> bool) -> Vec<Step> {
+    let mut all: Vec<Step> = Vec::new();
+    for step in steps {
+        match all.last_mut() {
+            Some(last) if !last.after.contains('\n') && reads_as_one(last, &step) => last.join(step),
+            _ => all.push(step),
+        }
+    }
+    all
+}
+
+impl Step {
+    /// Whether only white space stays after it.
+    fn is_blank_after(&self) -> bool {
+        self.after.trim().is_empty()
+    }
+
+    /// Whether what stays between two changes is a word or two that a rewritten sentence happens to share with the one before it.
+    fn outweighs(&self, next: &Self) -> bool {
+        let between = count_words(&self.after);
+        between <= 2 && between * 3 <= self.words().min(next.words())
+    }
+
+    /// The words of its larger side.
+    fn words(&self) -> usize {
+        count_words(&self.removed).max(count_words(&self.added))
+    }
+
+    fn join(&mut self, next: Self) {
+        for (side, with) in [(&mut self.removed, next.removed), (&mut self.added, next.added)] {
+            *side += &self.after;
+            *side += &with;
+        }
+        (self.after, self.end) = (next.after, next.end);
+    }
 }
 
 /// How many words came with the changes, and how many went.
 pub fn changed_words(runs: &[Run]) -> (usize, usize) {
     let of = |kind| runs.iter().filter(|run| run.kind == kind).map(|run| count_words(&run.text)).sum();
     (of(RunKind::Added), of(RunKind::Removed))
-}
-
-/// Runs under construction: a change is held back until something other than white space follows that stayed.
-#[derive(Default)]
-struct Changes {
-    runs: Vec<Run>,
-    removed: String,
-    added: String,
-    space: String,
-}
-
-impl Changes {
-    fn changed(&mut self, removed: &str, added: &str) {
-        self.removed += &self.space;
-        self.added += &std::mem::take(&mut self.space);
-        self.removed += removed;
-        self.added += added;
-    }
-
-    fn same(&mut self, text: &str) {
-        let between = !self.removed.is_empty() || !self.added.is_empty();
-        let within_line = text.trim().is_empty() && !text.contains('\n');
-        if between && within_line {
-            self.space += text;
-            return;
-        }
-        self.release();
-        self.push(RunKind::Same, text);
-    }
-
-    fn release(&mut self) {
-        let (removed, added, space) = (std::mem::take(&mut self.removed), std::mem::take(&mut self.added), std::mem::take(&mut self.space));
-        self.push(RunKind::Removed, &removed);
-        self.push(RunKind::Added, &added);
-        self.push(RunKind::Same, &space);
-    }
-
-    fn push(&mut self, kind: RunKind, text: &str) {
-        match self.runs.last_mut() {
-            _ if text.is_empty() => {}
-            Some(last) if last.kind == kind => last.text += text,
-            _ => self.runs.push(Run { kind, text: text.to_owned() }),
-        }
-    }
-
-    fn finish(mut self) -> Vec<Run> {
-        self.release();
-        self.runs
-    }
 }
 
 /// Words; between them, each line break, each stretch of other white space, and each other sign by itself.

@@ -131,6 +131,8 @@ pub enum Why {
     },
     /// Everything the prompt is about is marked.
     MainMarked,
+    /// The learner has marked words as this, and the audit does not find it in the draft.
+    MarkUnseen(MarkId),
 }
 
 /// More words than this under one mark point at nothing.

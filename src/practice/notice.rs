@@ -4,7 +4,7 @@ use super::findings::FindingId;
 use super::marking::PlacedMark;
 use super::schedule::Grade;
 use super::version::{Kept, NAMED_LIMIT, VersionId};
-use crate::lesson::{CriterionId, Level, MarkId, Span};
+use crate::lesson::{CriterionId, Level, MarkId};
 
 /// Names something that can be undone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,6 +56,8 @@ pub enum DeskNotice {
         limit: usize,
         /// What was left out, whole.
         left_out: String,
+        /// Goes back to what was there before, where something came or went.
+        undo: Option<UndoId>,
     },
     /// Most of the text went at once; what was there is kept as a version.
     KeptBeforeCut {
@@ -64,8 +66,6 @@ pub enum DeskNotice {
     },
     /// A phrase was put in.
     Inserted {
-        /// What to select now.
-        select: Span,
         /// Takes it out.
         undo: UndoId,
     },
@@ -102,10 +102,10 @@ pub enum DeskNotice {
         /// Goes back to the draft before.
         undo: UndoId,
     },
-    /// These criteria have no prediction yet.
+    /// Some criteria have no prediction yet.
     PredictFirst {
-        /// Which, in rubric order.
-        left: Vec<CriterionId>,
+        /// How many.
+        left: usize,
     },
     /// A criterion is clear only with linked words.
     NeedsEvidence {
@@ -126,6 +126,15 @@ pub enum DeskNotice {
         /// Which version.
         version: VersionId,
     },
+    /// The draft was read aloud, and tells the learner's pace.
+    PaceTold {
+        /// Words a minute.
+        pace: u32,
+        /// Takes it back: it was not read to its end.
+        undo: UndoId,
+    },
+    /// It was read too short a time, too fast or too slowly to tell a pace.
+    TellsNoPace,
     /// The draft was retold from memory.
     Retold {
         /// How well it was remembered.
@@ -210,6 +219,8 @@ impl DeskNotice {
                 | Self::ReviewSaved { .. }
                 | Self::PeerReviewKept { .. }
                 | Self::ModelHeld { .. }
+                | Self::PaceTold { .. }
+                | Self::TellsNoPace
                 | Self::NothingToUndo
         )
     }
@@ -224,8 +235,10 @@ impl DeskNotice {
             | Self::VersionRestored { undo, .. }
             | Self::ReviewLeft { undo }
             | Self::DraftTaken { undo, .. }
+            | Self::PaceTold { undo, .. }
             | Self::NoRoomToUndo { undo, .. }
             | Self::Dismissed { undo, .. } => Some(*undo),
+            Self::TextCut { undo, .. } => *undo,
             _ => None,
         }
     }

@@ -117,6 +117,15 @@ pub enum PeerAction {
     LetGo,
 }
 
+/// What was sent and nobody has kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unkept {
+    /// It lies open.
+    Open(Shared),
+    /// It is behind its passphrase.
+    Locked(Locked),
+}
+
 impl PeerAction {
     /// Whether it opens what somebody sent, so that the session goes where that is looked at.
     pub fn opens(&self) -> bool {
@@ -239,6 +248,16 @@ impl PeerDesk {
     /// Whether the open draft is in this page only.
     pub fn is_fresh(&self) -> bool {
         self.fresh.is_some()
+    }
+
+    /// What was sent and is in this page only.
+    pub fn unkept(&self) -> Option<Unkept> {
+        let arrived = self.arrived.clone().map(|arrived| match arrived {
+            Arrived::Review(review) => Shared::Review(review),
+            Arrived::Draft(draft) => Shared::Moved(draft),
+        });
+        let open = arrived.or_else(|| self.fresh.as_ref().map(|fresh| Shared::Draft(fresh.draft.clone())));
+        self.shut.clone().map(Unkept::Locked).or_else(|| open.map(Unkept::Open))
     }
 
     /// Kept reviews beside the open one, oldest first.

@@ -220,8 +220,20 @@ pub struct Stand {
 impl Stand {
     /// Where the tracks stand now.
     pub fn of(tracks: &[CriterionTrack]) -> Self {
-        let at = |level: Level| tracks.iter().filter(|track| track.levels.last() == Some(&level)).count();
-        Self { clear: at(Level::Clear), hinted: at(Level::Hinted), missing: at(Level::Missing) }
+        Self::at(tracks.iter().filter_map(|track| track.levels.last().copied()))
+    }
+
+    /// How many of these stand where.
+    pub fn at(levels: impl Iterator<Item = Level>) -> Self {
+        let mut stand = Self::default();
+        for level in levels {
+            match level {
+                Level::Clear => stand.clear += 1,
+                Level::Hinted => stand.hinted += 1,
+                Level::Missing => stand.missing += 1,
+            }
+        }
+        stand
     }
 }
 

@@ -43,19 +43,18 @@ impl Rehearsal {
     pub fn was_said(&self) -> bool {
         self.words >= 40 && self.seconds >= 10 && self.words <= self.seconds as usize * 5
     }
+
+    /// Words a minute, where it tells the pace: it was read, [said](Rehearsal::was_said), and no slower than 50.
+    pub fn pace(&self) -> Option<u32> {
+        let said = self.kind == RehearsalKind::Read && self.was_said();
+        let pace = said.then(|| u32::try_from(self.words.saturating_mul(60) / self.seconds as usize).ok()).flatten();
+        pace.filter(|pace| *pace >= 50)
+    }
 }
 
-/// Words a minute: the middle of the last five readings that were [said](Rehearsal::was_said), or [`USUAL_PACE`]. One slower than 50
-/// words a minute does not count.
+/// Words a minute: the middle of the last five readings that tell a [pace](Rehearsal::pace), or [`USUAL_PACE`].
 pub fn pace(rehearsals: &[Rehearsal]) -> u32 {
-    let mut heard: Vec<_> = rehearsals
-        .iter()
-        .rev()
-        .filter(|rehearsal| rehearsal.kind == RehearsalKind::Read && rehearsal.was_said())
-        .filter_map(|rehearsal| u32::try_from(rehearsal.words.saturating_mul(60) / rehearsal.seconds as usize).ok())
-        .filter(|pace| *pace >= 50)
-        .take(5)
-        .collect();
+    let mut heard: Vec<_> = rehearsals.iter().rev().filter_map(Rehearsal::pace).take(5).collect();
     heard.order_by(Ord::cmp);
     heard.get(heard.len() / 2).copied().unwrap_or(USUAL_PACE)
 }

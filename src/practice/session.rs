@@ -132,6 +132,8 @@ pub enum Notice {
     UpdateReady,
     /// It waits until what is written here is kept.
     UpdateWaits,
+    /// Nothing was done: another tab writes this draft.
+    WrittenElsewhere,
 }
 
 /// A notice on show.
@@ -217,12 +219,14 @@ impl Session {
             }
             Action::Elsewhere(prompt) => {
                 self.elsewhere = prompt;
+                self.notices.retain(|posted| posted.notice != Notice::WrittenElsewhere);
                 return Vec::new();
             }
             Action::Tell(notice) => {
                 // What was said of the same is out of date.
                 self.notices.retain(|Posted { notice: old, .. }| match (old, &notice) {
                     (Notice::OtherText(old), Notice::OtherText(new)) => old != new,
+                    (Notice::Imported { .. } | Notice::ImportFailed(_), Notice::Imported { .. } | Notice::ImportFailed(_)) => false,
                     (old, new) => std::mem::discriminant(old) != std::mem::discriminant(new),
                 });
                 self.post(notice);
@@ -280,7 +284,10 @@ impl Session {
     /// Acts at a desk; answers which parts it touched.
     fn at_desk(&mut self, prompt: PromptId, action: DeskAction, context: &Context) -> Vec<Part> {
         // While another tab writes this draft, what is done here would only stand beside it.
-        let Some(known) = context.lesson.prompt(&prompt).filter(|_| !self.is_elsewhere(&prompt)) else { return Vec::new() };
+        let Some(known) = context.lesson.prompt(&prompt) else { return Vec::new() };
+        if self.is_elsewhere(&prompt) {
+            return self.refuse_elsewhere();
+        }
         self.notices.retain(|posted| !matches!(&posted.notice, Notice::Desk(_, notice) if notice.passes()));
         if matches!(&action, DeskAction::TakeReview(_) | DeskAction::TakeDraft(_)) {
             // Only where the desk has it now: while another tab writes, what arrived waits.
@@ -305,15 +312,24 @@ impl Session {
         [Part::Desk(prompt)].into_iter().chain(dated.then_some(Part::Quiz)).collect()
     }
 
+    /// Says that nothing was done, because another tab writes this draft.
+    fn refuse_elsewhere(&mut self) -> Vec<Part> {
+        self.notices.retain(|posted| posted.notice != Notice::WrittenElsewhere);
+        self.post(Notice::WrittenElsewhere);
+        Vec::new()
+    }
+
     /// Undoes what a notice told of, which closes the notice; a draft that another tab writes keeps both.
     fn undo(&mut self, id: u64, context: &Context) -> Vec<Part> {
         let told = self.notices.iter().find(|posted| posted.id == id).map(|posted| &posted.notice);
         let Some(Notice::Desk(prompt, notice)) = told else { return Vec::new() };
         let (prompt, undo) = (prompt.clone(), notice.undo());
         if self.is_elsewhere(&prompt) {
-            return Vec::new();
+            return self.refuse_elsewhere();
         }
         self.notices.retain(|posted| posted.id != id);
+        // Others may offer to undo the same.
+        self.settle(&prompt, undo);
         undo.map(|undo| self.at_desk(prompt, DeskAction::UndoThat(undo), context)).unwrap_or_default()
     }
 

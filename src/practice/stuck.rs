@@ -1,12 +1,16 @@
 //! Putting in an opening of the lesson's for a learner who is stuck.
 
 use super::cluster::floor_boundary;
+use super::text::sentences;
 use crate::lesson::Span;
 
 /// The text with a phrase put in, and what to select then: the first "…" of the phrase, or the place after it. Spaces are
-/// added where words would run together.
+/// added where words would run together. Inside a sentence it waits for the end of it: an opening begins one of its own.
 pub fn with_phrase(text: &str, at: usize, phrase: &str) -> (String, Span) {
     let at = floor_boundary(text, at);
+    let is_over = text[..at].trim_end().ends_with(['.', '!', '?', '…', ':']);
+    let inside = sentences(text).into_iter().find(|sentence| !is_over && sentence.start < at && at < sentence.end);
+    let at = inside.map_or(at, |sentence| sentence.end);
     let (before, after) = text.split_at(at);
     let gap = |needed: bool| if needed { " " } else { "" };
     let ahead = gap(before.chars().next_back().is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '“' | '"')));

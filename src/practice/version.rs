@@ -57,7 +57,7 @@ pub struct Version {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
-    /// The learner kept it, under this name.
+    /// The learner kept it, under this name; an empty one where none was given.
     Named(String),
     /// A review was saved.
     Reviewed,
@@ -284,7 +284,7 @@ impl Version {
     }
 
     /// Whether it is this very draft.
-    pub(super) fn is(&self, draft: &Draft) -> bool {
+    pub fn is(&self, draft: &Draft) -> bool {
         self.content() == draft.content()
     }
 
@@ -330,14 +330,6 @@ impl Version {
     /// Whether the learner named it.
     pub fn is_named(&self) -> bool {
         matches!(self.reason, Reason::Named(_))
-    }
-
-    /// Its name, where it has one.
-    pub fn name(&self) -> Option<&str> {
-        match &self.reason {
-            Reason::Named(name) => Some(name),
-            _ => None,
-        }
     }
 
     /// Its draft.

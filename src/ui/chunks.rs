@@ -8,7 +8,7 @@
 #![allow(clippy::unnecessary_wraps, reason = "a chunk's function answers a Result so that the splitter can say there that its file did not arrive")]
 
 use super::{Ui, calibrate, embed_dialog, hand_in, peer, practise, progress, quiz, words};
-use crate::exchange::link::{Carried, Problem, Shared};
+use crate::exchange::link::{Carried, Problem};
 use crate::lesson::Lesson;
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
@@ -91,7 +91,7 @@ apart!(pass_on: pass_on, load_pass_on, |room: Room| -> View => match room {
 
 apart!(pass_on: unpack, load_unpack, |fragment: String| -> Option<Result<Carried, Problem>> => Carried::in_fragment(&fragment));
 
-apart!(pass_on: pack, load_pack, |shared: Shared, lesson: &'static Lesson| -> Option<String> => shared.href(lesson).ok());
+apart!(pass_on: pack, load_pack, |carried: Carried, lesson: &'static Lesson| -> Option<String> => carried.href(lesson).ok());
 
 /// What a fragment carries. Nothing where it carries nothing, or where [`Chunk::PassOn`] is not here.
 pub fn unpacked(fragment: String) -> Option<Result<Carried, Problem>> {
@@ -99,8 +99,8 @@ pub fn unpacked(fragment: String) -> Option<Result<Carried, Problem>> {
 }
 
 /// The fragment that carries this. Nothing where it is too long for a link, or where [`Chunk::PassOn`] is not here.
-pub fn packed(shared: Shared, lesson: &'static Lesson) -> Option<String> {
-    Chunk::PassOn.is_here().then(|| at_once(pack(shared, lesson)))??
+pub fn packed(carried: Carried, lesson: &'static Lesson) -> Option<String> {
+    Chunk::PassOn.is_here().then(|| at_once(pack(carried, lesson)))??
 }
 
 /// What a function answers whose code is here.

@@ -2,6 +2,7 @@
 
 use super::Ui;
 use crate::practice::peer_review::Locked;
+use crate::view::html::Textarea;
 
 /// Told once the microphone is on; answers whether the recording is still wanted.
 pub type Begun = Box<dyn Fn() -> bool>;
@@ -29,6 +30,8 @@ pub struct Edge {
     pub hold: fn(&str),
     /// Scrolls so that the words of the draft from this UTF-16 unit on are in sight.
     pub reveal: fn(u32),
+    /// Puts words in the place of a stretch of a field, in UTF-16 units, so that the browser's own undo knows of it; where it can.
+    pub replace: fn(&Textarea, u32, u32, &str),
     /// Moves focus to the element with this id, a small step away; scrolls no more than it must.
     pub step: fn(&str),
     /// Calls back once when the end of the element with this id has been on screen.
@@ -89,6 +92,7 @@ impl Edge {
             focus: |_| {},
             hold: |_| {},
             step: |_| {},
+            replace: |_, _, _, _| {},
             reveal: |_| {},
             when_seen: |_, _| {},
             keep_placed: |_| {},

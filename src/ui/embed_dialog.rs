@@ -19,6 +19,14 @@ pub fn EmbedDialog(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let ui = Ui::get();
+    let route = ui.slice(|session| session.route.clone());
+    // It is about the place it was opened at, and going back leaves that.
+    Effect::new(move |before: Option<()>| {
+        route.track();
+        if before.is_some() && open.get_untracked() {
+            (ui.edge.close_dialog)(DIALOG);
+        }
+    });
     view! {
         <dialog class="sheet embed-dialog" id=DIALOG aria-labelledby="embed-dialog-title" on:close=move |_| open.set(false)>
             <header>

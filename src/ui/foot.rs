@@ -1,9 +1,10 @@
 //! Under every place: how things stand around the page, and the ways out of it.
 
 use crate::exchange::language::Language;
-use crate::exchange::link::Shared;
+use crate::exchange::link::{Carried, Shared};
 use crate::exchange::route::Place;
 use crate::practice::desk::Desk;
+use crate::practice::peer_review::Unkept;
 use crate::practice::session::Session;
 use crate::ui::chunks::{Chunk, packed};
 use crate::ui::embed_dialog::{DIALOG, EmbedDialog};
@@ -17,7 +18,7 @@ fn carried(ui: Ui, session: &Session) -> Option<String> {
     let Place::Practise(prompt, _) = &session.route.place else { return None };
     let prompt = ui.lesson.prompt(prompt)?;
     let shared = |desk: &Desk| (!desk.draft().is_blank()).then(|| desk.to_share(&ui.bench(prompt), ""));
-    packed(Shared::Moved(session.with_desk(&prompt.id, shared)?), ui.lesson)
+    packed(Carried::Open(Shared::Moved(session.with_desk(&prompt.id, shared)?)), ui.lesson)
 }
 
 /// Whether there are words at the prompt that is open.
@@ -25,12 +26,23 @@ fn has_draft(session: &Session) -> bool {
     matches!(&session.route.place, Place::Practise(prompt, _) if session.with_desk(prompt, |desk| !desk.draft().is_blank()))
 }
 
-/// The same place in the languages the interface does not speak at the moment. What was written is kept as the page is left.
+/// The same place in the languages the interface does not speak at the moment. What was written is kept as the page is left; what somebody
+/// sent, and nobody has kept yet, goes along.
 fn languages(ui: Ui, route: Memo<String>) -> Vec<View> {
     let others = Language::ALL.into_iter().filter(|language| language.tag() != words::language());
+    let sent = ui.slice(|session| session.peer.unkept());
+    let along = Memo::new(move |_| {
+        packed(
+            match sent.get()? {
+                Unkept::Open(shared) => Carried::Open(shared),
+                Unkept::Locked(locked) => Carried::Locked(locked),
+            },
+            ui.lesson,
+        )
+    });
     let link = |language: Language| {
         let query = language.in_query(&ui.host.query);
-        view! { <a href=move || format!("{query}{}", route.get()) lang=language.tag() hreflang=language.tag()>{language.name()}</a> }
+        view! { <a href=move || format!("{query}{}", along.get().unwrap_or_else(|| route.get())) lang=language.tag() hreflang=language.tag()>{language.name()}</a> }
     };
     others.map(link).collect()
 }

@@ -106,10 +106,12 @@ fn Notices() -> impl IntoView {
     let row = move |posted: Posted| {
         let id = posted.id;
         let update = posted.notice == Notice::UpdateReady;
+        let elsewhere = posted.notice == Notice::WrittenElsewhere;
         let undo = matches!(&posted.notice, Notice::Desk(_, notice) if notice.undo().is_some());
         view! {
             <li>
                 <p>{sentence(ui, &posted.notice)}</p>
+                {elsewhere.then(|| view! { <button class="link" type="button" on:click=move |_| ui.act(Action::TakeOver)>{words::TAKE_OVER}</button> })}
                 {update.then(|| view! { <button class="link" type="button" on:click=move |_| ui.act(Action::TakeUpdate)>{words::RELOAD}</button> })}
                 {undo.then(|| view! { <button class="link" type="button" on:click=move |_| ui.act(Action::Undo(id))>{words::UNDO}</button> })}
                 <button class="link" type="button" on:click=move |_| ui.act(Action::Dismiss(id))>{words::CLOSE}</button>
@@ -131,6 +133,7 @@ fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
         Notice::Desk(_, notice) => return practise::said::sentence(ui, notice),
         Notice::Unreadable(count) => words::unreadable(*count),
         Notice::UpdateReady => words::UPDATE_READY.into(),
+        Notice::WrittenElsewhere => words::WRITTEN_ELSEWHERE.into(),
         Notice::UpdateWaits => words::UPDATE_WAITS.into(),
         Notice::NotOpened(why) => peer::words::not_opened(why),
         Notice::NoSuchPrompt(prompt) => peer::words::no_such_prompt(prompt.as_str()),

@@ -43,7 +43,7 @@ pub mod prelude {
 
 /// What the browser says with an event, by the names the browser has for it.
 pub mod ev {
-    pub use crate::platform::dom::{DragEvent, Event, KeyboardEvent, MouseEvent, PointerEvent};
+    pub use crate::platform::dom::{DragEvent, Event, InputEvent, KeyboardEvent, MouseEvent, PointerEvent};
 }
 
 /// The elements a view may want to hold, by the names HTML has for them.

@@ -33,7 +33,7 @@ async fn everywhere(site: &Folder) {
     browser.press("Need: not marked yet. The question or need behind it.").await;
     browser.press("Keep this version").await;
     write(&browser, " More of it.").await;
-    browser.press("One kept version").await;
+    browser.press("Versions (1)").await;
     browser.wait_for("the version", "return document.body.innerText.includes('onerror')").await;
     nothing_ran(&browser, "the versions").await;
     browser.client.refresh().await.expect("a reload");

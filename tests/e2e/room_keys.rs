@@ -84,7 +84,7 @@ async fn one_prompt_from_first_word_to_rehearsal_by_keyboard_alone() {
     browser
         .wait_for("an empty draft", "return document.querySelector('#draft').value === '' && document.querySelector('.layer').textContent === ''")
         .await;
-    enter(&browser, "2 kept versions").await;
+    enter(&browser, "Versions (2)").await;
     browser.wait_for("what was cut", "return /^0 words added, [0-9]{2} cut/.test(document.querySelector('.compare .state')?.innerText)").await;
     enter(&browser, "Go to the first change").await;
     browser.wait_for("the words that went", "return document.activeElement.localName === 'del'").await;

@@ -4,9 +4,11 @@ use super::undoing::{Recalled, Reverse};
 use super::{Bench, Desk, DeskNotice, Draft, FindingId, MarkId, QuotedMark, Rehearsal, Span, VersionId};
 use crate::practice::change::Change;
 use crate::practice::draft::{Edited, LIMIT};
-use crate::practice::rehearsal::{REMEMBERED, RehearsalKind, compared};
+use crate::practice::marking::PlacedMark;
+use crate::practice::rehearsal::{REMEMBERED, RehearsalKind};
 use crate::practice::reveal::Reveal;
 use crate::practice::review::ReviewStage;
+use crate::practice::schedule::Grade;
 use crate::practice::stuck::with_phrase;
 use crate::practice::text::count_words;
 use crate::practice::version::{Kept, Reason};
@@ -16,22 +18,19 @@ const LARGE_CUT: usize = 400;
 
 impl Desk {
     pub(super) fn edit(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> Vec<DeskNotice> {
-        self.change_text(text, caret, bench).1
+        self.change_text(text, caret, true, bench).1
     }
 
-    /// Takes a whole new text; answers what became of it, which is less than was asked for where it did not fit.
-    fn change_text(&mut self, text: String, caret: Option<usize>, bench: &Bench<'_>) -> (Change, Vec<DeskNotice>) {
+    /// Takes a whole new text; answers what became of it, which is less than was asked for where it did not fit. What was cut at the limit
+    /// can be undone here unless the caller sees to that: a field cannot go back behind words that it was not allowed to hold.
+    fn change_text(&mut self, text: String, caret: Option<usize>, undo_cut: bool, bench: &Bench<'_>) -> (Change, Vec<DeskNotice>) {
         if text == self.draft.text() {
             return (Change::default(), Vec::new());
         }
         let before = self.draft.clone();
         let review_before = self.review.clone();
         let edited = self.draft.edit(text, caret);
-        let mut notices = Vec::new();
-        if !edited.left_out.is_empty() {
-            notices.push(DeskNotice::TextCut { limit: LIMIT, left_out: edited.left_out.clone() });
-        }
-        notices.extend(self.keep_before_cut(&before, &edited, bench));
+        let mut notices: Vec<_> = self.keep_before_cut(&before, &edited, bench).into_iter().collect();
         let costs_evidence = self.review.as_ref().and_then(ReviewStage::review).is_some_and(|review| review.would_lose(edited.change));
         notices.extend(self.carry_ranges(edited.change));
         let returned = self.memory.recall(&mut self.draft, &mut self.review);
@@ -44,6 +43,12 @@ impl Desk {
             let id = self.memory.push(Reverse::of_text(before.clone(), review_before.clone(), edited.change));
             undo = Some(id);
             notices.push(DeskNotice::MarksDropped { dropped, undo: id });
+        }
+        if !edited.left_out.is_empty() {
+            let undoable = undo_cut && !edited.change.is_empty();
+            let push = || self.memory.push(Reverse::of_text(before.clone(), review_before.clone(), edited.change));
+            let undo = if undoable { Some(undo.unwrap_or_else(push)) } else { None };
+            notices.push(DeskNotice::TextCut { limit: LIMIT, left_out: edited.left_out.clone(), undo });
         }
         if returned.is_none() && (edited.lossy || costs_evidence) {
             self.memory.remember(&before, review_before, undo);
@@ -58,7 +63,7 @@ impl Desk {
     /// Keeps what was there before most of it goes in one stroke.
     fn keep_before_cut(&mut self, before: &Draft, edited: &Edited, bench: &Bench<'_>) -> Option<DeskNotice> {
         let Change { removed, inserted, .. } = edited.change;
-        if removed < LARGE_CUT || removed * 2 < before.text().len() || inserted * 2 > removed {
+        if removed < LARGE_CUT || removed * 2 < before.text().len() || (inserted * 2 > removed && edited.left_out.is_empty()) {
             return None;
         }
         match self.versions.keep(before, Reason::BeforeCut, None, bench.now) {
@@ -86,25 +91,28 @@ impl Desk {
     }
 
     pub(super) fn insert(&mut self, at: usize, phrase: &str, bench: &Bench<'_>) -> Vec<DeskNotice> {
-        let (text, select) = with_phrase(self.draft.text(), at, phrase);
+        let (text, _) = with_phrase(self.draft.text(), at, phrase);
         let (before, review) = (self.draft.clone(), self.review.clone());
         let caret = text.len() - (before.text().len() - before.text().len().min(at));
-        let (change, mut notices) = self.change_text(text, Some(caret), bench);
+        let (change, mut notices) = self.change_text(text, Some(caret), false, bench);
         if change.is_empty() {
             return notices;
         }
-        let came = change.new_end();
-        let select = Span { start: select.start.min(came), end: select.end.min(came) };
         let undo = self.memory.push(Reverse::of_text(before, review, change));
-        notices.push(DeskNotice::Inserted { select, undo });
+        notices.push(DeskNotice::Inserted { undo });
         notices
     }
 
     pub(super) fn mark(&mut self, mark: &MarkId, span: Span, bench: &Bench<'_>) -> Vec<DeskNotice> {
+        let (marks, review) = (self.draft.marks().clone(), self.review.clone());
         let known = bench.lesson.mark(mark).is_some();
         let Some(placed) = known.then(|| self.draft.mark(mark, span)).flatten() else { return vec![DeskNotice::NothingToMark] };
+        if self.draft.marks() == &marks {
+            return Vec::new();
+        }
         self.memory.draft_touched();
         self.link_marked(mark, placed, bench);
+        self.memory.push(Reverse::Mark { placed: PlacedMark { mark: mark.clone(), span: placed }, marks, review });
         Vec::new()
     }
 
@@ -180,6 +188,8 @@ impl Desk {
     /// Puts another draft in the place of this one; what was dismissed stays dismissed.
     pub(super) fn become_draft(&mut self, mut draft: Draft, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let change = Change::between(self.draft.text(), draft.text(), None);
+        // The field's own undo may go back to these words.
+        self.memory.remember(&self.draft, self.review.clone(), None);
         draft.dismissed = std::mem::take(&mut self.draft.dismissed);
         draft.begun = self.draft.begun;
         self.draft = draft;
@@ -227,13 +237,21 @@ impl Desk {
     }
 
     /// A retelling counts once: what was set beside the draft is done with.
-    pub(super) fn retold(&mut self, seconds: u32, bench: &Bench<'_>) -> Vec<DeskNotice> {
+    pub(super) fn retold(&mut self, seconds: u32, grade: Option<Grade>, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let told = std::mem::take(&mut self.retelling);
         if told.trim().is_empty() {
             return Vec::new();
         }
         self.rehearsed(Rehearsal { at: bench.now, kind: RehearsalKind::Retell, words: count_words(&told), seconds });
-        compared(self.draft.text(), &told).grade.map(|grade| DeskNotice::Retold { grade }).into_iter().collect()
+        grade.map(|grade| DeskNotice::Retold { grade }).into_iter().collect()
+    }
+
+    /// The draft was read aloud. Whether to its end nobody here can hear, so that it can be taken back.
+    pub(super) fn read_aloud(&mut self, words: usize, seconds: u32, bench: &Bench<'_>) -> Vec<DeskNotice> {
+        let rehearsal = Rehearsal { at: bench.now, kind: RehearsalKind::Read, words, seconds };
+        self.rehearsed(rehearsal);
+        let Some(pace) = rehearsal.pace() else { return vec![DeskNotice::TellsNoPace] };
+        vec![DeskNotice::PaceTold { pace, undo: self.memory.push(Reverse::Rehearsal(rehearsal)) }]
     }
 
     pub(super) fn rehearsed(&mut self, rehearsal: Rehearsal) {

@@ -15,9 +15,10 @@ use super::findings::{self, Finding, FindingId};
 use super::meter::Meter;
 use super::notice::{DeskNotice, QuotedMark, UndoId};
 use super::peer_review::{SharedDraft, SharedReview};
-use super::rehearsal::{self, Rehearsal, RehearsalKind};
+use super::rehearsal::{self, Rehearsal};
 use super::reveal::Reveal;
 use super::review::{Review, ReviewStage};
+use super::schedule::Grade;
 use super::text::count_words;
 use super::version::{VersionId, Versions};
 use crate::lesson::{CriterionId, Level, MarkId, Span, StarPart};
@@ -152,7 +153,7 @@ pub enum DeskAction {
     LeaveReview,
     /// Keep the draft as a version under a name.
     KeepVersion {
-        /// Its name.
+        /// Its name; an empty one is none.
         name: String,
     },
     /// Give a version a name, or another one.
@@ -187,6 +188,8 @@ pub enum DeskAction {
     Retold {
         /// Seconds it took.
         seconds: u32,
+        /// How well the draft was remembered, where that can be said.
+        grade: Option<Grade>,
     },
     /// The draft was read aloud.
     ReadAloud {
@@ -250,11 +253,8 @@ impl Desk {
                 self.retelling = words;
                 Vec::new()
             }
-            DeskAction::Retold { seconds } => self.retold(seconds, bench),
-            DeskAction::ReadAloud { words, seconds } => {
-                self.rehearsed(Rehearsal { at: bench.now, kind: RehearsalKind::Read, words, seconds });
-                Vec::new()
-            }
+            DeskAction::Retold { seconds, grade } => self.retold(seconds, grade, bench),
+            DeskAction::ReadAloud { words, seconds } => self.read_aloud(words, seconds, bench),
             DeskAction::KeepSent => self.keep_sent(bench),
             DeskAction::TakeReview(review) => self.take_review(review, bench),
             DeskAction::TakeDraft(shared) => self.take_draft(shared, bench),

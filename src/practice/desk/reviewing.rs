@@ -16,6 +16,11 @@ impl Desk {
         if again { self.versions.number_in_progress() } else { self.versions.number_of(&self.draft) }
     }
 
+    /// The version whose saved review is of the very draft that is here.
+    pub fn reviewed_as_it_is(&self) -> Option<VersionId> {
+        self.versions.latest().filter(|latest| latest.review.is_some() && latest.is(&self.draft)).map(|latest| latest.id)
+    }
+
     /// The text of a version, or of the draft as it is where none is named; empty where the version is gone.
     pub fn text_of(&self, version: Option<VersionId>) -> &str {
         match version {
@@ -50,9 +55,8 @@ impl Desk {
     pub(super) fn next_move(&mut self, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let next = match self.review.take() {
             Some(ReviewStage::Predict(predictions)) => {
-                let all = bench.lesson.criteria.iter().map(|criterion| &criterion.id);
-                let left: Vec<_> = all.filter(|criterion| !predictions.contains_key(criterion)).cloned().collect();
-                if !left.is_empty() {
+                let left = bench.lesson.criteria.iter().filter(|criterion| !predictions.contains_key(&criterion.id)).count();
+                if left > 0 {
                     self.review = Some(ReviewStage::Predict(predictions));
                     return vec![DeskNotice::PredictFirst { left }];
                 }

@@ -84,7 +84,7 @@ impl Desk {
         let notices = self.become_draft(Draft::new(shared.text, marks, parts), bench);
         let undo = self.memory.push(Reverse::of_restore(before, kept));
         let kept = kept.and_then(Kept::id);
-        let cut = cut.map(|left_out| DeskNotice::TextCut { limit: LIMIT, left_out });
+        let cut = cut.map(|left_out| DeskNotice::TextCut { limit: LIMIT, left_out, undo: Some(undo) });
         notices.into_iter().chain(cut).chain([DeskNotice::DraftTaken { kept, undo }]).collect()
     }
 }

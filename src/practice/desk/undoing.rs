@@ -5,6 +5,7 @@ use crate::practice::change::{Carried, Change};
 use crate::practice::draft::LIMIT;
 use crate::practice::marking::{Marks, PlacedMark};
 use crate::practice::outline::Parts;
+use crate::practice::rehearsal::Rehearsal;
 use crate::practice::review::ReviewStage;
 use crate::practice::text::stable_hash;
 use crate::practice::version::{Kept, Version};
@@ -24,6 +25,8 @@ pub(super) enum Reverse {
     Text { before: Draft, review: Option<ReviewStage>, went: Span, here: Span, since: Since },
     /// There were these marks, and this evidence.
     Marks { marks: Marks, review: Option<ReviewStage> },
+    /// A mark was put on words; there were these marks, and this evidence.
+    Mark { placed: PlacedMark, marks: Marks, review: Option<ReviewStage> },
     /// A version was deleted.
     Version(Version),
     /// A version was restored, and this one `made` of the draft before.
@@ -32,6 +35,8 @@ pub(super) enum Reverse {
     Dismissal(FindingId),
     /// A review was left.
     Review(ReviewStage),
+    /// The draft was read aloud.
+    Rehearsal(Rehearsal),
 }
 
 /// What happened to the draft since something was done to it.
@@ -70,6 +75,16 @@ impl Reverse {
                 };
             }
             Self::Restore { since, .. } => *since = Since::Edited,
+            Self::Mark { placed, marks, review } => {
+                placed.span = match change.carry(placed.span) {
+                    Carried::Whole(moved) | Carried::Cut(moved) => moved,
+                    Carried::Gone => Span::default(),
+                };
+                marks.follow(change, text);
+                if let Some(review) = review.as_mut().and_then(ReviewStage::review_mut) {
+                    review.follow(change, text);
+                }
+            }
             Self::Marks { marks, review } => {
                 marks.follow(change, text);
                 if let Some(review) = review.as_mut().and_then(ReviewStage::review_mut) {
@@ -81,7 +96,7 @@ impl Reverse {
                     review.follow(change, text);
                 }
             }
-            Self::Version(_) | Self::Dismissal(_) => {}
+            Self::Version(_) | Self::Dismissal(_) | Self::Rehearsal(_) => {}
         }
     }
 }
@@ -200,7 +215,7 @@ impl Memory {
     pub(super) fn forget_review(&mut self) {
         self.memos.iter_mut().for_each(|memo| memo.review = None);
         for (_, reverse) in &mut self.undo {
-            if let Reverse::Text { review, .. } | Reverse::Marks { review, .. } = reverse {
+            if let Reverse::Text { review, .. } | Reverse::Marks { review, .. } | Reverse::Mark { review, .. } = reverse {
                 *review = None;
             }
         }
@@ -245,6 +260,19 @@ impl Desk {
                 self.memory.draft_touched();
                 self.return_evidence(review, &mut notices);
             }
+            Reverse::Mark { placed, marks, review } => {
+                // An empty range would take off the mark around the place.
+                let taken = if placed.span.is_empty() { Vec::new() } else { self.draft.unmark(&placed.mark, placed.span) };
+                if taken.is_empty() {
+                    return vec![DeskNotice::NothingToUndo];
+                }
+                self.unlink_marked(&taken, bench);
+                self.memory.forget_marks();
+                let parts = self.draft.parts().clone();
+                self.draft.put_back(&marks, &parts);
+                self.memory.draft_touched();
+                self.return_evidence(review, &mut notices);
+            }
             Reverse::Version(version) => self.versions.put_back(version),
             Reverse::Restore { before, made, since } => {
                 if since == Since::Untouched {
@@ -259,6 +287,11 @@ impl Desk {
             }
             Reverse::Dismissal(finding) => {
                 self.draft.dismissed.remove(&finding);
+            }
+            Reverse::Rehearsal(rehearsal) => {
+                if let Some(at) = self.rehearsals.iter().rposition(|heard| *heard == rehearsal) {
+                    self.rehearsals.remove(at);
+                }
             }
             Reverse::Review(review) => {
                 // One begun since can be come back to in the same way.

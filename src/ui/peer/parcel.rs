@@ -39,6 +39,7 @@ enum State {
     Short,
     Locking,
     Refused,
+    Large,
 }
 
 /// The way out for something: a button that makes the link of what there is now, and the link.
@@ -80,7 +81,7 @@ pub fn Sending(
             return;
         }
         let Ok(plain) = shared.pack() else {
-            state.set(State::Refused);
+            state.set(State::Large);
             return;
         };
         state.set(State::Locking);
@@ -101,6 +102,7 @@ pub fn Sending(
         State::Short => Some(words::PASSPHRASE_SHORT.text()),
         State::Locking => Some(words::LOCKING.text()),
         State::Refused => Some(words::NOT_LOCKED.text()),
+        State::Large => Some(words::TOO_LARGE_TO_LOCK.text()),
         State::Idle => changed.get().then_some(words::CHANGED_SINCE.text()),
     };
     let offered = field.map(|label| {

@@ -38,6 +38,7 @@ pub const PASSPHRASE_SAME: Word = Word(
 pub const PASSPHRASE_SHORT: Word = Word("A passphrase needs eight letters or more; a shorter one is guessed in no time.");
 pub const CANNOT_LOCK: Word = Word("A passphrase can be used only where this page is opened over https; this browser locks nothing here.");
 pub const LOCKING: Word = Word("Locking it …");
+pub const TOO_LARGE_TO_LOCK: Word = Word("This is too long to lock. Leave the passphrase out and send it as a file, or shorten it.");
 pub const NOT_LOCKED: Word =
     Word("This browser could not lock it, so no link was made. Your text is as it was; leave the passphrase out, or try another browser.");
 pub const SHUT: Word = Word("This came behind a passphrase");

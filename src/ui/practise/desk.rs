@@ -8,6 +8,7 @@ use crate::practice::change::Change;
 use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::findings::{Finding, carried};
 use crate::practice::session::Action;
+use crate::practice::stuck::with_phrase;
 use crate::practice::text::utf16_at_byte;
 use crate::ui::Ui;
 use crate::ui::common::selection::{selected, selected_words};
@@ -127,6 +128,18 @@ impl DeskUi {
     /// Where the words of a finding stand now; nothing where it is about the draft as a whole, or gone.
     pub fn words_of(self, index: usize) -> Option<Span> {
         self.findings.with_untracked(|findings| findings.get(index)?.span)
+    }
+
+    /// Puts a phrase in at the caret, and selects what is to be filled in.
+    pub fn insert(self, phrase: &str) {
+        self.note_selection();
+        let at = self.selection.get_untracked().end;
+        let (_, gap) =
+            self.ui.session.with_untracked(|session| session.with_desk(&self.prompt.id, |desk| with_phrase(desk.draft().text(), at, phrase)));
+        self.act(DeskAction::Insert { at, text: phrase.to_owned() });
+        // At once, for the keyboard of a phone; the words are in the field with the next frame.
+        (self.ui.edge.hold)("draft");
+        request_animation_frame(move || self.select(gap));
     }
 
     /// Selects words in the field and moves there.

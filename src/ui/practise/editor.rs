@@ -3,11 +3,13 @@
 use super::desk::DeskUi;
 use super::findings::MARGIN;
 use crate::lesson::{LANGUAGE, Span};
+use crate::practice::change::Change;
 use crate::practice::desk::DeskAction;
+use crate::practice::draft::LIMIT;
 use crate::practice::layer::{LayerLine, Segment, layer, moves_notes};
 use crate::practice::text::{byte_at_utf16, utf16_at_byte};
 use crate::ui::words;
-use crate::view::ev::KeyboardEvent;
+use crate::view::ev::{InputEvent, KeyboardEvent};
 use crate::view::html::Textarea;
 use crate::view::prelude::*;
 
@@ -25,16 +27,43 @@ pub fn Editor() -> impl IntoView {
     let held = StoredValue::new(text.get_untracked());
     let elsewhere = super::elsewhere::is_elsewhere(desk);
 
+    // While the widget writes, what the field says is no edit.
+    let writing = StoredValue::new(false);
+
     let show = move |field: &Textarea, text: &str| {
-        let caret = field.selection_end().ok().flatten().unwrap_or_default();
-        field.set_value(text);
+        let shown = field.value();
+        let caret = field.selection_end().ok().flatten().map_or(0, |units| byte_at_utf16(&shown, units as usize));
+        let change = Change::between(&shown, text, None);
+        let units = |text: &str, at| u32::try_from(utf16_at_byte(text, at)).unwrap_or(u32::MAX);
         held.set_value(text.to_owned());
-        let end = u32::try_from(utf16_at_byte(text, text.len())).unwrap_or(u32::MAX);
+        writing.set_value(true);
+        (desk.ui.edge.replace)(field, units(&shown, change.start), units(&shown, change.old_end()), &text[change.start..change.new_end()]);
+        if field.value() != text {
+            field.set_value(text);
+        }
+        writing.set_value(false);
+        let caret = units(text, change.carry_place(caret).min(text.len()));
         // A field that cannot hold a selection simply keeps its caret.
-        drop(field.set_selection_range(caret.min(end), caret.min(end)));
+        drop(field.set_selection_range(caret, caret));
+    };
+    // What does not fit never enters the field: the browser's own undo cannot go back behind words that were cut out of it again.
+    let before = move |event: InputEvent| {
+        let Some((field, came)) = field.get_untracked().zip(event.data()) else { return };
+        // A letter has one unit or two, so that most keys are let through by their length.
+        if field.text_length() as usize + came.len() <= LIMIT {
+            return;
+        }
+        let text = field.value();
+        let at = |units: Result<Option<u32>, _>| byte_at_utf16(&text, units.ok().flatten().unwrap_or_default() as usize);
+        let (start, end) = (at(field.selection_start()), at(field.selection_end()));
+        let asked = [&text[..start], &came, &text[end..]].concat();
+        if asked.chars().count() > LIMIT && event.cancelable() {
+            event.prevent_default();
+            desk.act(DeskAction::Edit { text: asked, caret: Some(start + came.len()) });
+        }
     };
     let edited = move || {
-        let Some(field) = field.get_untracked() else { return };
+        let Some(field) = field.get_untracked().filter(|_| !writing.get_value()) else { return };
         let sent = field.value();
         let length = sent.len();
         let caret = field.selection_end().ok().flatten().map(|units| byte_at_utf16(&sent, units as usize));
@@ -88,6 +117,7 @@ pub fn Editor() -> impl IntoView {
                 autocomplete="off"
                 readonly=move || elsewhere.get()
                 prop:value=text.get_untracked()
+                on:beforeinput=before
                 on:input=move |_| edited()
                 on:compositionstart=move |_| composing.set_value(true)
                 on:compositionend=move |_| { composing.set_value(false); edited(); }

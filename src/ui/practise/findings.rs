@@ -128,6 +128,7 @@ fn why(desk: DeskUi, finding: &Finding) -> String {
         Why::TooShort { by } => words::too_short(*by),
         Why::TooLong { by } => words::too_long(*by),
         Why::WideMark { words: count } => words::wide_mark(*count),
+        Why::MarkUnseen(mark) => words::mark_unseen(desk.ui.lesson.mark(mark).map_or("", |mark| mark.name.as_str())),
         Why::MainMarked => words::MAIN_MARKED.into(),
     }
 }

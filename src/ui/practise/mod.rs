@@ -74,9 +74,7 @@ fn DraftDesk() -> impl IntoView {
     let desk = DeskUi::get();
     let count = Memo::new(move |_| desk.findings.with(Vec::len));
     let insert = Callback::new(move |phrase: &'static str| {
-        desk.note_selection();
-        desk.act(DeskAction::Insert { at: desk.selection.get_untracked().end, text: phrase.to_owned() });
-        (desk.ui.edge.focus)("draft");
+        desk.insert(phrase);
     });
     let select = Callback::new(move |span| desk.select(span));
     view! {
@@ -128,7 +126,7 @@ fn DeskFoot() -> impl IntoView {
     // Said to be unusable, and not made so: who has just pressed it keeps the focus.
     let undoable = desk.slice(|desk, _| desk.next_undo().is_some());
     let to = move |desktop| ui.href(Place::Practise(desk.prompt.id.clone(), desktop));
-    let keep = move |_| desk.act(DeskAction::KeepVersion { name: words::KEPT_BY_HAND.into() });
+    let keep = move |_| desk.act(DeskAction::KeepVersion { name: String::new() });
     view! {
         <div class="btnrow draftfoot">
             <span>{move || match number.get() {

@@ -143,7 +143,7 @@ fn Retell() -> impl IntoView {
         let seconds = watch.stop();
         let retelling = told.get_untracked();
         let came = desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| compared(desk.draft().text(), &retelling)));
-        desk.act(DeskAction::Retold { seconds });
+        desk.act(DeskAction::Retold { seconds, grade: came.grade });
         beside.set(Some(came));
     };
     let writing = move |event| {

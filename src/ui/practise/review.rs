@@ -4,12 +4,16 @@ use super::desk::DeskUi;
 use crate::lesson::{Criterion, CriterionId, LANGUAGE, Lean, Level, Span};
 use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::findings::Finding;
-use crate::practice::review::{Review, ReviewRow, ReviewStage, idle_paragraphs, lean_on, next_revisions, rows};
+use crate::practice::progress::Stand;
+use crate::practice::review::{Judgement, Review, ReviewRow, ReviewStage, idle_paragraphs, lean_on, next_revisions, rows};
 use crate::practice::text::sentences;
 use crate::practice::version::VersionId;
 use crate::ui::common::form::folded;
 use crate::ui::words;
 use crate::view::prelude::*;
+
+/// Names the radio buttons of the first move.
+const EXPECT: &str = "expect";
 
 /// Which move is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,15 +43,31 @@ pub fn ReviewFoot() -> impl IntoView {
         now
     });
     let number = desk.slice(|desk, _| desk.review_number());
+    let reviewed = desk.slice(|desk, _| desk.reviewed_as_it_is());
+    let title = move || match reviewed.get().filter(|_| stage.with(Option::is_some)) {
+        Some(version) => words::review_again(version.0),
+        None => words::review_title(number.get()),
+    };
     let empty = desk.slice(|desk, _| desk.draft().is_blank());
     let last = desk.slice(|desk, _| desk.latest_review().map(|(version, _)| version.0));
     let body = move || match stage.get() {
         None => view! {
-            <p class="intro">{move || words::review_intro(last.get())}</p>
-            <div class="btnrow">
-                <button class="btn" type="button" disabled=move || empty.get() on:click=move |_| desk.act(DeskAction::BeginReview)>{words::BEGIN_REVIEW}</button>
-                {move || empty.get().then(|| view! { <span>{words::WRITE_FIRST}</span> })}
-            </div>
+            {move || match reviewed.get() {
+                Some(version) => view! {
+                    <p class="intro"><b>{how_it_stands(desk, version)}</b>" "{words::review_saved(version.0)}</p>
+                    <div class="btnrow">
+                        <button class="btn" type="button" on:click=move |_| { (desk.ui.edge.focus)("draft"); }>{words::BACK_TO_DRAFT}</button>
+                        <button class="link" type="button" on:click=move |_| desk.act(DeskAction::BeginReview)>{words::REVIEW_AGAIN}</button>
+                    </div>
+                },
+                None => view! {
+                    <p class="intro">{move || words::review_intro(last.get())}</p>
+                    <div class="btnrow">
+                        <button class="btn" type="button" disabled=move || empty.get() on:click=move |_| desk.act(DeskAction::BeginReview)>{words::BEGIN_REVIEW}</button>
+                        {move || empty.get().then(|| view! { <span>{words::WRITE_FIRST}</span> })}
+                    </div>
+                },
+            }}
             {move || last.get().map(|version| {
                 let version = VersionId(version);
                 view! { {saved_first(desk, version)}{folded("help", words::READ_REVIEW.text(), Box::new(move || saved(desk, version)))} }
@@ -58,10 +78,21 @@ pub fn ReviewFoot() -> impl IntoView {
     };
     view! {
         <section class="review" aria-labelledby="review-title" id="review" tabindex="-1">
-            <h2 class="title" id="review-title">{move || words::review_title(number.get())}</h2>
+            <h2 class="title" id="review-title">{title}</h2>
             {body}
         </section>
     }
+}
+
+/// What the review of a version came to, in a sentence.
+fn how_it_stands(desk: DeskUi, version: VersionId) -> String {
+    let stand = desk.ui.session.with_untracked(|session| {
+        session.with_desk(&desk.prompt.id, |desk| {
+            let review = desk.review_of(Some(version));
+            Stand::at(review.into_iter().flat_map(|review| &review.judgements).map(Judgement::level))
+        })
+    });
+    crate::ui::progress::words::stand(stand)
 }
 
 fn head(desk: DeskUi, criterion: &'static Criterion) -> View {
@@ -102,7 +133,7 @@ fn levels(
         let choice = |level: Level| {
             view! {
                 <label>
-                    <input type="radio" name=format!("{name}-{}", criterion.id) disabled=move || elsewhere.get() prop:checked=move || chosen.get() == Some(level) on:change=move |_| press(level) />
+                    <input type="radio" id=(level == Level::ALL[0]).then(|| format!("{name}-{}", criterion.id)) name=format!("{name}-{}", criterion.id) disabled=move || elsewhere.get() prop:checked=move || chosen.get() == Some(level) on:change=move |_| press(level) />
                     <span class="step" data-s=level.key()>{words::level(level)}</span>
                 </label>
             }
@@ -114,7 +145,7 @@ fn levels(
             <legend class="hide" lang=LANGUAGE>{criterion.name.as_str()}</legend>
             {choices}
         </fieldset>
-        <p class="descriptor" lang=LANGUAGE>{move || chosen.get().map(|level| criterion.descriptor(level))}</p>
+        <p class="descriptor">{move || chosen.get().map(|level| view! { {words::level(level)}": "<span lang=LANGUAGE>{criterion.descriptor(level)}</span> })}</p>
     }
 }
 
@@ -131,15 +162,28 @@ fn Predict() -> impl IntoView {
                 Some(ReviewStage::Predict(expected)) => expected.get(&criterion.id).copied(),
                 _ => None,
             });
-            let pick = levels(desk, "expect", criterion, chosen, |criterion, level| DeskAction::Predict { criterion, level });
+            let pick = levels(desk, EXPECT, criterion, chosen, |criterion, level| DeskAction::Predict { criterion, level });
             view! { <li>{head(desk, criterion)}<div class="proof">{pick}</div></li> }
         })
         .collect();
+    // What is still open is said, and the focus goes there.
+    let go_on = move |_| {
+        desk.act(DeskAction::NextMove);
+        let open = desk.ui.session.with_untracked(|session| {
+            session.with_desk(&desk.prompt.id, |at| match at.review() {
+                Some(ReviewStage::Predict(expected)) => desk.ui.lesson.criteria.iter().find(|criterion| !expected.contains_key(&criterion.id)),
+                _ => None,
+            })
+        });
+        if let Some(criterion) = open {
+            (desk.ui.edge.step)(&format!("{EXPECT}-{}", criterion.id));
+        }
+    };
     view! {
         <p class="intro"><b>{words::MOVE_ONE}</b>" "{words::PREDICT_INTRO}</p>
         <ol class="criteria">{rows}</ol>
         <div class="btnrow">
-            <button class="btn" type="button" on:click=move |_| desk.act(DeskAction::NextMove)>{words::ON_TO_EVIDENCE}</button>
+            <button class="btn" type="button" on:click=go_on>{words::ON_TO_EVIDENCE}</button>
             <button class="link" type="button" on:click=move |_| desk.act(DeskAction::LeaveReview)>{words::LEAVE_REVIEW}</button>
         </div>
     }

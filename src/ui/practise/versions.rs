@@ -15,10 +15,11 @@ use crate::view::prelude::*;
 struct Row {
     id: VersionId,
     at: u64,
-    name: Option<String>,
     reason: Reason,
     words: usize,
     reviewed: bool,
+    /// Whether the draft is this very version.
+    is_draft: bool,
 }
 
 /// The longest name of a version, in UTF-16 units: a line of the list, and of the menus that versions are chosen from.
@@ -28,8 +29,7 @@ const NAME_LENGTH: u32 = 60;
 const FIRST_CHANGE: &str = "first-change";
 
 fn title(row: &Row) -> String {
-    let named = row.name.clone().unwrap_or_else(|| words::version_reason(&row.reason));
-    words::version_title(row.id.0, &named)
+    words::version_title(row.id.0, &words::version_reason(&row.reason))
 }
 
 /// The desk with all versions on it.
@@ -40,10 +40,10 @@ pub fn VersionsDesk() -> impl IntoView {
         let row = |version: &crate::practice::version::Version| Row {
             id: version.id,
             at: version.at.0,
-            name: version.name().map(str::to_owned),
             reason: version.reason.clone(),
             words: crate::practice::text::count_words(&version.text),
             reviewed: version.review.is_some(),
+            is_draft: version.is(desk.draft()),
         };
         desk.versions().all().iter().rev().map(row).collect::<Vec<_>>()
     });
@@ -71,7 +71,7 @@ pub fn VersionsDesk() -> impl IntoView {
                 <h1 class="display">{words::VERSIONS}</h1>
                 <super::others::Others />
                 {move || rows.with(Vec::is_empty).then(|| view! { <p class="standfirst">{words::NO_VERSIONS}</p> })}
-                <ol class="versions"><For each=move || rows.get() key=|row| (row.id, row.reviewed) children=move |row| version_row(desk, rows, row) /></ol>
+                <ol class="versions"><For each=move || rows.get() key=|row| (row.id, row.reviewed, row.is_draft) children=move |row| version_row(desk, rows, row) /></ol>
                 {move || (!rows.with(Vec::is_empty)).then(|| view! {
                     <section class="compare" aria-labelledby="compare-title">
                         <h2 class="title" id="compare-title">{words::COMPARE}</h2>
@@ -103,7 +103,8 @@ fn version_row(desk: DeskUi, rows: Memo<Vec<Row>>, row: Row) -> View {
     let id = row.id;
     // The row stays while it is named, and so does the focus.
     let title = move || rows.with(|rows| rows.iter().find(|row| row.id == id).map(title));
-    let named = row.name.clone().unwrap_or_default();
+    let named = if let Reason::Named(name) = &row.reason { name.clone() } else { String::new() };
+    let naming = if named.is_empty() { words::NAME_VERSION } else { words::RENAME_VERSION };
     let name = move || {
         let field = view! { <input type="text" maxlength=NAME_LENGTH autocomplete="off" translate="no" value=named.clone() on:change=move |event| desk.act(DeskAction::NameVersion { version: id, name: event_target_value(&event) }) /> };
         view! { <label class="field">{words::VERSION_NAME}{field}</label> }
@@ -111,12 +112,12 @@ fn version_row(desk: DeskUi, rows: Memo<Vec<Row>>, row: Row) -> View {
     view! {
         <li>
             <p><b>{title}</b></p>
-            <p class="state num">{words::version_meta(row.words, row.at, (desk.ui.edge.offset)(row.at))}</p>
+            <p class="state num">{words::version_meta(row.words, row.at, (desk.ui.edge.offset)(row.at))}{row.is_draft.then(|| view! { ", "{words::THE_DRAFT_NOW} })}</p>
             <p class="acts">
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::RestoreVersion(id))>{words::RESTORE}</button>
                 <button class="link" type="button" on:click=move |_| desk.act(DeskAction::DeleteVersion(id))>{words::DELETE}</button>
             </p>
-            {folded("help", words::NAME_VERSION.text(), Box::new(name))}
+            {folded("help", naming.text(), Box::new(name))}
             {row.reviewed.then(|| folded("help", words::REVIEW_OF_IT.text(), Box::new(move || view! { {super::review::saved(desk, id)}{super::review::saved_first(desk, id)} })))}
         </li>
     }

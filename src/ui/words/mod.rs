@@ -237,12 +237,19 @@ pub fn version_restored(version: u32, kept: Option<u32>) -> String {
     }
 }
 
-pub fn predict_first(left: &[&str]) -> String {
-    fill!("First say what you expect of {criteria}. A guess is enough; the gap is what teaches.", criteria = left.join(", "))
+pub fn predict_first(left: usize) -> String {
+    counted(
+        left,
+        Word("One is still open: say what you expect there, too. A guess is enough; the gap is what teaches."),
+        Word("{count} are still open: say what you expect there, too. A guess is enough; the gap is what teaches."),
+    )
 }
 
 pub fn needs_evidence(criterion: &str) -> String {
-    fill!("“{criterion}” is clear only when you can link it to words in your draft. Select them, then press Link.", criterion)
+    fill!(
+        "“{criterion}” is clear only when it is linked to words of your draft. Pick sentences beside it, or select words in the draft and press Link.",
+        criterion
+    )
 }
 
 pub fn evidence_lost(criterion: &str, level: &str) -> String {
@@ -294,6 +301,7 @@ pub fn leans_on(names: &[&str]) -> String {
     fill!("Leans on {names}.", names)
 }
 
+pub const WRITTEN_ELSEWHERE: Word = Word("Another tab writes this draft, so nothing was changed here.");
 pub const UPDATE_WAITS: Word =
     Word("The new version waits: what you wrote is in this page only. Export it under Progress, or copy it, before you reload.");
 pub const UPDATE_READY: Word = Word("A new version is ready.");

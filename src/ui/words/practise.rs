@@ -42,16 +42,18 @@ pub const WORTH_MARKING: Word = Word("Worth marking");
 pub const WRITE_FIRST: Word = Word("There is nothing to review yet.");
 pub const KEPT_BY_HAND: Word = Word("kept by hand");
 pub const NAME_VERSION: Word = Word("Name it");
+pub const RENAME_VERSION: Word = Word("Rename it");
 pub const VERSION_NAME: Word = Word("Name of this version");
 pub const REVIEW_OF_IT: Word = Word("Its review");
 pub const READ_REVIEW: Word = Word("Read the review again");
 pub const BEGIN_REVIEW: Word = Word("Review this draft");
+pub const REVIEW_AGAIN: Word = Word("Review it again");
 pub const MOVE_ONE: Word = Word("First move, expect.");
 pub const MOVE_TWO: Word = Word("Second move, point.");
 pub const MOVE_THREE: Word = Word("Third move, see.");
 pub const PREDICT_INTRO: Word = Word("Before you look: how well do the words on the page show each of these? A guess is enough.");
 pub const LINK_INTRO: Word = Word(
-    "Link each criterion to words of your draft: pick sentences here, or select words above and press Link. Without words a criterion cannot be clear.",
+    "Link each criterion to words of your draft: pick sentences here, or select words above and press Link. Then say how clearly they show it; until you do, linked words count as hinted, and none as missing.",
 );
 pub const SEE_INTRO: Word = Word("What your words show, beside what you expected, and the question an interviewer would ask at every gap.");
 pub const ON_TO_EVIDENCE: Word = Word("On to the evidence");
@@ -103,6 +105,7 @@ pub const FROM_MEMORY: Word = Word("Tell it from memory");
 pub const START_READING: Word = Word("Start reading");
 pub const STOP: Word = Word("Stop");
 pub const FADE: Word = Word("Let the words fade as I go");
+pub const TELLS_NO_PACE: Word = Word("Too short, too fast or too slow to tell your pace from; nothing is changed.");
 pub const RETELL_INTRO: Word = Word("Without looking, tell it again in your own words. Then see which sentences of the draft did not come back.");
 pub const FULL_SCREEN: Word = Word("Full screen");
 pub const LEAVE_FULL_SCREEN: Word = Word("Leave full screen");
@@ -216,6 +219,10 @@ pub fn review_title(number: u32) -> String {
     fill!("Your review of version {number}", number)
 }
 
+pub fn review_again(version: u32) -> String {
+    fill!("Another review of version {version}", version)
+}
+
 pub fn counted_from(level: &str) -> String {
     fill!("; counted from {level} level up", level)
 }
@@ -245,12 +252,13 @@ pub const NO_DIFFERENCE: Word = Word("Word for word the same.");
 pub const FIRST_CHANGE: Word = Word("Go to the first change");
 
 pub fn versions_link(count: usize) -> String {
-    if count == 0 { VERSIONS.into() } else { counted(count, Word("One kept version"), Word("{count} kept versions")) }
+    if count == 0 { VERSIONS.into() } else { fill!("Versions ({count})", count) }
 }
 
 pub fn version_reason(reason: &crate::practice::version::Reason) -> String {
     use crate::practice::version::Reason;
     match reason {
+        Reason::Named(name) if name.is_empty() => KEPT_BY_HAND,
         Reason::Named(name) => return name.clone(),
         Reason::Reviewed => Word("reviewed"),
         Reason::Sent => Word("sent for a review"),
@@ -276,6 +284,16 @@ pub fn changed(added: usize, removed: usize) -> String {
     }
     let added = counted(added, Word("1 word added"), Word("{count} words added"));
     fill!("{added}, {removed} cut.", added, removed)
+}
+
+/// Marked by the learner, and not found by the audit.
+pub fn mark_unseen(mark: &str) -> String {
+    fill!("You marked this as {mark}, and the audit does not find it there. Say it so plainly that a stranger could point at it.", mark)
+}
+
+/// After reading aloud: the pace of it.
+pub fn pace_told(pace: u32) -> String {
+    fill!("That was {pace} words a minute, if you read all of it. Undo it if you did not, so that it does not count.", pace)
 }
 
 pub fn level_change(criterion: &str, before: &str, after: &str) -> String {

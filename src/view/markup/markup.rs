@@ -193,6 +193,7 @@ fn event(name: &str) -> proc_macro2::Ident {
     let kind = match name {
         "click" => "MouseEvent",
         "keydown" | "keyup" => "KeyboardEvent",
+        "beforeinput" => "InputEvent",
         "pointerdown" | "pointerup" | "pointerenter" | "pointerleave" => "PointerEvent",
         "dragover" | "dragenter" | "drop" => "DragEvent",
         _ => "Event",

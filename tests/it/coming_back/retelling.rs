@@ -32,13 +32,13 @@ fn a_retelling_is_kept_and_comes_up_again() {
     let mut at_desk = |action| session.apply(Action::Desk(prompt.clone(), action), &context);
     at_desk(DeskAction::Edit { text: DRAFT.to_owned(), caret: None });
     at_desk(DeskAction::Retell("The parser.".to_owned()));
-    let parts = at_desk(DeskAction::Retold { seconds: 20 });
+    let parts = at_desk(DeskAction::Retold { seconds: 20, grade: Some(Grade::Again) });
     assert!(parts.contains(&Part::Quiz), "dates are kept with the quiz: {parts:?}");
     assert!(session.quiz.schedule.due(&lesson, 10).today.is_empty());
     assert_eq!(session.quiz.schedule.due(&lesson, 11).today.prompts, std::slice::from_ref(&prompt));
     // Pressed twice, it counts once.
     let before = session.quiz.schedule.clone();
-    session.apply(Action::Desk(prompt.clone(), DeskAction::Retold { seconds: 21 }), &context);
+    session.apply(Action::Desk(prompt.clone(), DeskAction::Retold { seconds: 21, grade: Some(Grade::Again) }), &context);
     assert_eq!(session.quiz.schedule, before);
     let desk = &session.desks[&prompt];
     assert_eq!(desk.rehearsals().iter().map(|rehearsal| (rehearsal.words, rehearsal.seconds)).collect::<Vec<_>>(), [(2, 20)]);

@@ -6,7 +6,7 @@ use practice_widget::lesson::{AuditQuestion, Lean, Lesson, Prompt, Span};
 use practice_widget::practice::audited::{answers, findings};
 use practice_widget::practice::bench::Bench;
 use practice_widget::practice::draft::Draft;
-use practice_widget::practice::findings::{About, FindingKind, HowSure};
+use practice_widget::practice::findings::{About, FindingKind, HowSure, Why};
 
 const TEXT: &str = "We asked why. They use it.";
 
@@ -85,4 +85,20 @@ fn a_raised_flag_is_essential_where_the_prompt_asks_for_it_and_the_learner_does_
             findings(&report, &draft, &Bench { prompt: &prompt, ..bench(&lesson, 1) }).into_iter().map(|finding| finding.kind).collect();
         assert_eq!(kinds, [kind], "{lean:?}, marked: {marked}");
     }
+}
+
+#[test]
+fn nobody_is_told_that_there_is_none_of_what_they_have_marked() {
+    let question = AuditQuestion { flag: Some("no_output".into()), mark: Some("output".into()), ..AuditQuestion::default() };
+    let lesson = Lesson { audit: vec![question], ..lesson() };
+    let report = Report { flags: vec![FlagFinding { raised: true, ..report().flags.remove(0) }], ..Report::default() };
+    let mut prompt = lesson.prompts[0].clone();
+    prompt.words.min = 1;
+    let bench = Bench { prompt: &prompt, ..bench(&lesson, 1) };
+    let mut draft = Draft::default();
+    draft.edit(TEXT.to_owned(), None);
+    let told = |draft: &Draft| findings(&report, draft, &bench).into_iter().map(|found| (found.kind, found.words, found.why)).collect::<Vec<_>>();
+    assert_eq!(told(&draft), [(FindingKind::Essential, String::new(), Why::Said("They have it.".to_owned()))]);
+    draft.mark(&"output".into(), evidence("output", "They use it.").span);
+    assert_eq!(told(&draft), [(FindingKind::WorthALook, "They use it.".to_owned(), Why::MarkUnseen("output".into()))]);
 }

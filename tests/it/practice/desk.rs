@@ -8,7 +8,7 @@ use practice_widget::practice::notice::{DeskNotice, UndoId};
 use practice_widget::practice::peer_review::{SharedDraft, SharedReview, fingerprint};
 use practice_widget::practice::reveal::Reveal;
 use practice_widget::practice::review::ReviewStage;
-use practice_widget::practice::version::{NAMED_LIMIT, VersionId, Versions};
+use practice_widget::practice::version::{NAMED_LIMIT, Reason, VersionId, Versions};
 
 /// Runs a script and gives the draft with its marks as `{need:words}`, and the notices' names.
 pub fn run(script: &str) -> (Desk, String, Vec<String>) {
@@ -125,7 +125,7 @@ fn the_fields_own_undo_brings_marks_back_whole() {
     // A mark taken off by hand stays off.
     check("write we need it now\nmark need need it\ncut t now\nunmark need need\nwrite we need it now", "we need it now", &["MarksTakenOff"]);
     let desk = check("write we need it now\nmark need need it\ncut need it \nwrite we need it now", "we {need:need it} now", &dropped);
-    assert_eq!(desk.next_undo(), None);
+    assert_eq!(desk.next_undo(), Some(UndoId(1)), "that of marking");
 }
 
 #[test]
@@ -248,12 +248,13 @@ fn a_version_takes_the_name_it_is_given_and_stays_by_it() {
         (&format!("{reviewed}\nname 1 first review"), Some("first review")),
     ] {
         let desk = run(script).0;
-        assert_eq!(desk.versions().all()[0].name(), name, "{script}");
+        let reason = name.map_or(Reason::Reviewed, |name| Reason::Named(name.to_owned()));
+        assert_eq!(desk.versions().all()[0].reason, reason, "{script}");
     }
     let full: String = (0..NAMED_LIMIT).map(|number| format!("write {number}\nkeep {number}\n")).collect();
     let (desk, _, told) =
         run(&format!("{full}write more\nbegin\npredict-all clear\nnext\nnext\nsave\nname {} no room\nname 1 other", NAMED_LIMIT + 1));
-    assert_eq!((told.last().map(String::as_str), desk.versions().all()[0].name()), (Some("VersionsFull"), Some("other")));
+    assert_eq!((told.last().map(String::as_str), &desk.versions().all()[0].reason), (Some("VersionsFull"), &Reason::Named("other".to_owned())));
 }
 
 #[test]
@@ -308,8 +309,23 @@ fn a_draft_has_the_review_in_progress_else_the_latest_and_a_version_its_own() {
 }
 
 #[test]
+fn marking_can_be_undone_and_costs_nothing_else() {
+    check("write we need it\nmark need need\nundo", "we need it", &["Undone"]);
+    // Joined with an earlier mark, that one stays; marked again, nothing is done and nothing to undo.
+    check("write we need it\nmark need need\nmark need need it\nundo", "we {need:need} it", &["Undone"]);
+    check("write we need it\nmark need need\nmark need need\nundo", "we need it", &["Undone"]);
+    check("write we need it\nmark need need\nswap we => all of us\nmark output it\nundo\nundo", "all of us need it", &["Undone", "Undone"]);
+    check("write we need it\nmark need need\nunmark need need\nundo-that 1", "we need it", &["MarksTakenOff", "NothingToUndo"]);
+    check("write we need it\nmark need need\ncut need \nundo-that 1", "we it", &["MarksDropped", "NothingToUndo"]);
+    let (desk, ..) = run("write we need it\nbegin\npredict-all missing\nnext\nmark need need\nundo");
+    let review = desk.review().and_then(ReviewStage::review).expect("a review");
+    let why = review.judgement(&"why".into()).expect("a judgement");
+    assert_eq!((why.level(), why.evidence()), (Level::Missing, &[][..]));
+}
+
+#[test]
 fn what_one_way_back_brought_the_next_does_not_take() {
-    let (_, shown, _) = run("write we need it\nmark need need\nunmark need need\ninsert and so on\nundo-that 1\nundo");
+    let (_, shown, _) = run("write we need it\nmark need need\nunmark need need\ninsert and so on\nundo-that 2\nundo");
     assert_eq!(shown, "we {need:need} it");
 }
 

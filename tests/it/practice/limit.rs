@@ -18,10 +18,25 @@ fn what_does_not_fit_is_cut_from_what_came_and_handed_back() {
     desk.apply(edit("start END".to_owned()), &bench(&lesson, 0));
     let paste = "👩\u{200d}👧".repeat(LIMIT);
     let notices = desk.apply(edit(format!("start {paste}END")), &bench(&lesson, 1));
-    let Some(DeskNotice::TextCut { limit: LIMIT, left_out }) = notices.first() else { panic!("{notices:?}") };
+    let Some(DeskNotice::TextCut { limit: LIMIT, left_out, .. }) = notices.first() else { panic!("{notices:?}") };
     let text = desk.draft().text();
     assert!(text.starts_with("start 👩") && text.ends_with("👧END") && text.chars().count() <= LIMIT);
     assert_eq!(text.len() + left_out.len(), "start END".len() + paste.len());
+}
+
+#[test]
+fn a_draft_that_too_long_a_paste_replaced_can_be_had_back() {
+    let mine = "I asked why it failed at four. ".repeat(30);
+    let paste = "x".repeat(LIMIT + 10);
+    let (desk, shown, told) = run(&format!("write {mine}\nwrite {paste}\nundo"));
+    assert_eq!(shown, mine);
+    assert_eq!(told, ["KeptBeforeCut", "TextCut", "Undone"]);
+    assert_eq!(desk.versions().all()[0].text, mine, "after a reload too");
+    // At its end, what came goes again, and where nothing came there is nothing to undo.
+    let (_, shown, _) = run(&format!("write {mine}\nadd {paste}\nundo"));
+    assert_eq!(shown, mine);
+    let (desk, ..) = run(&format!("write {paste}\nadd y"));
+    assert_eq!(desk.next_undo(), Some(UndoId(1)), "that of the first paste");
 }
 
 #[test]

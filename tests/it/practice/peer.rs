@@ -8,6 +8,7 @@ use practice_widget::practice::notice::DeskNotice;
 use practice_widget::practice::peer_review::{
     Arrived, MOST, PeerAction, PeerDesk, Shared, SharedDraft, SharedMark, SharedReview, fingerprint, is_too_short,
 };
+use practice_widget::practice::rehearsal::{USUAL_PACE, pace};
 
 fn draft(text: &str) -> SharedDraft {
     SharedDraft { prompt: "p".into(), text: text.to_owned(), ..SharedDraft::default() }
@@ -147,6 +148,19 @@ fn an_assignment_says_what_is_missing() {
         desk.apply(DeskAction::ReadAloud { words: 120, seconds }, &bench);
         assert_eq!(aloud.missing(&desk), missing, "{seconds} s");
     }
+}
+
+#[test]
+fn a_reading_that_was_not_finished_can_be_taken_back_and_a_short_one_tells_nothing() {
+    let lesson = lesson();
+    let bench = bench(&lesson, 1);
+    let mut desk = Desk::default();
+    assert_eq!(desk.apply(DeskAction::ReadAloud { words: 120, seconds: 4 }, &bench), [DeskNotice::TellsNoPace]);
+    let told = desk.apply(DeskAction::ReadAloud { words: 120, seconds: 40 }, &bench);
+    let [DeskNotice::PaceTold { pace: 180, undo }] = told[..] else { panic!("{told:?}") };
+    assert_eq!(pace(desk.rehearsals()), 180);
+    desk.apply(DeskAction::UndoThat(undo), &bench);
+    assert_eq!((pace(desk.rehearsals()), desk.rehearsals().len()), (USUAL_PACE, 1));
 }
 
 #[test]

@@ -1,0 +1,83 @@
+//! The focus is never lost: what is pressed may go with what it did, and the keyboard then goes on where it stood.
+
+use super::page::hold_element;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement};
+
+/// From now on the focus goes to what stands where the pressed element stood, when that leaves the page and nothing else takes the focus.
+/// A browser would begin anew at the top of the page, or go on behind all of it.
+pub fn keep() {
+    let Some((window, document)) = web_sys::window().and_then(|window| Some((window.clone(), window.document()?))) else { return };
+    let here = document.clone();
+    let pressed = Closure::<dyn Fn()>::new(move || {
+        let Some(active) = here.active_element().filter(|_| !is_lost(&here)) else { return };
+        let (document, is_input, stood) = (here.clone(), active.local_name() == "input", places(active));
+        // Views are drawn anew before the next frame.
+        let frame = Closure::once_into_js(move || {
+            if is_lost(&document) {
+                take_up(&document, &stood, is_input);
+            }
+        });
+        drop(window.request_animation_frame(frame.unchecked_ref()));
+    });
+    // In the first phase: before what is pressed does anything. Enter and the space bar press, too.
+    if document.add_event_listener_with_callback_and_bool("click", pressed.as_ref().unchecked_ref(), true).is_ok() {
+        pressed.forget();
+    }
+}
+
+/// Gives the focus to the element with this id, where it is lost.
+pub fn catch(id: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()).filter(is_lost) else { return };
+    if let Some(element) = document.get_element_by_id(id).and_then(|element| element.dyn_into().ok()) {
+        give(&element);
+    }
+}
+
+/// Whether nothing on the page has the focus; where another page has it, it is not ours.
+fn is_lost(document: &Document) -> bool {
+    document.has_focus().unwrap_or(false) && document.active_element().is_none_or(|active| active.local_name() == "body")
+}
+
+fn give(element: &HtmlElement) {
+    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+        element.set_tab_index(-1);
+    }
+    hold_element(element);
+}
+
+/// Every element around one, from the innermost, with where in it the next one stands.
+fn places(mut element: Element) -> Vec<(Element, u32)> {
+    let mut all = Vec::new();
+    while let Some(parent) = element.parent_element() {
+        let mut before = 0;
+        while let Some(sibling) = element.previous_element_sibling() {
+            (element, before) = (sibling, before + 1);
+        }
+        all.push((parent.clone(), before));
+        element = parent;
+    }
+    all
+}
+
+/// Gives the focus to what stands in the place of what has gone, or before it; else to what was around it. A field that was drawn anew
+/// has it again.
+fn take_up(document: &Document, stood: &[(Element, u32)], is_input: bool) {
+    let Some(still) = stood.iter().position(|(around, _)| around.is_connected()) else { return };
+    let (around, at) = &stood[still];
+    let twin = stood[..=still].iter().rev().try_fold(around.clone(), |outer, (_, at)| outer.children().item(*at));
+    let inner = around.children();
+    let next = (*at..inner.length()).chain((0..*at).rev()).filter_map(|index| inner.item(index)).find(says_something);
+    let outer = stood[still..].iter().map(|(around, _)| around.clone());
+    for element in twin.filter(|_| is_input).into_iter().chain(next).chain(outer) {
+        let Ok(element) = element.dyn_into::<HtmlElement>() else { continue };
+        give(&element);
+        if !is_lost(document) {
+            return;
+        }
+    }
+}
+
+fn says_something(element: &Element) -> bool {
+    element.text_content().is_some_and(|text| !text.trim().is_empty())
+}
