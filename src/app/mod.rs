@@ -115,8 +115,11 @@ fn App(
         let parts = session.try_update(|session| apply(session, action, lesson)).unwrap_or_default();
         writer.with_value(|archivist| archivist.touch(parts));
         if left.is_some_and(|left| left != place()) {
-            // Before anything is drawn: to scroll is to lay out at once, and the old place still is.
-            page::scroll_to_top();
+            match location::left_at() {
+                Some(top) => request_animation_frame(move || page::scroll_to(top)),
+                // Before anything is drawn: to scroll is to lay out at once, and the old place still is.
+                None => page::scroll_to(0.0),
+            }
         }
         let told = |perhaps| teller.try_update_value(|teller| session.with_untracked(|session| teller.after(perhaps, session, lesson))).flatten();
         if let Some(statement) = perhaps.and_then(told) {
@@ -138,6 +141,7 @@ fn App(
     provide_context(others::hands(writer, lesson));
     follow(ui);
     focus::keep();
+    location::remember_scroll();
     holding::follow(ui, holding, writer);
     surroundings::connect(session, lesson, dispatch);
     view! { <Frame /> }
@@ -232,6 +236,7 @@ fn hands() -> Edge {
         replace: field::replace,
         step: page::step,
         reveal: page::reveal,
+        bring_to_sight: page::bring_to_sight,
         when_seen: page::when_seen,
         keep_placed: margin::keep,
         place: margin::place,

@@ -1,7 +1,10 @@
 //! The address bar: its fragment is the route.
 
 use super::bundle;
+use js_sys::Reflect;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
+use web_sys::EventTarget;
 
 /// The fragment with its `#`, or nothing.
 pub fn fragment() -> String {
@@ -17,6 +20,49 @@ pub fn on_change(changed: impl FnMut() + 'static) {
     if window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref()).is_ok() {
         listener.forget();
     }
+}
+
+thread_local! {
+    /// Where each step of the history was left: its key, and how far it was scrolled.
+    static LEFT: RefCell<Vec<(String, f64)>> = const { RefCell::new(Vec::new()) };
+    /// Whether the step that is being taken goes back, or forward again.
+    static TRAVERSES: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What browsers have that know their steps (Chrome 102, Safari 26): <https://html.spec.whatwg.org/#navigation-api>.
+fn navigation() -> Option<EventTarget> {
+    let found = Reflect::get(web_sys::window()?.as_ref(), &"navigation".into()).ok()?;
+    found.is_object().then(|| found.unchecked_into())
+}
+
+/// The name of the step one is at.
+fn step(navigation: &EventTarget) -> Option<String> {
+    let entry = Reflect::get(navigation, &"currentEntry".into()).ok()?;
+    Reflect::get(&entry, &"key".into()).ok()?.as_string()
+}
+
+/// From now on remembers where each step of the history is left.
+pub fn remember_scroll() {
+    let Some(navigation) = navigation() else { return };
+    let here = navigation.clone();
+    let leaves = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+        let kind = Reflect::get(&event, &"navigationType".into()).ok().and_then(|kind| kind.as_string());
+        TRAVERSES.set(kind.as_deref() == Some("traverse"));
+        let Some((step, at)) = step(&here).zip(web_sys::window().and_then(|window| window.scroll_y().ok())) else { return };
+        LEFT.with_borrow_mut(|left| {
+            left.retain(|(known, _)| *known != step);
+            left.push((step, at));
+        });
+    });
+    if navigation.add_event_listener_with_callback("navigate", leaves.as_ref().unchecked_ref()).is_ok() {
+        leaves.forget();
+    }
+}
+
+/// How far the place that was just gone back to had been scrolled; nothing where it is a new one, or the browser does not say.
+pub fn left_at() -> Option<f64> {
+    let step = navigation().filter(|_| TRAVERSES.take()).and_then(|navigation| step(&navigation))?;
+    LEFT.with_borrow(|left| left.iter().find(|(known, _)| *known == step).map(|(_, at)| *at))
 }
 
 /// Goes to a fragment, as a link does.

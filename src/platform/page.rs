@@ -79,7 +79,20 @@ pub fn step(id: &str) {
 /// Scrolls so that the words of the draft from this UTF-16 unit on are in sight. A field does not say where its words are, and not every
 /// browser scrolls to what is selected; the layer under the field has a block for each line.
 pub fn reveal(unit: u32) {
-    let Some((window, words)) = web_sys::window().zip(document().and_then(|document| words_at(&document, unit))) else { return };
+    if let Some(words) = document().and_then(|document| words_at(&document, unit)) {
+        bring(&words);
+    }
+}
+
+/// Scrolls so that the element with this id is in sight.
+pub fn bring_to_sight(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        bring(&element.get_bounding_client_rect());
+    }
+}
+
+fn bring(words: &DomRect) {
+    let Some(window) = web_sys::window() else { return };
     let Some(height) = window.inner_height().ok().and_then(|height| height.as_f64()) else { return };
     // Notices may stand at the top, and the tools at the foot on a phone.
     if words.top() < height / 6.0 || words.bottom() > height * 0.6 {
@@ -115,10 +128,10 @@ fn text_at(node: &Node, left: &mut u32) -> Option<(Node, u32)> {
     (0..inner.length()).filter_map(|index| inner.item(index)).find_map(|inner| text_at(&inner, left))
 }
 
-/// Scrolls to the top of the page.
-pub fn scroll_to_top() {
+/// Scrolls the page, in pixels from its top.
+pub fn scroll_to(top: f64) {
     if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        window.scroll_to_with_x_and_y(0.0, top);
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Edge {
     pub hold: fn(&str),
     /// Scrolls so that the words of the draft from this UTF-16 unit on are in sight.
     pub reveal: fn(u32),
+    /// Scrolls so that the element with this id is in sight.
+    pub bring_to_sight: fn(&str),
     /// Puts words in the place of a stretch of a field, in UTF-16 units, so that the browser's own undo knows of it; where it can.
     pub replace: fn(&Textarea, u32, u32, &str),
     /// Moves focus to the element with this id, a small step away; scrolls no more than it must.
@@ -94,6 +96,7 @@ impl Edge {
             step: |_| {},
             replace: |_, _, _, _| {},
             reveal: |_| {},
+            bring_to_sight: |_| {},
             when_seen: |_, _| {},
             keep_placed: |_| {},
             place: |_| {},

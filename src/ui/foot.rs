@@ -30,15 +30,12 @@ fn has_draft(session: &Session) -> bool {
 /// sent, and nobody has kept yet, goes along.
 fn languages(ui: Ui, route: Memo<String>) -> Vec<View> {
     let others = Language::ALL.into_iter().filter(|language| language.tag() != words::language());
-    let sent = ui.slice(|session| session.peer.unkept());
-    let along = Memo::new(move |_| {
-        packed(
-            match sent.get()? {
-                Unkept::Open(shared) => Carried::Open(shared),
-                Unkept::Locked(locked) => Carried::Locked(locked),
-            },
-            ui.lesson,
-        )
+    let along = ui.slice(move |session| {
+        let carried = match session.peer.unkept()? {
+            Unkept::Open(shared) => Carried::Open(shared),
+            Unkept::Locked(locked) => Carried::Locked(locked),
+        };
+        packed(carried, ui.lesson)
     });
     let link = |language: Language| {
         let query = language.in_query(&ui.host.query);

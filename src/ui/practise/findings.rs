@@ -93,10 +93,10 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
             on:pointerenter=move |_| desk.lit.set(Some(index))
             on:focusin=move |_| desk.lit.set(Some(index))
         >
-            <p class="caps"><span class="n">{index + 1}</span>{kind}</p>
+            <p class="caps">{placed.then(|| view! { <span class="n">{index + 1}</span> })}{kind}</p>
             {(!finding.words.is_empty()).then(|| view! { <p class="quoted" lang=LANGUAGE><q>{words::shortened(&finding.words)}</q></p> })}
             <p class="say" lang=matches!(finding.why, Why::Said(_)).then_some(LANGUAGE)>{why(desk, finding)}</p>
-            <p class="sure">{about(desk, &finding.about).map(|name| view! { <span lang=LANGUAGE>{name}</span> " · " })}{sure(finding.confidence)}</p>
+            {about(desk, &finding.about).map(|name| view! { <p class="sure"><span lang=LANGUAGE>{name}</span>" · "{sure(finding.confidence)}</p> })}
             <p class="acts">
                 {can_mark.map(|mark| {
                     let name = desk.ui.lesson.mark(&mark).map_or("", |mark| mark.name.as_str());

@@ -80,6 +80,10 @@ fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>
         let selection = desk.selection.get();
         placed.with(|placed| placed.of(&mark.id).any(|span| span.contains(selection)))
     });
+    let times = move || match count.get() {
+        0 | 1 => (index + 1).to_string(),
+        count => format!("×{count} · {}", index + 1),
+    };
     let state = move || words::mark_state(mark.name.as_str(), count.get(), &mark.hint);
     view! {
         <li role="none" data-m=index + 1 data-off=move || (count.get() == 0).then_some("") data-done=move || (count.get() > 0).then_some("")>
@@ -94,10 +98,10 @@ fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>
                 on:focus=move |_| current.set(index)
                 on:click=move |_| toggle(desk, mark)
             >
-                // Letter and count are drawn by the style sheet, so that the name a screen reader says holds all the text there is to see.
+                // Letter, count and key are drawn by the style sheet, so that the name a screen reader says holds all the text there is to see.
                 <span class="badge" data-l=mark.letter.as_str()></span>
                 <span class="markname" lang=LANGUAGE>{mark.name.as_str()}</span>
-                <small class="num" data-times=move || (count.get() > 1).then(|| format!("×{}", count.get()))></small>
+                <small class="num" data-times=times></small>
             </button>
         </li>
     }

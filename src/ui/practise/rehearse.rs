@@ -10,6 +10,9 @@ use crate::ui::words;
 use crate::view::prelude::*;
 use std::time::Duration;
 
+/// Names a line by how many words come before it.
+const LINE: &str = "line-";
+
 /// The desk cleared for speaking.
 #[component]
 pub fn RehearseDesk() -> impl IntoView {
@@ -98,13 +101,20 @@ fn ReadAloud() -> impl IntoView {
     let text = desk.slice(|desk, _| desk.draft().text().to_owned());
     let speed = desk.slice(|desk, _| pace(desk.rehearsals()));
     let (shortest, longest) = desk.prompt.seconds;
-    // Where the voice should be by now: sentences before it fade, for whoever wants to let go of the page.
+    // Where the voice should be by now: sentences before it fade, for whoever wants to let go of the page, which follows.
+    let past = move |words: usize| fade.get() && watch.runs() && is_past(words, watch.seconds.get(), speed.get());
+    Effect::new(move |_| {
+        let mut begun = text.with(|text| lines_aloud(text)).into_iter().flatten().map(|(_, words_before)| words_before).filter(|at| past(*at));
+        if let Some(now) = begun.next_back() {
+            (desk.ui.edge.bring_to_sight)(&format!("{LINE}{now}"));
+        }
+    });
     let rows = move || {
         let text = text.get();
         let line = |(sentence, words_before): (Span, usize)| {
             let sentence = sentence.of(&text).unwrap_or_default().to_owned();
-            let gone = move || fade.get() && watch.runs() && is_past(words_before, watch.seconds.get(), speed.get());
-            view! { <span class="line" class:gone=gone>{sentence}" "</span> }
+            let end = words_before + count_words(&sentence);
+            view! { <span class="line" id=format!("{LINE}{words_before}") class:gone=move || past(end)>{sentence}" "</span> }
         };
         let paragraph = |sentences: Vec<(Span, usize)>| {
             let lines: Vec<_> = sentences.into_iter().map(line).collect();

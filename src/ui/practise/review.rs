@@ -278,7 +278,7 @@ fn judge_row(desk: DeskUi, all: Memo<Vec<Shown>>, criterion: &'static Criterion,
     let said = move || {
         let row = |(index, quoted): (usize, String)| {
             if quoted.is_empty() {
-                return view! { <p class="ask">{words::see_finding(index + 1)}</p> };
+                return View::Nothing;
             }
             let go = move |_| desk.words_of(index).into_iter().for_each(|span| desk.select(span));
             view! { <p class="ask">{words::FOUND_AT}" "<button class="link" type="button" lang=LANGUAGE on:click=go>"“"{quoted}"”"</button></p> }

@@ -32,7 +32,7 @@ pub fn QuizStrength() -> impl IntoView {
             .collect();
         (!met.is_empty()).then(|| {
             view! {
-                <details class="reset">
+                <details class="help reset">
                     <summary>{words::FORGET_QUIZ}</summary>
                     <ul class="btnrow">
                         {buttons}

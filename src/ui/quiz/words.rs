@@ -23,7 +23,7 @@ pub const NOTHING_MISSED_MORE: Word = Word("What you do not get right at the fir
 pub const NOTHING_HERE: Word = Word("This section asks nothing of its own.");
 pub const DUE_MORE: Word = Word("These are about to fade. Answering them now is what keeps them.");
 pub const MISSED_MORE: Word = Word("These were not right at the first try, the last time they were asked.");
-pub const MIXED_MORE: Word = Word("From all sections, what does not hold yet first.");
+pub const MIXED_MORE: Word = Word("From every section, the weakest first.");
 pub const SECTION_MORE: Word = Word("What this section teaches, in its own order.");
 pub const OTHER_SECTIONS: Word = Word("Sections");
 
@@ -55,7 +55,7 @@ pub const ASK_AGAIN: Word = Word("Ask me again");
 pub const CHANGED: Word = Word("Changed since you answered it");
 pub const KEY_CHECK: Word = Word("check");
 pub const KEY_ON: Word = Word("next");
-pub const KEYS_SORT: Word = Word("Keys sort the first that is open:");
+pub const KEYS_SORT: Word = Word("Keys for the next open row:");
 
 pub const STAYS: Word = Word("Right; stays");
 pub const NOT_THIS: Word = Word("Not this");
@@ -178,7 +178,7 @@ pub fn took(told: &str) -> String {
 /// The same over a sitting.
 pub fn took_times(times: usize, told: &str) -> String {
     match times {
-        1 => fill!("Once you took {told}.", told),
+        1 => fill!("One mix-up: you took {told}.", told),
         2 => fill!("Twice you took {told}.", told),
         _ => fill!("{times} times you took {told}.", times, told),
     }
@@ -208,7 +208,7 @@ pub fn questions(count: usize) -> String {
 }
 
 pub fn again(count: usize) -> String {
-    counted(count, Word("Ask me the one I missed again"), Word("Ask me the {count} I missed again"))
+    counted(count, Word("Ask me that one again"), Word("Ask me those {count} again"))
 }
 
 /// The counts of a summary, those that are not none.

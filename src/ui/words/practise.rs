@@ -235,10 +235,6 @@ pub fn link_words(words: &str) -> String {
     fill!("Link “{words}”", words)
 }
 
-pub fn see_finding(number: usize) -> String {
-    fill!("See finding {number}.", number)
-}
-
 pub fn version_as_kept(number: u32) -> String {
     fill!("Version {number}, as kept", number)
 }
