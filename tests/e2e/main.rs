@@ -13,6 +13,7 @@ mod folder;
 mod hand_in;
 mod hands;
 mod injection;
+mod keyboard;
 mod languages;
 mod learner;
 mod missing;
