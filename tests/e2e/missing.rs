@@ -171,12 +171,12 @@ async fn a_pair_says_what_it_waits_for() {
     browser.goto(&format!("{}#/continuous-learning/calibrate", site.address)).await;
     browser.wait_for("pairs", "return !!document.querySelector('[aria-labelledby=cal-pairs] .btn')").await;
     browser.run("document.querySelector('[aria-labelledby=cal-pairs] .btn').click()").await;
-    browser.press("Hand in").await;
+    browser.press("Check").await;
     lacks(&browser, ".pairfoot", "Say which shows it better, and choose the sentence that proves it.").await;
     at(&browser, ".pairfoot input").await;
     browser.press("The second").await;
     lacks(&browser, ".pairfoot", "First choose the sentence that proves it.").await;
-    browser.press("Hand in").await;
+    browser.press("Check").await;
     at(&browser, ".sidebyside .reading:last-child input").await;
     keys(&browser, " ").await;
     lacks(&browser, ".pairfoot", "").await;
