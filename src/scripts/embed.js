@@ -129,7 +129,7 @@
       if (!this.#frame) return;
       const theme = this.#theme();
       this.#frame.style.colorScheme = theme;
-      this.#say({ practice: 1, type: "appearance", theme, accent: this.getAttribute("accent") || "none", lang: this.getAttribute("lang") ?? "" });
+      this.#say({ practice: 1, type: "appearance", theme, accent: this.getAttribute("accent") || "none", lang: this.#language() });
     }
 
     #say(message) {

@@ -85,6 +85,14 @@ async fn the_page_around_may_dress_the_widget_and_nothing_else() {
     assert_eq!(browser.run("return document.documentElement.style.getPropertyValue('--practice-accent')").await, "");
     assert_eq!(browser.troubles().await, Vec::<String>::new());
     browser.client.clone().enter_parent_frame().await.expect("the page");
+    // What is given may be taken away again.
+    for (act, accent) in [("setAttribute('accent', '#ff0000')", "#ff0000"), ("removeAttribute('accent')", "")] {
+        browser.run(&format!("document.getElementById('one').{act}")).await;
+        fantoccini::elements::Element::from_element_id(browser.client.clone(), element_id(&frame).into()).enter_frame().await.expect("the frame");
+        let dressed = format!("return document.documentElement.style.getPropertyValue('--practice-accent') === '{accent}'");
+        browser.wait_for("the accent", &dressed).await;
+        browser.client.clone().enter_parent_frame().await.expect("the page");
+    }
     // Without a theme it is as dark as its ground, in whatever space the page writes its colours.
     for (ground, theme) in [
         ("rgb(250, 250, 250)", "light"),

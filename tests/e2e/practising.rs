@@ -98,7 +98,10 @@ async fn a_review_is_predicted_linked_seen_and_kept() {
     browser.wait_for("the first move", "return document.querySelectorAll('.levelpick').length === 6").await;
     browser.press("On to the evidence").await;
     browser
-        .wait_for("to be asked for the predictions", "return document.querySelector('.notices').innerText.includes('are still open: say what you expect')")
+        .wait_for(
+            "to be asked for the predictions",
+            "return document.querySelector('.notices').innerText.includes('are still open: say what you expect')",
+        )
         .await;
     browser.run("document.querySelectorAll('.levelpick').forEach(p => p.querySelectorAll('input')[1].click())").await;
     browser.press("On to the evidence").await;

@@ -44,6 +44,8 @@ fn a_page_may_ask_for_looks_and_measuring_only() {
     assert_eq!(hear(false, &[("context", "h5p"), ("action", "resize")]), Some(Heard::Measure));
     let dark = Appearance { theme: Some("dark"), accent: None, lang: Some(Language::English) };
     assert_eq!(hear(true, &[("type", "appearance"), ("theme", "dark"), ("accent", "#12345"), ("lang", "en-GB")]), Some(Heard::Appearance(dark)));
+    let plain = Appearance { accent: Some(String::new()), ..Appearance::default() };
+    assert_eq!(hear(true, &[("type", "appearance"), ("accent", "none")]), Some(Heard::Appearance(plain)), "the widget's own accent again");
     assert_eq!(hear(true, &[("type", "navigate")]), None);
 }
 
