@@ -1,4 +1,4 @@
-//! The text field the learner writes in, changed as if by hand.
+//! The text field the learner writes in, changed as if by hand (platform fact 23).
 
 use super::page::hold_element;
 use wasm_bindgen::JsCast;

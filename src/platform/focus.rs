@@ -1,4 +1,4 @@
-//! The focus is never lost: what is pressed may go with what it did, and the keyboard then goes on where it stood.
+//! The focus is never lost: what is pressed may go with what it did, and the keyboard then goes on where it stood (platform fact 24).
 
 use super::page::hold_element;
 use wasm_bindgen::prelude::*;
