@@ -13,8 +13,8 @@ use crate::lesson::{LANGUAGE, Lesson, Level, Span};
 use crate::markup::escape;
 use crate::practice::hand_in::{Collected, HandIn, Refusal};
 use crate::practice::layer::{LayerLine, Segment, layer_with};
-use crate::practice::marking::PlacedMark;
 use crate::practice::peer_review::{MOST_MARKS, SharedMark};
+use crate::practice::text::one_line;
 use serde_json::Value;
 
 /// The largest file worth reading, in bytes; the edge looks at the size before it reads.
@@ -96,16 +96,13 @@ impl HandIn {
 
     /// The text, cut where marks begin and end.
     pub fn layer(&self, lesson: &Lesson) -> Vec<LayerLine> {
-        let marks: Vec<_> =
-            self.draft.marks.iter().map(|SharedMark(mark, start, end)| PlacedMark { mark: mark.clone(), span: Span::new(*start, *end) }).collect();
-        layer_with(&self.draft.text, &marks, &[], &lesson.marks)
+        layer_with(&self.draft.text, &self.draft.placed(), &[], &lesson.marks)
     }
 
     fn marked_text(&self, lesson: &Lesson) -> String {
         let piece = |segment: &Segment| {
             let words = escape(segment.span.of(&self.draft.text).unwrap_or_default().trim_end_matches(['\n', '\r']));
-            let letters: String = segment.starts.iter().filter_map(|slot| lesson.marks.get(*slot)).map(|mark| mark.letter.as_str()).collect();
-            let letters = if letters.is_empty() { letters } else { format!("<sup>{}</sup>", escape(&letters)) };
+            let letters = segment.letters(&lesson.marks).map(|letters| format!("<sup>{}</sup>", escape(&letters))).unwrap_or_default();
             match segment.marks.last() {
                 None => words,
                 Some(slot) => format!("<mark class=\"m{}\">{letters}{words}</mark>", slot + 1),
@@ -182,7 +179,7 @@ impl HandIn {
     fn fitted(mut self) -> Self {
         self.draft.fit();
         self.review.ratings.truncate(MOST_MARKS);
-        self.name = self.name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(200).collect();
+        self.name = one_line(&self.name).chars().take(200).collect();
         self
     }
 }

@@ -5,13 +5,15 @@ use super::marking::PlacedMark;
 use super::schedule::Grade;
 use super::version::{Kept, NAMED_LIMIT, VersionId};
 use crate::lesson::{CriterionId, Level, MarkId};
+use serde::{Deserialize, Serialize};
 
 /// Names something that can be undone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UndoId(pub u64);
 
 /// A mark with its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct QuotedMark {
     /// Which mark.
     pub mark: MarkId,

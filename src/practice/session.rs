@@ -212,8 +212,10 @@ impl Session {
             }
             Action::TakeUpdate | Action::TakeOver => return Vec::new(),
             Action::StartOver => {
-                let Self { route, collection, notices, around, elsewhere, day, next_notice, .. } = std::mem::replace(self, Self::new(context.lesson));
-                *self = Self { route, collection, notices, around, elsewhere, day, next_notice, ..Self::new(context.lesson) };
+                let before = std::mem::replace(self, Self::new(context.lesson));
+                let Self { route, collection, notices, around, elsewhere, day, next_notice, .. } = before;
+                (self.route, self.collection, self.notices, self.around) = (route, collection, notices, around);
+                (self.elsewhere, self.day, self.next_notice) = (elsewhere, day, next_notice);
                 self.withdraw_undo(|_| true);
                 return Vec::new();
             }

@@ -91,6 +91,11 @@ pub fn sentence_at(text: &str, at: usize) -> Span {
     around.unwrap_or(Span::new(at, at))
 }
 
+/// The words of a text in one line, with one space between two.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Where words stand in a text; of several places, the one nearest to the byte where they stood before.
 pub fn nearest(text: &str, words: &str, was: usize) -> Option<Span> {
     let places = text.match_indices(words).map(|(at, _)| at);

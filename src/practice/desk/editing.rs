@@ -196,7 +196,7 @@ impl Desk {
         let unknown = self.draft.part_with(|mark| bench.lesson.mark(mark).is_some());
         let aside = unknown.iter().map(|placed| QuotedMark::of(placed, self.draft.text()));
         let marks: Vec<_> = aside.collect();
-        self.set_aside.extend(marks.iter().map(|quoted| super::SetAside { mark: quoted.mark.clone(), words: quoted.words.clone() }));
+        self.set_aside.extend(marks.iter().cloned());
         self.set_aside.dedup();
         let mut notices = self.carry_ranges(change);
         if !marks.is_empty() {

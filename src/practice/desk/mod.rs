@@ -44,19 +44,9 @@ pub struct Desk {
     #[serde(deserialize_with = "super::salvage::value", skip_serializing_if = "String::is_empty")]
     retelling: String,
     #[serde(deserialize_with = "super::salvage::list", skip_serializing_if = "Vec::is_empty")]
-    set_aside: Vec<SetAside>,
+    set_aside: Vec<QuotedMark>,
     #[serde(skip)]
     memory: Memory,
-}
-
-/// A mark the lesson no longer has, with its words. It comes back when the lesson has it again and the words are there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SetAside {
-    /// Which mark.
-    pub mark: MarkId,
-    /// The words it was on.
-    pub words: String,
 }
 
 /// What a learner does at the desk. Places are bytes of the draft, on character boundaries.
@@ -274,7 +264,7 @@ impl Desk {
         let marks: Vec<_> = unknown.iter().map(|placed| QuotedMark::of(placed, self.draft.text())).collect();
         self.return_set_aside(bench);
         if !marks.is_empty() {
-            self.set_aside.extend(marks.iter().map(|quoted| SetAside { mark: quoted.mark.clone(), words: quoted.words.clone() }));
+            self.set_aside.extend(marks.iter().cloned());
             notices.push(DeskNotice::MarksSetAside { marks });
         }
         self.versions.fit();
@@ -326,8 +316,8 @@ impl Desk {
         &self.retelling
     }
 
-    /// Marks the lesson no longer has.
-    pub fn set_aside(&self) -> &[SetAside] {
+    /// Marks the lesson no longer has. One comes back when the lesson has it again and the words are there.
+    pub fn set_aside(&self) -> &[QuotedMark] {
         &self.set_aside
     }
 

@@ -9,6 +9,7 @@ use crate::practice::marking::Marks;
 use crate::practice::outline::Parts;
 use crate::practice::peer_review::{SharedDraft, SharedMark, SharedReview, fingerprint};
 use crate::practice::review::Judgement;
+use crate::practice::text::one_line;
 use crate::practice::version::{Kept, Reason};
 
 impl Desk {
@@ -30,14 +31,14 @@ impl Desk {
         let reviewed = self.versions.all().iter().rev().find_map(|version| Some((&version.text, version.review.as_ref()?)));
         if let Some((text, own)) = reviewed {
             review.text = fingerprint(text);
-            let one_line = |span: &Span| span.of(text).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+            let quoted = |span: &Span| one_line(span.of(text).unwrap_or_default());
             let rated = |judgement: &Judgement| {
-                let words: Vec<_> = judgement.evidence().iter().map(one_line).collect();
+                let words: Vec<_> = judgement.evidence().iter().map(quoted).collect();
                 (judgement.criterion().clone(), judgement.level(), words.join("\n"))
             };
             review.ratings = own.judgements.iter().map(rated).collect();
         }
-        HandIn { name: name.split_whitespace().collect::<Vec<_>>().join(" "), draft, review }
+        HandIn { name: one_line(name), draft, review }
     }
 
     /// Keeps what is sent, so that its review finds its words again.

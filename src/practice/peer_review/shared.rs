@@ -2,6 +2,7 @@
 
 use crate::lesson::{CriterionId, LessonId, Level, MarkId, PromptId, Span};
 use crate::practice::draft::LIMIT;
+use crate::practice::marking::PlacedMark;
 use crate::practice::text::stable_hash;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -97,6 +98,11 @@ impl SharedDraft {
         let text = &self.text;
         self.marks.retain(|SharedMark(_, start, end)| start < end && Span::new(*start, *end).of(text).is_some());
         self.marks.truncate(MOST_MARKS);
+    }
+
+    /// Its marks on the words they are on.
+    pub fn placed(&self) -> Vec<PlacedMark> {
+        self.marks.iter().map(|SharedMark(mark, start, end)| PlacedMark { mark: mark.clone(), span: Span::new(*start, *end) }).collect()
     }
 
     /// Whether it says more than a draft holds.

@@ -3,8 +3,7 @@
 use super::words;
 use crate::lesson::{LANGUAGE, Span};
 use crate::practice::layer::{LayerLine, layer_with};
-use crate::practice::marking::PlacedMark;
-use crate::practice::peer_review::{PeerReview, SharedMark};
+use crate::practice::peer_review::PeerReview;
 use crate::ui::Ui;
 use crate::ui::common::selection::selected_words;
 use crate::view::html::Textarea;
@@ -43,10 +42,8 @@ pub fn Manuscript(
 
 fn layer_view(ui: Ui, open: &PeerReview) -> Vec<View> {
     let text = &open.draft.text;
-    let marks: Vec<PlacedMark> =
-        open.draft.marks.iter().map(|SharedMark(mark, start, end)| PlacedMark { mark: mark.clone(), span: Span::new(*start, *end) }).collect();
     let notes: Vec<(usize, Span)> = open.said.notes.iter().enumerate().map(|(index, (start, end, _))| (index, Span::new(*start, *end))).collect();
-    layer_with(text, &marks, &notes, &ui.lesson.marks).iter().map(|line| line_view(ui, text, line)).collect()
+    layer_with(text, &open.draft.placed(), &notes, &ui.lesson.marks).iter().map(|line| line_view(ui, text, line)).collect()
 }
 
 /// One line of a text with its marks and the numbers of its notes.
