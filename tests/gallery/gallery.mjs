@@ -101,6 +101,7 @@ const STATES = [
     await page.evaluate(() => document.querySelectorAll('.sentences button')[2].click());
   }],
   ['desk, review, how it stands', '/practise/no-support', reviewed],
+  ['desk, review, saved', '/practise/no-support', async (page) => { await reviewed(page); await press(page, 'Save this review'); await until(page, () => document.querySelector('.review b')); }],
   ['desk, a link to a review', '/practise/no-support', async (page) => { await draft(page); await press(page, 'Ask for a review'); await press(page, 'Make the link'); await there(page, '.sentlink'); }],
   ['desk, ask for a review', '/practise/no-support', async (page) => { await draft(page); await page.evaluate(() => document.querySelectorAll('details').forEach((one) => one.setAttribute('open', ''))); }],
   ['desk, versions', '/practise/no-support', async (page) => { await draft(page); await press(page, 'Keep this version'); await write(page, ' It cost two evenings.'); await page.evaluate(() => { location.hash += '/versions'; }); await until(page, () => document.querySelector('#main h1')?.innerText === 'Versions'); }],
