@@ -30,6 +30,7 @@ use crate::view::prelude::*;
 use keeping::Archivist;
 use leptos::task::spawn_local;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// Takes over the readable page, with the lessons that lie in it as a data block.
 pub fn start() {
@@ -202,8 +203,8 @@ fn follow(ui: Ui) {
         let place = place.get();
         page::set_title(&crate::ui::title(ui, &place));
         if before.is_some() {
-            // What was pressed may have gone with its place. With the frame that shows the next.
-            request_animation_frame(|| focus::catch("main"));
+            // What was pressed may have gone with its place. After the frame that shows the next: to focus is to lay out at once.
+            request_animation_frame(|| set_timeout(|| focus::catch("main"), Duration::ZERO));
         }
         if matches!(&place, Place::Read(_, Some(_))) {
             let block = ui.href(place);
