@@ -1,7 +1,9 @@
 //! Two tabs of one browser on one draft.
 
 use crate::browser::{Browser, Site};
-use crate::desk::{draft, open_desk, write};
+use crate::desk::{draft, open_desk, shows, write};
+use crate::hands::chord;
+use fantoccini::key::Key;
 use fantoccini::wd::WindowHandle;
 use std::time::{Duration, Instant};
 
@@ -52,12 +54,20 @@ async fn the_second_tab_reads_along_until_it_takes_over_and_no_text_is_lost() {
     // Read-only means every way of changing it.
     write(&browser, "never").await;
     assert_eq!(draft(&browser).await, "First tab. Last words. Second tab.");
+    browser.press("Keep this version").await;
+    browser.wait_for("to be told why not", "return document.querySelector('.notices').innerText.includes('nothing was changed here')").await;
 
     // Whoever writes leaves: the one that reads along goes on by itself.
     to(&browser, &second).await;
     browser.client.close_window().await.expect("the tab to close");
     to(&browser, &first).await;
     browser.wait_for("the first tab to write again", WRITABLE).await;
+    // The browser's undo takes back what came from there and brings it again, and tears nothing.
+    for (letter, text) in [("z", "First tab. Last words."), ("y", "First tab. Last words. Second tab.")] {
+        browser.run("document.querySelector('#draft').focus()").await;
+        chord(&browser, &[Key::Control], letter).await;
+        shows(&browser, text).await;
+    }
     write(&browser, " Again.").await;
     browser.client.refresh().await.expect("a reload");
     browser.wait_for("all of it", "return document.querySelector('#draft')?.value === 'First tab. Last words. Second tab. Again.'").await;
@@ -88,10 +98,10 @@ async fn another_text_stands_beside_the_draft_and_either_choice_keeps_both() {
     browser.press("Take that one").await;
     browser.wait_for("the choice to be gone", "return !document.querySelector('.other')").await;
     browser.press("Go back to the draft").await;
-    crate::desk::shows(&browser, "Theirs is elsewhere.").await;
+    shows(&browser, "Theirs is elsewhere.").await;
     crate::desk::saved(&browser).await;
     browser.client.refresh().await.expect("a reload");
-    crate::desk::shows(&browser, "Theirs is elsewhere.").await;
+    shows(&browser, "Theirs is elsewhere.").await;
     // Mine is among the versions.
     browser.wait_for("mine in the stores", "return Object.values(localStorage).join().includes('Mine is here.')").await;
     browser.wait_for("no second asking", "return !document.querySelector('.other')").await;
