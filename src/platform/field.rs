@@ -9,6 +9,10 @@ use web_sys::{Element, HtmlDocument, HtmlTextAreaElement};
 pub fn replace(field: &HtmlTextAreaElement, start: u32, end: u32, words: &str) {
     let Some((window, document)) = web_sys::window().and_then(|window| Some((window.clone(), window.document()?))) else { return };
     let active = document.active_element().filter(|active| active != field.unchecked_ref::<Element>());
+    // A frame that asks for the focus takes it from whoever types beside it.
+    if super::frame::is_framed() && !document.has_focus().unwrap_or(false) {
+        return;
+    }
     // Only what has the focus is edited. To have it for a moment brings up the keyboard of a phone.
     if active.is_some() && window.navigator().max_touch_points() > 0 {
         return;
@@ -17,11 +21,14 @@ pub fn replace(field: &HtmlTextAreaElement, start: u32, end: u32, words: &str) {
     field.set_read_only(false);
     hold_element(field);
     drop(field.set_selection_range(start, end));
-    let document: HtmlDocument = document.unchecked_into();
-    drop(match words {
-        "" => document.exec_command("delete"),
-        words => document.exec_command_with_show_ui_and_value("insertText", false, words),
-    });
+    // Under an open dialog the field does not take the focus, and what has it would be edited.
+    if document.active_element().is_some_and(|active| active == *field.unchecked_ref::<Element>()) {
+        let document: HtmlDocument = document.unchecked_into();
+        drop(match words {
+            "" => document.exec_command("delete"),
+            words => document.exec_command_with_show_ui_and_value("insertText", false, words),
+        });
+    }
     field.set_read_only(read_only);
     if let Some(active) = active {
         drop(field.blur());

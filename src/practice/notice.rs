@@ -173,8 +173,11 @@ pub enum DeskNotice {
         /// How many.
         words_left: usize,
     },
-    /// Something was undone.
-    Undone,
+    /// Something was undone; a notice that offers the same is done with.
+    Undone {
+        /// What.
+        undo: UndoId,
+    },
     /// There was nothing to undo, or it can no longer be undone.
     NothingToUndo,
     /// What undoing would bring back has no room beside what was written since; it waits until there is.

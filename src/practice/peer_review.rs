@@ -8,6 +8,7 @@ mod shared;
 pub use shared::{Locked, MOST_MARKS, Shared, SharedDraft, SharedMark, SharedReview, fingerprint, is_too_short};
 
 use super::change::whole_clusters;
+use super::place::Place;
 use super::text::trimmed;
 use crate::lesson::{CriterionId, Level, PromptId, Span};
 use serde::{Deserialize, Serialize};
@@ -57,6 +58,9 @@ pub struct PeerDesk {
     /// Came behind a passphrase, and is still shut.
     #[serde(skip)]
     shut: Option<Locked>,
+    /// What the open draft came out of.
+    #[serde(skip)]
+    unlocked: Option<Locked>,
     /// What opened the open draft; never stored.
     #[serde(skip)]
     passphrase: String,
@@ -147,7 +151,7 @@ impl PeerDesk {
                 return false;
             }
             PeerAction::Unlock(shared, passphrase) => {
-                self.shut = None;
+                self.unlocked = self.shut.take();
                 let is_draft = matches!(shared, Shared::Draft(_));
                 self.receive(shared);
                 if is_draft {
@@ -250,14 +254,20 @@ impl PeerDesk {
         self.fresh.is_some()
     }
 
-    /// What was sent and is in this page only.
-    pub fn unkept(&self) -> Option<Unkept> {
-        let arrived = self.arrived.clone().map(|arrived| match arrived {
-            Arrived::Review(review) => Shared::Review(review),
-            Arrived::Draft(draft) => Shared::Moved(draft),
-        });
-        let open = arrived.or_else(|| self.fresh.as_ref().map(|fresh| Shared::Draft(fresh.draft.clone())));
-        self.shut.clone().map(Unkept::Locked).or_else(|| open.map(Unkept::Open))
+    /// What was sent, is looked at in this place, and is in this page only. What came behind a passphrase stays behind it.
+    pub fn unkept(&self, place: &Place) -> Option<Unkept> {
+        match place {
+            Place::Practise(prompt, _) => Some(Unkept::Open(match self.arrived(prompt)?.clone() {
+                Arrived::Review(review) => Shared::Review(review),
+                Arrived::Draft(draft) => Shared::Moved(draft),
+            })),
+            Place::Review if self.shut.is_some() => self.shut.clone().map(Unkept::Locked),
+            Place::Review => match self.fresh.as_ref()? {
+                fresh if fresh.locked => self.unlocked.clone().map(Unkept::Locked),
+                fresh => Some(Unkept::Open(Shared::Draft(fresh.draft.clone()))),
+            },
+            _ => None,
+        }
     }
 
     /// Kept reviews beside the open one, oldest first.

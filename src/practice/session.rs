@@ -330,8 +330,6 @@ impl Session {
             return self.refuse_elsewhere();
         }
         self.notices.retain(|posted| posted.id != id);
-        // Others may offer to undo the same.
-        self.settle(&prompt, undo);
         undo.map(|undo| self.at_desk(prompt, DeskAction::UndoThat(undo), context)).unwrap_or_default()
     }
 
@@ -341,11 +339,16 @@ impl Session {
             match notice {
                 DeskNotice::MarksReturned { settled } => self.settle(prompt, settled),
                 // The learner sees these happen; saying so would only interrupt.
-                DeskNotice::Inserted { .. } | DeskNotice::Undone | DeskNotice::Retold { .. } => {}
+                DeskNotice::Undone { undo } => self.settle(prompt, Some(undo)),
+                DeskNotice::Inserted { .. } | DeskNotice::Retold { .. } => {}
                 notice => {
-                    self.notices.retain(
-                        |posted| !matches!(&posted.notice, Notice::Desk(_, old) if std::mem::discriminant(old) == std::mem::discriminant(&notice)),
-                    );
+                    self.notices.retain(|posted| match (&posted.notice, &notice) {
+                        (Notice::Desk(_, DeskNotice::EvidenceLost { criterion: old, .. }), DeskNotice::EvidenceLost { criterion, .. }) => {
+                            old != criterion
+                        }
+                        (Notice::Desk(_, old), notice) => std::mem::discriminant(old) != std::mem::discriminant(notice),
+                        _ => true,
+                    });
                     self.post(Notice::Desk(prompt.clone(), notice));
                 }
             }

@@ -4,9 +4,10 @@ use super::cluster::floor_boundary;
 use super::text::sentences;
 use crate::lesson::Span;
 
-/// The text with a phrase put in, and what to select then: the first "…" of the phrase, or the place after it. Spaces are
+/// The text with a phrase put in; what to select then, which is the first "…" of the phrase, or the place after it; and where what came
+/// ends. Spaces are
 /// added where words would run together. Inside a sentence it waits for the end of it: an opening begins one of its own.
-pub fn with_phrase(text: &str, at: usize, phrase: &str) -> (String, Span) {
+pub fn with_phrase(text: &str, at: usize, phrase: &str) -> (String, Span, usize) {
     let at = floor_boundary(text, at);
     let is_over = text[..at].trim_end().ends_with(['.', '!', '?', '…', ':']);
     let inside = sentences(text).into_iter().find(|sentence| !is_over && sentence.start < at && at < sentence.end);
@@ -20,5 +21,5 @@ pub fn with_phrase(text: &str, at: usize, phrase: &str) -> (String, Span) {
         Some(found) => Span { start: start + found, end: start + found + '…'.len_utf8() },
         None => Span { start: start + phrase.len(), end: start + phrase.len() },
     };
-    ([before, ahead, phrase, behind, after].concat(), select)
+    ([before, ahead, phrase, behind, after].concat(), select, start + phrase.len() + behind.len())
 }

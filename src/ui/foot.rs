@@ -31,7 +31,7 @@ fn has_draft(session: &Session) -> bool {
 fn languages(ui: Ui, route: Memo<String>) -> Vec<View> {
     let others = Language::ALL.into_iter().filter(|language| language.tag() != words::language());
     let along = ui.slice(move |session| {
-        let carried = match session.peer.unkept()? {
+        let carried = match session.peer.unkept(&session.route.place)? {
             Unkept::Open(shared) => Carried::Open(shared),
             Unkept::Locked(locked) => Carried::Locked(locked),
         };

@@ -91,9 +91,8 @@ impl Desk {
     }
 
     pub(super) fn insert(&mut self, at: usize, phrase: &str, bench: &Bench<'_>) -> Vec<DeskNotice> {
-        let (text, _) = with_phrase(self.draft.text(), at, phrase);
+        let (text, _, caret) = with_phrase(self.draft.text(), at, phrase);
         let (before, review) = (self.draft.clone(), self.review.clone());
-        let caret = text.len() - (before.text().len() - before.text().len().min(at));
         let (change, mut notices) = self.change_text(text, Some(caret), false, bench);
         if change.is_empty() {
             return notices;
@@ -172,10 +171,10 @@ impl Desk {
             return vec![DeskNotice::AlreadyKept { version: id }];
         }
         let restored = version.draft();
-        let before = self.draft.clone();
+        let (before, review) = (self.draft.clone(), self.review.clone());
         let kept = self.keep_present(bench);
         let notices = self.become_draft(restored, bench);
-        let undo = self.memory.push(Reverse::of_restore(before, kept));
+        let undo = self.memory.push(Reverse::of_restore(before, review, kept));
         let kept = kept.and_then(Kept::id);
         notices.into_iter().chain([DeskNotice::VersionRestored { version: id, kept, undo }]).collect()
     }

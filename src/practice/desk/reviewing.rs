@@ -48,6 +48,7 @@ impl Desk {
             && bench.lesson.criterion(&criterion).is_some()
         {
             predictions.insert(criterion, level);
+            self.memory.forget_review();
         }
         Vec::new()
     }

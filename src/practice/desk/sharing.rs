@@ -73,7 +73,7 @@ impl Desk {
     pub(super) fn take_draft(&mut self, shared: SharedDraft, bench: &Bench<'_>) -> Vec<DeskNotice> {
         let mut shared = shared;
         let cut = shared.text.char_indices().nth(LIMIT).map(|(at, _)| shared.text.split_off(at));
-        let before = self.draft.clone();
+        let (before, review) = (self.draft.clone(), self.review.clone());
         let (kept, mut marks, parts) = if before.text() == shared.text {
             (None, before.marks().clone(), before.parts().clone())
         } else {
@@ -83,7 +83,7 @@ impl Desk {
             marks.place(&shared.text, mark, Span::new(*start, *end));
         }
         let notices = self.become_draft(Draft::new(shared.text, marks, parts), bench);
-        let undo = self.memory.push(Reverse::of_restore(before, kept));
+        let undo = self.memory.push(Reverse::of_restore(before, review, kept));
         let kept = kept.and_then(Kept::id);
         let cut = cut.map(|left_out| DeskNotice::TextCut { limit: LIMIT, left_out, undo: Some(undo) });
         notices.into_iter().chain(cut).chain([DeskNotice::DraftTaken { kept, undo }]).collect()

@@ -30,7 +30,7 @@ pub(super) enum Reverse {
     /// A version was deleted.
     Version(Version),
     /// A version was restored, and this one `made` of the draft before.
-    Restore { before: Draft, made: Option<VersionId>, since: Since },
+    Restore { before: Draft, review: Option<ReviewStage>, made: Option<VersionId>, since: Since },
     /// A finding was dismissed.
     Dismissal(FindingId),
     /// A review was left.
@@ -57,8 +57,8 @@ impl Reverse {
     }
 
     /// What undoes another draft in the place of this one, which was `kept` first.
-    pub(super) fn of_restore(before: Draft, kept: Option<Kept>) -> Self {
-        Self::Restore { before, made: kept.and_then(Kept::made), since: Since::Untouched }
+    pub(super) fn of_restore(before: Draft, review: Option<ReviewStage>, kept: Option<Kept>) -> Self {
+        Self::Restore { before, review, made: kept.and_then(Kept::made), since: Since::Untouched }
     }
 
     /// Keeps the way back true while the text changes.
@@ -215,7 +215,9 @@ impl Memory {
     pub(super) fn forget_review(&mut self) {
         self.memos.iter_mut().for_each(|memo| memo.review = None);
         for (_, reverse) in &mut self.undo {
-            if let Reverse::Text { review, .. } | Reverse::Marks { review, .. } | Reverse::Mark { review, .. } = reverse {
+            if let Reverse::Text { review, .. } | Reverse::Marks { review, .. } | Reverse::Mark { review, .. } | Reverse::Restore { review, .. } =
+                reverse
+            {
                 *review = None;
             }
         }
@@ -225,7 +227,8 @@ impl Memory {
 impl Desk {
     /// What the next [`super::DeskAction::Undo`] would undo.
     pub fn next_undo(&self) -> Option<UndoId> {
-        self.memory.undo.back().map(|(id, _)| *id)
+        // That something was read aloud is seen only where it is said.
+        self.memory.undo.iter().rfind(|(_, reverse)| !matches!(reverse, Reverse::Rehearsal(_))).map(|(id, _)| *id)
     }
 
     pub(super) fn undo_last(&mut self, bench: &Bench<'_>) -> Vec<DeskNotice> {
@@ -261,8 +264,12 @@ impl Desk {
                 self.return_evidence(review, &mut notices);
             }
             Reverse::Mark { placed, marks, review } => {
+                // Where its words went and came back, it is the one that was not there before.
+                let new = |span: &Span| !marks.of(&placed.mark).any(|before| before.overlaps(*span));
+                let back = self.draft.marks().of(&placed.mark).find(new);
+                let span = if placed.span.is_empty() { back.unwrap_or_default() } else { placed.span };
                 // An empty range would take off the mark around the place.
-                let taken = if placed.span.is_empty() { Vec::new() } else { self.draft.unmark(&placed.mark, placed.span) };
+                let taken = if span.is_empty() { Vec::new() } else { self.draft.unmark(&placed.mark, span) };
                 if taken.is_empty() {
                     return vec![DeskNotice::NothingToUndo];
                 }
@@ -274,7 +281,7 @@ impl Desk {
                 self.return_evidence(review, &mut notices);
             }
             Reverse::Version(version) => self.versions.put_back(version),
-            Reverse::Restore { before, made, since } => {
+            Reverse::Restore { before, review, made, since } => {
                 if since == Since::Untouched {
                     let spare = |id: &VersionId| self.versions.get(*id).is_some_and(|version| !version.is_named() && !version.is_worth_more());
                     if let Some(spare) = made.filter(spare) {
@@ -284,6 +291,7 @@ impl Desk {
                     self.keep_present(bench);
                 }
                 notices.extend(self.become_draft(before, bench));
+                self.return_evidence(review.filter(|_| since == Since::Untouched), &mut notices);
             }
             Reverse::Dismissal(finding) => {
                 self.draft.dismissed.remove(&finding);
@@ -299,7 +307,7 @@ impl Desk {
                 self.review = Some(review);
             }
         }
-        notices.push(DeskNotice::Undone);
+        notices.push(DeskNotice::Undone { undo: id });
         notices
     }
 

@@ -132,9 +132,13 @@ impl DeskUi {
 
     /// Puts a phrase in at the caret, and selects what is to be filled in.
     pub fn insert(self, phrase: &str) {
+        if self.ui.session.with_untracked(|session| session.is_elsewhere(&self.prompt.id)) {
+            // It is refused, and said so.
+            return self.act(DeskAction::Insert { at: 0, text: phrase.to_owned() });
+        }
         self.note_selection();
         let at = self.selection.get_untracked().end;
-        let (_, gap) =
+        let (_, gap, _) =
             self.ui.session.with_untracked(|session| session.with_desk(&self.prompt.id, |desk| with_phrase(desk.draft().text(), at, phrase)));
         self.act(DeskAction::Insert { at, text: phrase.to_owned() });
         // At once, for the keyboard of a phone; the words are in the field with the next frame.

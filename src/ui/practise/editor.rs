@@ -53,6 +53,8 @@ pub fn Editor() -> impl IntoView {
         if field.text_length() as usize + came.len() <= LIMIT {
             return;
         }
+        // As the field would hold it; what was copied elsewhere may end its lines in two signs.
+        let came = came.replace("\r\n", "\n").replace('\r', "\n");
         let text = field.value();
         let at = |units: Result<Option<u32>, _>| byte_at_utf16(&text, units.ok().flatten().unwrap_or_default() as usize);
         let (start, end) = (at(field.selection_start()), at(field.selection_end()));

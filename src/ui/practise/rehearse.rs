@@ -103,9 +103,13 @@ fn ReadAloud() -> impl IntoView {
     let (shortest, longest) = desk.prompt.seconds;
     // Where the voice should be by now: sentences before it fade, for whoever wants to let go of the page, which follows.
     let past = move |words: usize| fade.get() && watch.runs() && is_past(words, watch.seconds.get(), speed.get());
+    let now = Memo::new(move |_| {
+        let mut begun = text.with(|text| lines_aloud(text)).into_iter().flatten().map(|(_, words_before)| words_before);
+        begun.rfind(|at| past(*at))
+    });
+    // Once a line: in between the page may be scrolled by hand.
     Effect::new(move |_| {
-        let mut begun = text.with(|text| lines_aloud(text)).into_iter().flatten().map(|(_, words_before)| words_before).filter(|at| past(*at));
-        if let Some(now) = begun.next_back() {
+        if let Some(now) = now.get() {
             (desk.ui.edge.bring_to_sight)(&format!("{LINE}{now}"));
         }
     });

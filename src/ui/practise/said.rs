@@ -34,7 +34,7 @@ pub fn sentence(ui: Ui, notice: &DeskNotice) -> Option<String> {
         DeskNotice::NoRoomToUndo { limit, .. } => words::no_room_to_undo(*limit),
         DeskNotice::MarksSetAside { marks } => words::marks_set_aside(&quoted(ui, marks)),
         DeskNotice::RangesLost { count } => words::ranges_lost(*count),
-        DeskNotice::MarksReturned { .. } | DeskNotice::Inserted { .. } | DeskNotice::Retold { .. } | DeskNotice::Undone => return None,
+        DeskNotice::MarksReturned { .. } | DeskNotice::Inserted { .. } | DeskNotice::Retold { .. } | DeskNotice::Undone { .. } => return None,
     })
 }
 

@@ -41,6 +41,7 @@ pub fn run(script: &str) -> (Desk, String, Vec<String>) {
             "unmark" => DeskAction::Unmark { mark: two().0.into(), span: words(two().1) },
             "toggle" => DeskAction::ToggleMark { mark: two().0.into(), span: words(two().1) },
             "insert" => DeskAction::Insert { at: text.len(), text: rest.to_owned() },
+            "insert-at" => DeskAction::Insert { at: two().0.parse().expect("a place"), text: two().1.to_owned() },
             "keep" => DeskAction::KeepVersion { name: rest.to_owned() },
             "restore" => DeskAction::RestoreVersion(version(rest)),
             "delete" => DeskAction::DeleteVersion(version(rest)),
@@ -317,6 +318,10 @@ fn marking_can_be_undone_and_costs_nothing_else() {
     check("write we need it\nmark need need\nswap we => all of us\nmark output it\nundo\nundo", "all of us need it", &["Undone", "Undone"]);
     check("write we need it\nmark need need\nunmark need need\nundo-that 1", "we need it", &["MarksTakenOff", "NothingToUndo"]);
     check("write we need it\nmark need need\ncut need \nundo-that 1", "we it", &["MarksDropped", "NothingToUndo"]);
+    // Its words went and came back, and it with them.
+    check("write we need it\nmark need need\ncut need \nundo\nundo", "we need it", &["MarksDropped", "Undone", "Undone"]);
+    // A phrase put in from inside a marked sentence is not part of it.
+    check("write I asked.\nmark need I asked.\ninsert-at 3 Until then … I", "{need:I asked.} Until then … I", &["Inserted"]);
     let (desk, ..) = run("write we need it\nbegin\npredict-all missing\nnext\nmark need need\nundo");
     let review = desk.review().and_then(ReviewStage::review).expect("a review");
     let why = review.judgement(&"why".into()).expect("a judgement");

@@ -6,7 +6,8 @@ use practice_widget::practice::context::Context;
 use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::draft::Draft;
 use practice_widget::practice::notice::DeskNotice;
-use practice_widget::practice::peer_review::{PeerAction, Shared, SharedReview, fingerprint};
+use practice_widget::practice::peer_review::{Locked, PeerAction, Shared, SharedDraft, SharedReview, Unkept, fingerprint};
+use practice_widget::practice::place::{Desktop, Place};
 use practice_widget::practice::review::ReviewStage;
 use practice_widget::practice::session::{Action, Notice, Part, Session};
 use practice_widget::practice::version::{NAMED_LIMIT, VersionId, Versions};
@@ -163,6 +164,39 @@ fn a_review_that_arrived_waits_while_another_tab_writes_its_draft() {
     session.apply(at_desk(DeskAction::TakeReview(review)), &context);
     assert!(!arrived(&session));
     assert_eq!(heard_in(&session.desks[&"p".into()]), 1);
+}
+
+#[test]
+fn a_notice_goes_when_what_it_offers_is_undone_at_the_desk() {
+    let lesson = lesson();
+    let mut session = Session::new(&lesson);
+    let told = |session: &mut Session, action| {
+        session.apply(at_desk(action), &Context { lesson: &lesson, now: 1_000, day: 10 });
+        session.notices.len()
+    };
+    told(&mut session, write("We need it."));
+    told(&mut session, DeskAction::Mark { mark: "need".into(), span: Span::new(3, 7) });
+    assert_eq!(told(&mut session, write("We it.")), 1);
+    assert_eq!(told(&mut session, DeskAction::Undo), 0);
+}
+
+#[test]
+fn what_was_sent_goes_along_where_it_is_looked_at_and_behind_its_passphrase() {
+    let mut session = Session::new(&lesson());
+    let draft = SharedDraft { prompt: "p".into(), text: "Theirs.".to_owned(), ..SharedDraft::default() };
+    let locked = Locked { salt: [1; 16], iv: [2; 12], sealed: vec![3; 40] };
+    let (review, desk) = (Place::Review, Place::Practise("p".into(), Desktop::Draft));
+    let mut after = |action, place: &Place| {
+        session.peer.apply(action);
+        session.peer.unkept(place)
+    };
+    let open = Unkept::Open(Shared::Draft(draft.clone()));
+    assert_eq!(after(PeerAction::Receive(Shared::Draft(draft.clone())), &review), Some(open));
+    assert_eq!(after(PeerAction::ReceiveLocked(locked.clone()), &review), Some(Unkept::Locked(locked.clone())));
+    assert_eq!(after(PeerAction::Unlock(Shared::Draft(draft.clone()), "four odd words".into()), &review), Some(Unkept::Locked(locked)));
+    assert_eq!(after(PeerAction::LetGo, &desk), None);
+    assert_eq!(after(PeerAction::Receive(Shared::Moved(draft.clone())), &desk), Some(Unkept::Open(Shared::Moved(draft))));
+    assert_eq!(after(PeerAction::Overall("Good.".to_owned()), &review), None, "kept now");
 }
 
 #[test]

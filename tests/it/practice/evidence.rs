@@ -20,6 +20,18 @@ fn evidence_moves_with_the_text_and_a_level_comes_down_with_it() {
 }
 
 #[test]
+fn undoing_leaves_the_review_what_it_has_and_brings_back_what_went() {
+    // Predictions made since a mark stay when the mark goes.
+    let (desk, ..) = run("write we need it\nbegin\nmark need need\npredict-all hinted\nundo");
+    assert!(matches!(desk.review(), Some(ReviewStage::Predict(expected)) if expected.len() == 5));
+    // A version that was restored and is taken back had taken evidence along.
+    let (desk, ..) = run("write old\nkeep one\nwrite we printed labels\nbegin\npredict-all missing\nnext\nlink how printed\nrestore 1\nundo");
+    let review = desk.review().and_then(ReviewStage::review).expect("a review");
+    let words: Vec<_> = review.judgement(&"how".into()).expect("judged").evidence().iter().map(|span| desk.draft().quote(*span)).collect();
+    assert_eq!(words, ["printed"]);
+}
+
+#[test]
 fn evidence_that_carries_no_mark_comes_back_with_its_words() {
     let linked = "write we need it and it printed labels\nbegin\npredict-all missing\nnext\nlink how printed labels\njudge how clear\nnext";
     let marked = "write we need it and it printed labels\nmark output printed labels\nbegin\npredict-all missing\nnext\nlink how printed labels\njudge how clear";

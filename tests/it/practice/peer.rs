@@ -159,6 +159,7 @@ fn a_reading_that_was_not_finished_can_be_taken_back_and_a_short_one_tells_nothi
     let told = desk.apply(DeskAction::ReadAloud { words: 120, seconds: 40 }, &bench);
     let [DeskNotice::PaceTold { pace: 180, undo }] = told[..] else { panic!("{told:?}") };
     assert_eq!(pace(desk.rehearsals()), 180);
+    assert_eq!(desk.next_undo(), None, "the desk's own undo is for what is seen there");
     desk.apply(DeskAction::UndoThat(undo), &bench);
     assert_eq!((pace(desk.rehearsals()), desk.rehearsals().len()), (USUAL_PACE, 1));
 }

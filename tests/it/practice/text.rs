@@ -257,10 +257,10 @@ fn a_sentence_told_in_other_words_came_back_and_one_whose_words_are_strewn_about
 
 #[test]
 fn a_phrase_goes_in_with_the_spaces_it_needs_and_its_gap_selected() {
-    let (body, select) = with_phrase("It broke.Then", 9, "The first time I … was");
+    let (body, select, _) = with_phrase("It broke.Then", 9, "The first time I … was");
     assert_eq!((body.as_str(), select.of(&body)), ("It broke. The first time I … was Then", Some("…")));
-    let (body, select) = with_phrase("It broke every night. Then", 8, "The first time I … was");
+    let (body, select, _) = with_phrase("It broke every night. Then", 8, "The first time I … was");
     assert_eq!((body.as_str(), select.of(&body)), ("It broke every night. The first time I … was Then", Some("…")));
-    let (body, select) = with_phrase("", 0, "Until then");
+    let (body, select, _) = with_phrase("", 0, "Until then");
     assert_eq!((body.as_str(), select), ("Until then", Span { start: 10, end: 10 }));
 }
