@@ -57,6 +57,9 @@ pub(super) struct Names {
     pub anchors: BTreeMap<String, Vec<String>>,
 }
 
+/// What stands where an answer's id would, in the address of the pair drill (`exchange::route`).
+const PAIRS: &str = "pairs";
+
 impl Names {
     pub fn leave_open(&mut self, kinds: impl IntoIterator<Item = Kind>) {
         self.open.extend(kinds);
@@ -85,6 +88,10 @@ impl Names {
         if !is_id(name) {
             let advice = format!("Ids are lower-case letters, digits and hyphens, such as `{}`.", slug(name));
             report.error(file, id.span, format!("`{name}` is not an id"), advice);
+        }
+        if kind == Kind::Answer && name == PAIRS {
+            let advice = "An answer's id is part of its address, and this is the address of the pairs. Choose another.".to_owned();
+            report.error(file, id.span, format!("`{PAIRS}` is taken by the widget"), advice);
         }
         let taken = self.ids.iter().filter(|(other, _)| **other == kind || (kind.shared() && other.shared()));
         if let Some((other, (_, first, span))) =

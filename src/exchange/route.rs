@@ -3,10 +3,11 @@
 //! An address reads `#/<lesson>/<place>/<rest>`; the lesson may be left out where there is only one. Element ids in the readable
 //! pages equal these addresses, so that links work before, and without, the widget itself.
 
-use crate::lesson::{AnswerId, Lesson, Library, MarkId, PromptId, SectionId};
+use crate::lesson::{AnswerId, CriterionId, Lesson, Library, MarkId, PromptId, SectionId};
 use crate::practice::assignment::{Assignment, MOST_WORDS, Mode};
+use crate::practice::calibration::Subject;
 
-pub use crate::practice::place::{Arrival, Asked, Desktop, Place, Route};
+pub use crate::practice::place::{Arrival, Asked, Calibrating, Desktop, Place, Route};
 
 impl Desktop {
     const ALL: [(Self, &'static str); 4] =
@@ -50,10 +51,17 @@ impl Route {
                     }
                 }
             }
-            Place::Calibrate(answer) => {
+            Place::Calibrate(what) => {
                 add("calibrate");
-                if let Some(answer) = answer {
-                    add(answer.as_str());
+                match what {
+                    Calibrating::Anything => {}
+                    Calibrating::One(Subject { answer, criterion }) => {
+                        add(answer.as_str());
+                        if let Some(criterion) = criterion {
+                            add(criterion.as_str());
+                        }
+                    }
+                    Calibrating::Pairs => add("pairs"),
                 }
             }
             Place::Progress => add("progress"),
@@ -140,10 +148,12 @@ fn place(lesson: &Lesson, parts: &[&str]) -> Result<Place, Place> {
             .map(|section| Place::Quiz(Asked::Section(section.id.clone())))
             .ok_or(Place::Quiz(Asked::Anything)),
         ["quiz", ..] => Err(Place::Quiz(Asked::Anything)),
-        ["calibrate"] => Ok(Place::Calibrate(None)),
-        ["calibrate", answer] => {
-            lesson.answer(&AnswerId::new(*answer)).map(|answer| Place::Calibrate(Some(answer.id.clone()))).ok_or(Place::Calibrate(None))
-        }
+        ["calibrate"] => Ok(Place::Calibrate(Calibrating::Anything)),
+        ["calibrate", "pairs"] => Ok(Place::Calibrate(Calibrating::Pairs)),
+        ["calibrate", answer] => rated(lesson, answer, None).ok_or(Place::Calibrate(Calibrating::Anything)),
+        ["calibrate", answer, criterion] => rated(lesson, answer, Some(CriterionId::new(*criterion)))
+            .ok_or_else(|| rated(lesson, answer, None).unwrap_or(Place::Calibrate(Calibrating::Anything))),
+        ["calibrate", ..] => Err(Place::Calibrate(Calibrating::Anything)),
         ["progress"] => Ok(Place::Progress),
         ["review"] => Ok(Place::Review),
         ["collect"] => Ok(Place::Collect),
@@ -153,6 +163,12 @@ fn place(lesson: &Lesson, parts: &[&str]) -> Result<Place, Place> {
 
 fn read(lesson: &Lesson, section: &str, anchor: Option<String>) -> Option<Place> {
     lesson.section(&SectionId::new(section)).map(|section| Place::Read(section.id.clone(), anchor))
+}
+
+fn rated(lesson: &Lesson, answer: &str, criterion: Option<CriterionId>) -> Option<Place> {
+    let subject = Subject { answer: AnswerId::new(answer), criterion };
+    let there = lesson.answer(&subject.answer).is_some() && (subject.criterion.is_none() || !subject.ratings(lesson).is_empty());
+    there.then_some(Place::Calibrate(Calibrating::One(subject)))
 }
 
 fn practise(lesson: &Lesson, prompt: &str, desktop: &str) -> Option<Place> {

@@ -2,8 +2,9 @@
 //!
 //! What the frame's address asks for is read again by [`super::host_message::Embedding`]; `docs/embedding.md` is the same in prose.
 
-use super::route::{Asked, Place, Route};
+use super::route::{Asked, Calibrating, Place, Route};
 use crate::markup::escape;
+use crate::practice::calibration::Subject;
 
 /// Where the widget stands, each with its last slash.
 #[derive(Clone, Copy, Debug)]
@@ -69,8 +70,8 @@ fn view_of(place: &Place) -> (&'static str, String) {
         Place::Practise(prompt, _) => ("practise", format!(" prompt=\"{prompt}\"")),
         Place::Quiz(Asked::Section(section)) => ("quiz", format!(" section=\"{section}\"")),
         Place::Quiz(_) => ("quiz", String::new()),
-        Place::Calibrate(Some(answer)) => ("calibrate", format!(" answer=\"{answer}\"")),
-        Place::Calibrate(None) => ("calibrate", String::new()),
+        Place::Calibrate(Calibrating::One(Subject { answer, .. })) => ("calibrate", format!(" answer=\"{answer}\"")),
+        Place::Calibrate(_) => ("calibrate", String::new()),
         Place::Prompts | Place::Progress | Place::Review | Place::Collect => ("whole", String::new()),
     }
 }

@@ -1,7 +1,8 @@
 //! Where a learner can be. How a place is written as an address is the business of `exchange::route`.
 
 use super::assignment::Assignment;
-use crate::lesson::{AnswerId, Lesson, LessonId, PromptId, SectionId};
+use super::calibration::Subject;
+use crate::lesson::{Lesson, LessonId, PromptId, SectionId};
 
 /// A place in a lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +24,8 @@ pub enum Place {
     Practise(PromptId, Desktop),
     /// The quiz, perhaps with a wish for what is asked.
     Quiz(Asked),
-    /// Rating model answers, perhaps one of them.
-    Calibrate(Option<AnswerId>),
+    /// Rating other people's answers.
+    Calibrate(Calibrating),
     /// Where the learner stands, and where the work is kept.
     Progress,
     /// Somebody else's draft, to review.
@@ -61,6 +62,18 @@ pub enum Asked {
     Section(SectionId),
     /// Items from everywhere.
     Mixed,
+}
+
+/// What is rated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Calibrating {
+    /// Nothing chosen yet.
+    #[default]
+    Anything,
+    /// A model answer, or an excerpt of one.
+    One(Subject),
+    /// Answers two at a time: the drill under way.
+    Pairs,
 }
 
 /// What an address turned out to mean.

@@ -1,6 +1,6 @@
 //! What stands around every place: the masthead, the ways to the places, notices.
 
-use crate::exchange::route::{Asked, Desktop, Place, Route};
+use crate::exchange::route::{Asked, Calibrating, Desktop, Place, Route};
 use crate::lesson::LANGUAGE;
 use crate::practice::session::{Action, Notice, Posted};
 use crate::ui::chunks::{Apart, Chunk, Room};
@@ -87,7 +87,7 @@ fn Places() -> impl IntoView {
         Door::Read => ui.href(Place::Read(last.get(), None)),
         Door::Practise => ui.href(Place::Prompts),
         Door::Quiz => ui.href(Place::Quiz(Asked::Anything)),
-        Door::Calibrate => ui.href(Place::Calibrate(None)),
+        Door::Calibrate => ui.href(Place::Calibrate(Calibrating::Anything)),
         Door::Progress => ui.href(Place::Progress),
         Door::Review => ui.href(Place::Review),
         Door::Collect => ui.href(Place::Collect),

@@ -137,3 +137,47 @@ async fn a_retelling_stays_until_it_is_compared() {
     assert_eq!(browser.run(&format!("return {field}.value")).await, "");
     browser.close().await;
 }
+
+#[tokio::test]
+async fn an_excerpt_and_the_pairs_are_places_with_ways_back() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.goto(&format!("{}#/continuous-learning/calibrate", site.address)).await;
+    let home = "return !!document.querySelector('.rateable') && location.hash.endsWith('/calibrate')";
+    let one = "return document.querySelectorAll('.levelfield').length === 1";
+    let masthead = "document.querySelector('header a[href$=\"/calibrate\"]').click()";
+
+    browser.press("Rate one excerpt").await;
+    browser.wait_for("one criterion", one).await;
+    let excerpt = browser.run("return location.hash").await;
+    browser.client.refresh().await.expect("a reload");
+    browser.wait_for("the same criterion", one).await;
+    assert_eq!(browser.run("return location.hash").await, excerpt);
+    browser.run(masthead).await;
+    browser.wait_for("everything to rate", home).await;
+    browser.run("history.back()").await;
+    browser.wait_for("the excerpt", one).await;
+    browser.run("document.querySelector('.levelfield input').click()").await;
+    browser.press("Compare with the guide").await;
+    browser.wait_for("what the guide says, or a second try", "return !!document.querySelector('.feedback') || !![...document.querySelectorAll('button')].find(button => button.innerText === 'Show me the guide now')?.click()").await;
+    browser.press("Another excerpt").await;
+    browser.wait_for("another criterion", &format!("{one} && location.hash !== {excerpt}")).await;
+    browser.run(masthead).await;
+    browser.wait_for("everything to rate", home).await;
+
+    browser.press("Begin").await;
+    browser.wait_for("a pair", "return !!document.querySelector('.sidebyside--pair') && location.hash.endsWith('/pairs')").await;
+    browser.run("document.querySelector('.sidebyside--pair input').click()").await;
+    browser.run(masthead).await;
+    browser.wait_for("everything to rate", home).await;
+    browser.press("Go on").await;
+    browser.wait_for("what was chosen", "return !!document.querySelector('.sidebyside--pair input:checked')").await;
+    browser.press("Leave the pairs").await;
+    browser
+        .wait_for("everything to rate, and pairs to begin", &format!("{home} && !!document.querySelector('[aria-labelledby=cal-pairs] fieldset')"))
+        .await;
+    browser.run("history.back()").await;
+    browser.press("Begin").await;
+    browser.wait_for("a pair", "return !!document.querySelector('.sidebyside--pair')").await;
+    browser.close().await;
+}

@@ -207,7 +207,11 @@ fn an_excerpt_is_the_paragraph_that_decides_one_criterion() {
     calibration.apply(CalibrationAction::Rate { subject: subject.clone(), criterion: "hard".into(), level: Level::Clear }, &context);
     assert!(calibration.apply(CalibrationAction::Submit(subject.clone()), &context).is_some());
     for seed in 0..20 {
-        assert_ne!(calibration.next_excerpt(&lesson, seed), Some(subject.clone()), "new ones come first");
+        assert_ne!(calibration.next_excerpt(&lesson, None, seed), Some(subject.clone()), "new ones come first");
+    }
+    let open = calibration.next_excerpt(&lesson, None, 1);
+    for seed in 0..20 {
+        assert_ne!(calibration.next_excerpt(&lesson, open.as_ref(), seed), open, "another one");
     }
 }
 

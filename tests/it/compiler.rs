@@ -221,6 +221,17 @@ fn answers_are_held_to_their_text_and_rubric() {
 }
 
 #[test]
+fn an_answer_does_not_take_the_address_of_the_pairs() {
+    let mut files = tiny();
+    for file in &mut files {
+        file.path = file.path.replace("01-plainly", "01-pairs");
+        file.text = file.text.replace("plainly", "pairs");
+    }
+    let said: Vec<_> = compile(&files).1.iter().map(ToString::to_string).collect();
+    assert!(said.iter().any(|line| line.contains("answers/01-pairs.md:1:1: error: `pairs` is taken by the widget")), "{said:?}");
+}
+
+#[test]
 fn quiz_items_are_held_to_their_kind() {
     let quiz = "quiz.toml";
     check(quiz, "right = true\n", "", &["quiz.toml:8:8: error: item `q1` has 0 right choices"]);

@@ -2,9 +2,10 @@
 
 use crate::dice::Dice;
 use practice_widget::exchange::link::{Carried, LONGEST, Problem, Shared, SharedDraft};
-use practice_widget::exchange::route::{Arrival, Desktop, Place, Route, assignment_href};
-use practice_widget::lesson::{Lesson, Library, Mark, Prompt, Section};
+use practice_widget::exchange::route::{Arrival, Calibrating, Desktop, Place, Route, assignment_href};
+use practice_widget::lesson::{Lesson, Library, Mark, ModelAnswer, Prompt, Rating, Section};
 use practice_widget::practice::assignment::{Assignment, Mode};
+use practice_widget::practice::calibration::Subject;
 
 fn library() -> Library {
     let mark = |id: &str| Mark { id: id.into(), ..Mark::default() };
@@ -13,6 +14,11 @@ fn library() -> Library {
         sections: vec![Section { id: "one".into(), ..Section::default() }],
         prompts: vec![Prompt { id: "a-prompt".into(), ..Prompt::default() }],
         marks: vec![mark("need"), mark("out-put")],
+        answers: vec![ModelAnswer {
+            id: "an-answer".into(),
+            ratings: vec![Rating { criterion: "clear".into(), ..Rating::default() }],
+            ..ModelAnswer::default()
+        }],
         ..Lesson::default()
     };
     Library { lessons: vec![lesson] }
@@ -47,6 +53,30 @@ fn what_is_not_understood_of_an_assignment_is_not_asked_for() {
 }
 
 #[test]
+fn what_is_rated_has_an_address() {
+    let library = library();
+    let at = |what: Calibrating| Route { lesson: "lesson".into(), place: Place::Calibrate(what) };
+    let whole = Calibrating::One(Subject::whole("an-answer".into()));
+    let excerpt = Calibrating::One(Subject { answer: "an-answer".into(), criterion: Some("clear".into()) });
+    for (what, address) in [
+        (Calibrating::Anything, "#/lesson/calibrate"),
+        (Calibrating::Pairs, "#/lesson/calibrate/pairs"),
+        (whole.clone(), "#/lesson/calibrate/an-answer"),
+        (excerpt, "#/lesson/calibrate/an-answer/clear"),
+    ] {
+        assert_eq!(at(what.clone()).href(), address);
+        assert_eq!(Route::parse(address, &library), Arrival::At(at(what)));
+    }
+    for (address, what) in [
+        ("#/lesson/calibrate/an-answer/colour", whole),
+        ("#/lesson/calibrate/none/clear", Calibrating::Anything),
+        ("#/lesson/calibrate/a/b/c", Calibrating::Anything),
+    ] {
+        assert_eq!(Route::parse(address, &library), Arrival::Lost { asked: address.to_owned(), nearest: at(what) });
+    }
+}
+
+#[test]
 fn a_fragment_that_carries_something_is_known_by_its_marker() {
     let library = library();
     let shared = Shared::Draft(SharedDraft { prompt: "a-prompt".into(), text: "Words.".to_owned(), ..SharedDraft::default() });
@@ -73,6 +103,10 @@ fn a_hundred_thousand_fragments_are_each_some_place() {
         "practise",
         "a-prompt",
         "assignment",
+        "calibrate",
+        "an-answer",
+        "clear",
+        "pairs",
         "review",
         "collect",
         "shared",

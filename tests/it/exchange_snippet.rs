@@ -1,8 +1,9 @@
 //! The ways to pass on a place: its link, and the snippets for a course page.
 
 use practice_widget::exchange::host_message::Embedding;
-use practice_widget::exchange::route::{Asked, Desktop, Place, Route};
+use practice_widget::exchange::route::{Asked, Calibrating, Desktop, Place, Route};
 use practice_widget::exchange::snippet::Site;
+use practice_widget::practice::calibration::Subject;
 
 const SITE: Site = Site { base: "https://a.test/w/one/", root: "https://a.test/w/" };
 
@@ -17,8 +18,9 @@ fn a_place_is_passed_on_as_a_link_a_view_and_a_frame() {
         (Place::Practise("p".into(), Desktop::Versions), "p/one/p/", "view=\"practise\" prompt=\"p\"", "practise"),
         (Place::Quiz(Asked::Section("s".into())), "one/#/one/quiz/section/s", "view=\"quiz\" section=\"s\"", "quiz"),
         (Place::Quiz(Asked::Due), "one/#/one/quiz/due", "view=\"quiz\"", "quiz"),
-        (Place::Calibrate(Some("a".into())), "one/#/one/calibrate/a", "view=\"calibrate\" answer=\"a\"", "calibrate"),
-        (Place::Calibrate(None), "one/#/one/calibrate", "view=\"calibrate\"", "calibrate"),
+        (Place::Calibrate(Calibrating::One(Subject::whole("a".into()))), "one/#/one/calibrate/a", "view=\"calibrate\" answer=\"a\"", "calibrate"),
+        (Place::Calibrate(Calibrating::Pairs), "one/#/one/calibrate/pairs", "view=\"calibrate\"", "calibrate"),
+        (Place::Calibrate(Calibrating::Anything), "one/#/one/calibrate", "view=\"calibrate\"", "calibrate"),
         (Place::Progress, "one/#/one/progress", "view=\"whole\"", "whole"),
         (Place::Prompts, "one/#/one/practise", "view=\"whole\"", "whole"),
     ] {

@@ -195,9 +195,10 @@ impl Calibration {
         }
     }
 
-    /// An excerpt to rate next, by lot, those not rated yet first; `None` when the lesson has none.
-    pub fn next_excerpt(&self, lesson: &Lesson, seed: u32) -> Option<Subject> {
+    /// An excerpt to rate next, by lot, those not rated yet first; `None` when the lesson has none but the one that is open.
+    pub fn next_excerpt(&self, lesson: &Lesson, open: Option<&Subject>, seed: u32) -> Option<Subject> {
         let mut subjects = excerpts(lesson);
+        subjects.retain(|subject| Some(subject) != open);
         super::quiz::shuffle::Lot::new(seed, "excerpts").shuffle(&mut subjects);
         let rated = |subject: &Subject| self.history.rounds.iter().any(|point| &point.subject == subject);
         subjects.into_iter().min_by_key(rated)

@@ -96,6 +96,11 @@ impl Subject {
         Self { answer, criterion: None }
     }
 
+    /// Whether it is the whole of this answer.
+    pub fn is_whole(&self, answer: &AnswerId) -> bool {
+        self.criterion.is_none() && &self.answer == answer
+    }
+
     /// The guide's ratings it asks about; empty when the lesson no longer has it.
     pub fn ratings<'a>(&self, lesson: &'a Lesson) -> Vec<&'a Rating> {
         let Some(answer) = lesson.answer(&self.answer) else { return Vec::new() };

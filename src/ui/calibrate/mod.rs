@@ -8,8 +8,8 @@ pub mod words;
 
 pub use record::CalibrationRecord;
 
-use crate::exchange::route::Place;
-use crate::lesson::{AnswerId, LANGUAGE, ModelAnswer};
+use crate::exchange::route::{Calibrating, Place};
+use crate::lesson::{LANGUAGE, ModelAnswer};
 use crate::practice::calibration::{AnswerStanding, Subject};
 use crate::ui::Ui;
 use crate::view::prelude::*;
@@ -21,27 +21,17 @@ use rate::RatingRoom;
 pub fn CalibrateRoom() -> impl IntoView {
     let ui = Ui::get();
     let asked = ui.slice(|session| match &session.route.place {
-        Place::Calibrate(answer) => answer.clone(),
-        _ => None,
+        Place::Calibrate(what) => what.clone(),
+        _ => Calibrating::Anything,
     });
-    let excerpt = RwSignal::new(None::<Subject>);
-    let drilling = ui.slice(|session| session.calibration.drill.is_some());
-    // Following a link leaves the excerpt.
-    Effect::new(move |_| {
-        asked.track();
-        if excerpt.with_untracked(Option::is_some) {
-            excerpt.set(None);
-        }
-    });
-    let room = move || match (asked.get(), excerpt.get()) {
-        (Some(answer), _) => view! { <RatingRoom subject=Subject::whole(answer) excerpt /> },
-        (None, Some(subject)) => view! { <RatingRoom subject excerpt /> },
-        (None, None) if drilling.get() => view! { <PairRoom /> },
-        (None, None) => view! { <Home excerpt /> },
+    let room = move || match asked.get() {
+        Calibrating::One(subject) => view! { <RatingRoom subject /> },
+        Calibrating::Pairs => view! { <PairRoom /> },
+        Calibrating::Anything => view! { <Home /> },
     };
     view! {
         <main class="page page--ledger calibrate" id="main" tabindex="-1">
-            <Answers asked excerpt />
+            <Answers asked />
             {room}
         </main>
     }
@@ -49,17 +39,17 @@ pub fn CalibrateRoom() -> impl IntoView {
 
 /// The answers beside whatever is open.
 #[component]
-fn Answers(asked: Memo<Option<AnswerId>>, excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
+fn Answers(asked: Memo<Calibrating>) -> impl IntoView {
     let ui = Ui::get();
     let row = |(index, answer): (usize, &'static ModelAnswer)| {
-        let here = Memo::new(move |_| asked.with(|asked| asked.as_ref() == Some(&answer.id)));
-        let href = ui.href(Place::Calibrate(Some(answer.id.clone())));
+        let here = Memo::new(move |_| asked.with(|asked| matches!(asked, Calibrating::One(subject) if subject.is_whole(&answer.id))));
+        let href = ui.href(whole(answer));
         view! { <li><span>{index + 1}</span><a href=href aria-current=move || here.get().then_some("page") lang=LANGUAGE>{called(ui, answer)}</a></li> }
     };
     let rows: Vec<_> = ui.lesson.answers.iter().enumerate().map(row).collect();
     view! {
         <nav class="side contents" aria-label=words::ANSWERS>
-            <p class="caps"><a href=ui.href(Place::Calibrate(None)) on:click=move |_| excerpt.set(None)>{words::ANSWERS}</a></p>
+            <p class="caps"><a href=ui.href(Place::Calibrate(Calibrating::Anything))>{words::ANSWERS}</a></p>
             <ol class="places-side">{rows}</ol>
         </nav>
     }
@@ -67,13 +57,9 @@ fn Answers(asked: Memo<Option<AnswerId>>, excerpt: RwSignal<Option<Subject>>) ->
 
 /// Everything there is to calibrate on, and the record.
 #[component]
-fn Home(excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
+fn Home() -> impl IntoView {
     let ui = Ui::get();
     let rows: Vec<_> = ui.lesson.answers.iter().map(|answer| view! { <AnswerRow answer /> }).collect();
-    let another = move |_| {
-        let seed = ui.seed();
-        excerpt.set(ui.session.with_untracked(|session| session.calibration.next_excerpt(ui.lesson, seed)));
-    };
     view! {
         <div class="ledger">
             <header>
@@ -83,7 +69,7 @@ fn Home(excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
             <section aria-labelledby="cal-answers">
                 <div class="lab"><h2 class="title" id="cal-answers">{words::ANSWERS}</h2></div>
                 <ol class="rateable">{rows}</ol>
-                <div class="btnrow aside-line"><p>{words::EXCERPT_WHAT}</p><button class="link" type="button" on:click=another>{words::EXCERPT}</button></div>
+                {an_excerpt(ui, None).map(|href| view! { <div class="btnrow aside-line"><p>{words::EXCERPT_WHAT}</p><a href=href>{words::EXCERPT}</a></div> })}
             </section>
             <pairs::Start />
             <section aria-labelledby="cal-record">
@@ -92,6 +78,18 @@ fn Home(excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// Where an excerpt is rated, chosen by lot; nothing when the lesson has none but the one that is open.
+fn an_excerpt(ui: Ui, open: Option<&Subject>) -> Option<String> {
+    let seed = ui.seed();
+    let next = ui.session.with_untracked(|session| session.calibration.next_excerpt(ui.lesson, open, seed))?;
+    Some(ui.href(Place::Calibrate(Calibrating::One(next))))
+}
+
+/// Where a whole answer is rated.
+fn whole(answer: &ModelAnswer) -> Place {
+    Place::Calibrate(Calibrating::One(Subject::whole(answer.id.clone())))
 }
 
 fn called(ui: Ui, answer: &'static ModelAnswer) -> Memo<&'static str> {
@@ -115,7 +113,7 @@ fn AnswerRow(answer: &'static ModelAnswer) -> impl IntoView {
     let called = called(ui, answer);
     let prompt = ui.lesson.prompt(&answer.prompt).map(|prompt| prompt.text.as_str());
     let number = ui.lesson.answer_number(&answer.id);
-    let href = ui.href(Place::Calibrate(Some(answer.id.clone())));
+    let href = ui.href(whole(answer));
     view! {
         <li>
             <div><h3 class="head">{move || words::answer_name(number, called.get())}</h3><p lang=LANGUAGE>{prompt}</p></div>

@@ -1,21 +1,41 @@
 //! Pair drills: two answers, one criterion.
 
 use super::words;
+use crate::exchange::route::{Calibrating, Place};
 use crate::lesson::{Criterion, LANGUAGE, Level, ModelAnswer, Span};
 use crate::practice::calibration::drill::{FEWEST, MOST};
-use crate::practice::calibration::{CalibrationAction, PairMissing, PairView, Side, SideVerdict};
+use crate::practice::calibration::{CalibrationAction, Drill, PairMissing, PairView, Side, SideVerdict};
 use crate::practice::session::Action;
 use crate::practice::text::sentences;
 use crate::ui::common::highlighted::HighlightedText;
+use crate::ui::words::Word;
 use crate::ui::{Ui, words as common};
 use crate::view::prelude::*;
 
 /// The id of the line that says where the drill is; focus goes there when it moves on.
 const SAID: &str = "pair-said";
 
-/// Begins a drill.
+/// Begins a drill, or leads to the one under way.
 #[component]
 pub fn Start() -> impl IntoView {
+    let ui = Ui::get();
+    let under_way = ui.slice(|session| session.calibration.drill.as_ref().is_some_and(|drill| !drill.ended));
+    let there_are = Drill::new(ui.lesson, 0, FEWEST).is_some();
+    let way = move || match (there_are, under_way.get()) {
+        (false, _) => view! { <p class="quiet">{words::PAIR_NONE}</p> },
+        (true, true) => view! { <div class="btnrow"><a class="btn btn--plain" href=room(ui)>{words::GO_ON}</a></div> },
+        (true, false) => view! { <Begin /> },
+    };
+    view! {
+        <section aria-labelledby="cal-pairs">
+            <div class="lab"><h2 class="title" id="cal-pairs">{words::PAIRS}</h2><p>{words::PAIR_WHAT}</p></div>
+            {way}
+        </section>
+    }
+}
+
+#[component]
+fn Begin() -> impl IntoView {
     let ui = Ui::get();
     let length = RwSignal::new(FEWEST);
     let choice = |count: usize| {
@@ -25,21 +45,26 @@ pub fn Start() -> impl IntoView {
     };
     let choices: Vec<_> = (FEWEST..=MOST).map(choice).collect();
     view! {
-        <section aria-labelledby="cal-pairs">
-            <div class="lab"><h2 class="title" id="cal-pairs">{words::PAIRS}</h2><p>{words::PAIR_WHAT}</p></div>
-            <div class="btnrow">
-                <fieldset class="countfield"><legend>{words::PAIR_HOW_MANY}</legend>{choices}</fieldset>
-                <button class="btn btn--plain" type="button" on:click=move |_| begin(ui, length.get_untracked())>{words::PAIR_START}</button>
-            </div>
-        </section>
+        <div class="btnrow">
+            <fieldset class="countfield"><legend>{words::PAIR_HOW_MANY}</legend>{choices}</fieldset>
+            <a class="btn btn--plain" href=room(ui) on:click=move |_| begin(ui, length.get_untracked())>{words::PAIR_START}</a>
+        </div>
     }
+}
+
+/// The address of the pairs.
+fn room(ui: Ui) -> String {
+    ui.href(Place::Calibrate(Calibrating::Pairs))
 }
 
 fn begin(ui: Ui, length: usize) {
     ui.act(Action::Calibrate(CalibrationAction::Drill { seed: ui.seed(), length }));
-    // The room is there already only when one drill follows another.
-    (ui.edge.focus)("main");
-    (ui.edge.focus)(SAID);
+}
+
+/// The way back to everything there is to calibrate on, which ends the drill.
+fn leave(ui: Ui, label: Word) -> View {
+    let end = move |_| ui.act(Action::Calibrate(CalibrationAction::CloseDrill));
+    view! { <a href=ui.href(Place::Calibrate(Calibrating::Anything)) on:click=end>{label}</a> }
 }
 
 /// The pair on show, apart from what is being chosen in it.
@@ -58,27 +83,26 @@ impl Shape {
     }
 
     /// The line above the pair.
-    fn said(shape: Option<&Self>) -> String {
-        match shape.map(|shape| &shape.view) {
-            None => words::PAIR_END.into(),
-            Some(view) => match &view.verdict {
-                Some(verdict) => words::pair_verdict(verdict),
-                None => words::pair_position(view.position, view.of),
-            },
+    fn said(&self) -> String {
+        match &self.view.verdict {
+            Some(verdict) => words::pair_verdict(verdict),
+            None => words::pair_position(self.view.position, self.view.of),
         }
     }
 }
 
-/// The drill under way, or its end.
+/// The drill under way, or its end, or the way to begin one.
 #[component]
 pub fn PairRoom() -> impl IntoView {
     let ui = Ui::get();
+    let drilled = ui.slice(|session| session.calibration.drill.is_some());
     let shape = ui.slice(move |session| session.calibration.pair_view(ui.lesson).map(Shape::of));
     let pair = move || match shape.get() {
         Some(shape) => pair_view(ui, shape.view),
-        None => view! { <End /> },
+        None if drilled.get() => view! { <End /> },
+        None => view! { <Start /> },
     };
-    let said = move || shape.with(|shape| Shape::said(shape.as_ref()));
+    let said = move || shape.with(|shape| shape.as_ref().map_or_else(|| drilled.get().then(|| words::PAIR_END.into()), |shape| Some(shape.said())));
     view! {
         <div class="ledger">
             <p class="pairsaid" id=SAID tabindex="-1" role="status">{said}</p>
@@ -91,14 +115,18 @@ pub fn PairRoom() -> impl IntoView {
 fn End() -> impl IntoView {
     let ui = Ui::get();
     let drills = ui.session.with_untracked(|session| session.calibration.history.drills);
+    let more = move |_| {
+        begin(ui, FEWEST);
+        (ui.edge.focus)(SAID);
+    };
     view! {
         <header>
             <h1 class="title">{words::PAIRS}</h1>
             <p class="lede num">{words::drills(drills.asked, drills.sided, drills.proved)}</p>
         </header>
         <div class="btnrow">
-            <button class="btn" type="button" on:click=move |_| begin(ui, FEWEST)>{words::PAIR_MORE}</button>
-            <button class="link" type="button" on:click=move |_| ui.act(Action::Calibrate(CalibrationAction::CloseDrill))>{words::BACK}</button>
+            <button class="btn" type="button" on:click=more>{words::PAIR_MORE}</button>
+            {leave(ui, words::BACK)}
         </div>
     }
 }
@@ -129,7 +157,7 @@ fn pair_view(ui: Ui, view: PairView) -> View {
         {foot}
         <div class="sidebyside sidebyside--pair">{side(Side::Left, left)}{side(Side::Right, right)}</div>
         <div class="btnrow">
-            <button class="link" type="button" on:click=move |_| ui.act(Action::Calibrate(CalibrationAction::CloseDrill))>{words::PAIR_LEAVE}</button>
+            {leave(ui, words::PAIR_LEAVE)}
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::feedback::{BACK, FeedbackList, show_id};
 use super::words;
-use crate::exchange::route::Place;
+use crate::exchange::route::{Calibrating, Place};
 use crate::lesson::{CriterionId, LANGUAGE, Level, Span};
 use crate::practice::calibration::{CalibrationAction, Feedback, RatingRow, RoundView, Subject};
 use crate::practice::session::Action;
@@ -48,8 +48,6 @@ const SAID: &str = "cal-said";
 pub fn RatingRoom(
     /// What is rated.
     subject: Subject,
-    /// The excerpt that is open, where no answer is.
-    excerpt: RwSignal<Option<Subject>>,
 ) -> impl IntoView {
     let ui = Ui::get();
     let Some(answer) = ui.lesson.answer(&subject.answer) else {
@@ -81,7 +79,7 @@ pub fn RatingRoom(
         Shape::Second { settled, open } => view! { <Levels subject rows=open second=true settled /> },
         Shape::Shown { feedback, .. } => view! {
             <FeedbackList answer feedback lit />
-            <After subject excerpt />
+            <After subject />
         },
     };
     let prompt = ui.lesson.prompt(&answer.prompt).map(|prompt| format!("“{}”", prompt.text));
@@ -92,7 +90,7 @@ pub fn RatingRoom(
             <header>
                 <p class="caps caps--accent">
                     {(!whole).then_some(words::EXCERPT_OF.text())} " "
-                    <a href=ui.href(Place::Calibrate(None)) on:click=move |_| excerpt.set(None)>{words::BACK}</a>
+                    <a href=ui.href(Place::Calibrate(Calibrating::Anything))>{words::BACK}</a>
                 </p>
                 <h1 class="title">{move || words::answer_name(number, called.get())}</h1>
                 <p class="lede" lang=LANGUAGE>{prompt}</p>
@@ -183,23 +181,16 @@ fn LevelField(subject: StoredValue<Subject>, criterion: CriterionId) -> impl Int
 
 /// The ways on from a finished round.
 #[component]
-fn After(subject: StoredValue<Subject>, excerpt: RwSignal<Option<Subject>>) -> impl IntoView {
+fn After(subject: StoredValue<Subject>) -> impl IntoView {
     let ui = Ui::get();
     let again = move |_| {
         ui.act(Action::Calibrate(CalibrationAction::Again(subject.get_value())));
         (ui.edge.focus)(SAID);
     };
-    let on = if subject.with_value(|subject| subject.criterion.is_some()) {
-        let next = move |_| {
-            let seed = ui.seed();
-            excerpt.set(ui.session.with_untracked(|session| session.calibration.next_excerpt(ui.lesson, seed)));
-            (ui.edge.focus)("main");
-        };
-        view! { <button class="btn" type="button" on:click=next>{words::ANOTHER_EXCERPT}</button> }
-    } else {
-        let place = subject.with_value(|subject| ui.lesson.answer_after(&subject.answer)).map(|answer| answer.id.clone());
-        let label = if place.is_some() { words::NEXT_ANSWER } else { words::BACK };
-        view! { <a class="btn" href=ui.href(Place::Calibrate(place))>{label}</a> }
-    };
-    view! { <div class="btnrow">{on}<button class="link" type="button" on:click=again>{words::AGAIN}</button></div> }
+    let next = subject.with_value(|subject| match &subject.criterion {
+        Some(_) => super::an_excerpt(ui, Some(subject)).map(|href| (href, words::ANOTHER_EXCERPT)),
+        None => ui.lesson.answer_after(&subject.answer).map(|answer| (ui.href(super::whole(answer)), words::NEXT_ANSWER)),
+    });
+    let (href, label) = next.unwrap_or_else(|| (ui.href(Place::Calibrate(Calibrating::Anything)), words::BACK));
+    view! { <div class="btnrow"><a class="btn" href=href>{label}</a><button class="link" type="button" on:click=again>{words::AGAIN}</button></div> }
 }

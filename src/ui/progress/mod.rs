@@ -11,7 +11,7 @@ pub mod words;
 
 pub use kept::OpenFile;
 
-use crate::exchange::route::Place;
+use crate::exchange::route::{Calibrating, Place};
 use crate::lesson::{Prompt, PromptId};
 use crate::practice::progress::last_worked_on;
 use crate::practice::session::Session;
@@ -47,7 +47,7 @@ pub fn ProgressRoom() -> impl IntoView {
                 <section aria-labelledby="progress-calibration">
                     <div class="lab">
                         <h2 class="title" id="progress-calibration">{words::CALIBRATION}</h2>
-                        <a href=ui.href(Place::Calibrate(None))>{words::CALIBRATE}</a>
+                        <a href=ui.href(Place::Calibrate(Calibrating::Anything))>{words::CALIBRATE}</a>
                     </div>
                     <CalibrationRecord />
                 </section>
