@@ -4,6 +4,7 @@
 //! lesson, a strict Content-Security-Policy, a page for every prompt, what makes it installable, the worker that keeps it on the device, and a table
 //! of what the page weighs, held against a ceiling.
 
+mod alike;
 pub mod host;
 pub mod lessons;
 pub mod listed;

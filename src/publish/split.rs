@@ -1,10 +1,10 @@
 //! The program in files: what every visit needs, and the chunks that are loaded when their place is opened.
 //!
 //! The linker's wasm, still with its relocations, is taken apart at the chunks declared in `ui::chunks`; then wasm-bindgen
-//! writes the glue for what is left, and wasm-opt makes each file small. All of it lies in one folder named after its content, because
-//! the files name each other.
+//! writes the glue for what is left, wasm-opt makes each file small, and [`alike`] lets it compress well. All of it lies in one folder
+//! named after its content, because the files name each other.
 
-use super::short_names;
+use super::{alike, short_names};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -47,10 +47,10 @@ pub fn split(linked: &Path, folder: &Path, release: bool) -> Result<Program, Str
         ],
     )?;
     fs::remove_file(&main).map_err(|trouble| format!("cannot remove {}: {trouble}", text(&main)))?;
+    let read = |path: &Path| fs::read(path).map_err(|trouble| format!("cannot read {}: {trouble}", text(path)));
+    let write = |path: &Path, bytes: &[u8]| fs::write(path, bytes).map_err(|trouble| format!("cannot write {}: {trouble}", text(path)));
     if release {
         let (glue, wasm) = (work.join("main.js"), work.join("main_bg.wasm"));
-        let read = |path: &Path| fs::read(path).map_err(|trouble| format!("cannot read {}: {trouble}", text(path)));
-        let write = |path: &Path, bytes: &[u8]| fs::write(path, bytes).map_err(|trouble| format!("cannot write {}: {trouble}", text(path)));
         let (short_glue, short_wasm) = short_names::shortened(&String::from_utf8_lossy(&read(&glue)?), &read(&wasm)?)?;
         write(&glue, super::without_remarks(&short_glue).as_bytes())?;
         write(&wasm, &short_wasm)?;
@@ -67,13 +67,14 @@ pub fn split(linked: &Path, folder: &Path, release: bool) -> Result<Program, Str
         let path = work.join(name);
         if release && is_wasm(name) {
             run("wasm-opt", &[OPTIMISED, &[text(&path).as_str(), "-o", &text(&path)]].concat())?;
+            write(&path, &alike::in_order(&read(&path)?)?)?;
         }
         if name == LOADER {
             let loader = fs::read_to_string(&path).map_err(|trouble| format!("cannot read {}: {trouble}", text(&path)))?;
             needs = needed(&loader);
-            fs::write(&path, whatever_the_type(&loader)).map_err(|trouble| format!("cannot write {}: {trouble}", text(&path)))?;
+            write(&path, whatever_the_type(&loader).as_bytes())?;
         }
-        let bytes = fs::read(&path).map_err(|trouble| format!("cannot read {}: {trouble}", text(&path)))?;
+        let bytes = read(&path)?;
         content.push_str(&format!("{name} {}\n", super::digits(&bytes)));
     }
     let home = format!("program-{}", super::digits(content.as_bytes()));
