@@ -182,6 +182,7 @@ fn actions(brought: Brought) -> Vec<Action> {
     if brought.newer > 0 {
         actions.push(Action::Tell(Notice::Newer(brought.newer)));
     }
+    actions.extend(brought.settled.into_iter().map(Action::Settled));
     actions.extend(brought.forked.into_iter().map(|prompt| Action::Tell(Notice::OtherText(prompt))));
     actions
 }

@@ -36,6 +36,8 @@ pub struct Brought {
     pub joined: Vec<(Part, Stored)>,
     /// Desks of which another text exists.
     pub forked: Vec<PromptId>,
+    /// Desks of which another text existed until now: another tab has chosen.
+    pub settled: Vec<PromptId>,
     /// Records nobody could read, where there are more than last time; their bytes are untouched.
     pub unreadable: usize,
     /// Records of a newer build, where there are more than last time; untouched.
@@ -78,6 +80,7 @@ impl Keeper {
         let is_shown = |record: &Record| self.shown.get(part) == Some(&(record.writer.clone(), record.revision));
         let is_ours = |record: &Record| record.writer == *self.ledger.writer();
         if kept.heads().all(|record| is_ours(record) || is_shown(record)) {
+            self.set_beside(part, Vec::new(), brought);
             return 0;
         }
         let (mut heads, mut unreadable) = (Vec::new(), 0);
@@ -111,20 +114,21 @@ impl Keeper {
         unreadable
     }
 
-    /// Of a draft the learner chooses; of everything else both are true.
-    fn set_beside(&mut self, part: &Part, others: Vec<Record>, brought: &mut Brought) {
-        if let Part::Desk(prompt) = part {
-            if !others.is_empty() && self.others.get(part) != Some(&others) {
-                self.others.insert(part.clone(), others);
-                brought.forked.push(prompt.clone());
-            }
-            return;
-        }
-        for record in others {
-            if !self.ledger.has_settled(&record) {
+    /// Of a draft the learner chooses, here or in another tab; of everything else both are true.
+    fn set_beside(&mut self, part: &Part, mut others: Vec<Record>, brought: &mut Brought) {
+        others.retain(|record| !self.ledger.has_settled(record));
+        let Part::Desk(prompt) = part else {
+            for record in others {
                 self.ledger.settle(&record);
                 brought.joined.extend(stored(part, &record).map(|stored| (part.clone(), stored)));
             }
+            return;
+        };
+        if others.is_empty() {
+            brought.settled.extend(self.others.remove(part).map(|_| prompt.clone()));
+        } else if self.others.get(part) != Some(&others) {
+            self.others.insert(part.clone(), others);
+            brought.forked.push(prompt.clone());
         }
     }
 

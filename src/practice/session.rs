@@ -2,8 +2,10 @@
 
 mod arriving;
 mod kept;
+mod notices;
 
 pub use kept::{Keeping, NotKept, Part, Stored};
+pub use notices::{Notice, Posted};
 
 use super::assignment::Assignment;
 use super::bench::{Bench, Millis};
@@ -11,14 +13,14 @@ use super::calibration::{Calibration, CalibrationAction};
 use super::context::Context;
 use super::desk::{Desk, DeskAction};
 use super::hand_in::{Collection, HandIn, Refusal};
-use super::notice::{DeskNotice, UndoId};
+use super::notice::DeskNotice;
 use super::peer_review::{PeerAction, PeerDesk};
 use super::place::{Arrival, Route};
 use super::progress::PracticeDays;
 use super::quiz::{Quiz, QuizAction};
 use super::reading::Reading;
 use super::surroundings::{Happening, Surroundings};
-use crate::lesson::{CriterionId, Lesson, Level, PromptId, SectionId};
+use crate::lesson::{Lesson, PromptId, SectionId};
 use crate::sorted::SortedMap;
 
 /// Everything the widget knows about a learner, in one value.
@@ -50,6 +52,8 @@ pub struct Session {
     pub around: Surroundings,
     /// The draft that another tab of this browser writes: read-only here.
     pub elsewhere: Option<PromptId>,
+    /// The drafts beside which another text stands until the learner chooses, each with the number of the notice that said so last.
+    pub beside: SortedMap<PromptId, u64>,
     /// Local day, as [`super::calendar::day_of`] counts them.
     pub day: i32,
     next_notice: u64,
@@ -90,6 +94,8 @@ pub enum Action {
     TakeUpdate,
     /// Another tab was found to write this draft; or none does any more.
     Elsewhere(Option<PromptId>),
+    /// Chose between the texts of a draft, here or in another tab.
+    Settled(PromptId),
     /// Everything was taken out of the stores, or is to be read from them anew: start over where the learner is.
     StartOver,
     /// Wants to write here what another tab writes; the app asks for it.
@@ -97,56 +103,6 @@ pub enum Action {
     /// There is something to say that no part of the session decides.
     Tell(Notice),
 }
-
-/// Something to tell the learner.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// The address is not one of ours.
-    LostAddress(String),
-    /// Something at the desk of a prompt.
-    Desk(PromptId, DeskNotice),
-    /// Bytes under our keys could not be read; they are left where they are.
-    Unreadable(usize),
-    /// Work of a newer version of the widget is here, read-only.
-    Newer(usize),
-    /// A file was read in.
-    Imported {
-        /// Texts that are new here, or newer.
-        added: usize,
-        /// Texts that stand beside others now.
-        beside: usize,
-        /// Texts that were here already.
-        known: usize,
-        /// Records of the file that could not be read.
-        skipped: usize,
-    },
-    /// A file could not be read in; nothing was changed.
-    ImportFailed(String),
-    /// Another tab holds a different text of this prompt's draft.
-    OtherText(PromptId),
-    /// What a link or a file carried cannot be opened; the words say why.
-    NotOpened(String),
-    /// What was sent is for a prompt this lesson does not have.
-    NoSuchPrompt(PromptId),
-    /// A newer build of the widget is on this device, and waits until the learner wants it.
-    UpdateReady,
-    /// It waits until what is written here is kept.
-    UpdateWaits,
-    /// Nothing was done: another tab writes this draft.
-    WrittenElsewhere,
-}
-
-/// A notice on show.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Posted {
-    /// Names it, for closing.
-    pub id: u64,
-    /// What it says.
-    pub notice: Notice,
-}
-
-/// Notices on show at once; older ones make room.
-const MOST_NOTICES: usize = 4;
 
 impl Session {
     /// A new learner at the start of a lesson.
@@ -165,6 +121,7 @@ impl Session {
             keeping: Keeping::default(),
             around: Surroundings::default(),
             elsewhere: None,
+            beside: SortedMap::new(),
             day: 0,
             next_notice: 0,
         }
@@ -213,15 +170,20 @@ impl Session {
             Action::TakeUpdate | Action::TakeOver => return Vec::new(),
             Action::StartOver => {
                 let before = std::mem::replace(self, Self::new(context.lesson));
-                let Self { route, collection, notices, around, elsewhere, day, next_notice, .. } = before;
-                (self.route, self.collection, self.notices, self.around) = (route, collection, notices, around);
+                let Self { route, assignment, collection, notices, around, elsewhere, day, next_notice, .. } = before;
+                (self.route, self.assignment, self.collection, self.around) = (route, assignment, collection, around);
                 (self.elsewhere, self.day, self.next_notice) = (elsewhere, day, next_notice);
-                self.withdraw_undo(|_| true);
+                self.notices = notices.into_iter().filter(|posted| !posted.notice.is_of_the_work()).collect();
                 return Vec::new();
             }
             Action::Elsewhere(prompt) => {
                 self.elsewhere = prompt;
                 self.notices.retain(|posted| posted.notice != Notice::WrittenElsewhere);
+                return Vec::new();
+            }
+            Action::Settled(prompt) => {
+                self.beside.remove(&prompt);
+                self.notices.retain(|posted| posted.notice != Notice::OtherText(prompt.clone()));
                 return Vec::new();
             }
             Action::Tell(notice) => {
@@ -231,6 +193,9 @@ impl Session {
                     (Notice::Imported { .. } | Notice::ImportFailed(_), Notice::Imported { .. } | Notice::ImportFailed(_)) => false,
                     (old, new) => std::mem::discriminant(old) != std::mem::discriminant(new),
                 });
+                if let Notice::OtherText(prompt) = &notice {
+                    self.beside.insert(prompt.clone(), self.next_notice + 1);
+                }
                 self.post(notice);
                 return Vec::new();
             }
@@ -312,77 +277,5 @@ impl Session {
         self.hear(&prompt, notices);
         self.forget_evidence_lost(&prompt);
         [Part::Desk(prompt)].into_iter().chain(dated.then_some(Part::Quiz)).collect()
-    }
-
-    /// Says that nothing was done, because another tab writes this draft.
-    fn refuse_elsewhere(&mut self) -> Vec<Part> {
-        self.notices.retain(|posted| posted.notice != Notice::WrittenElsewhere);
-        self.post(Notice::WrittenElsewhere);
-        Vec::new()
-    }
-
-    /// Undoes what a notice told of, which closes the notice; a draft that another tab writes keeps both.
-    fn undo(&mut self, id: u64, context: &Context) -> Vec<Part> {
-        let told = self.notices.iter().find(|posted| posted.id == id).map(|posted| &posted.notice);
-        let Some(Notice::Desk(prompt, notice)) = told else { return Vec::new() };
-        let (prompt, undo) = (prompt.clone(), notice.undo());
-        if self.is_elsewhere(&prompt) {
-            return self.refuse_elsewhere();
-        }
-        self.notices.retain(|posted| posted.id != id);
-        undo.map(|undo| self.at_desk(prompt, DeskAction::UndoThat(undo), context)).unwrap_or_default()
-    }
-
-    /// Posts what a desk said; a notice that no longer stands goes.
-    fn hear(&mut self, prompt: &PromptId, notices: Vec<DeskNotice>) {
-        for notice in notices {
-            match notice {
-                DeskNotice::MarksReturned { settled } => self.settle(prompt, settled),
-                // The learner sees these happen; saying so would only interrupt.
-                DeskNotice::Undone { undo } => self.settle(prompt, Some(undo)),
-                DeskNotice::Inserted { .. } | DeskNotice::Retold { .. } => {}
-                notice => {
-                    self.notices.retain(|posted| match (&posted.notice, &notice) {
-                        (Notice::Desk(_, DeskNotice::EvidenceLost { criterion: old, .. }), DeskNotice::EvidenceLost { criterion, .. }) => {
-                            old != criterion
-                        }
-                        (Notice::Desk(_, old), notice) => std::mem::discriminant(old) != std::mem::discriminant(notice),
-                        _ => true,
-                    });
-                    self.post(Notice::Desk(prompt.clone(), notice));
-                }
-            }
-        }
-    }
-
-    /// What was said of lost evidence goes when it no longer holds: the words came back, or the review went on.
-    fn forget_evidence_lost(&mut self, prompt: &PromptId) {
-        let desk = self.desks.get(prompt);
-        let holds = |criterion: &CriterionId, level: Level| {
-            let judgement = desk.and_then(|desk| desk.review()?.review()?.judgement(criterion));
-            judgement.is_some_and(|judgement| judgement.level() == level && judgement.evidence().is_empty())
-        };
-        self.notices.retain(|posted| match &posted.notice {
-            Notice::Desk(at, DeskNotice::EvidenceLost { criterion, level }) => at != prompt || holds(criterion, *level),
-            _ => true,
-        });
-    }
-
-    fn settle(&mut self, prompt: &PromptId, settled: Option<UndoId>) {
-        let Some(settled) = settled else { return };
-        self.notices.retain(|posted| !matches!(&posted.notice, Notice::Desk(at, notice) if at == prompt && notice.undo() == Some(settled)));
-    }
-
-    /// Takes back offers to undo: what they are of is no longer what is here.
-    fn withdraw_undo(&mut self, of: impl Fn(&PromptId) -> bool) {
-        self.notices.retain(|posted| !matches!(&posted.notice, Notice::Desk(prompt, notice) if of(prompt) && notice.undo().is_some()));
-    }
-
-    fn post(&mut self, notice: Notice) {
-        self.next_notice += 1;
-        self.notices.push(Posted { id: self.next_notice, notice });
-        if self.notices.len() > MOST_NOTICES {
-            self.notices.remove(0);
-        }
     }
 }

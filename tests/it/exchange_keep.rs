@@ -4,6 +4,7 @@ use crate::quiz::lesson;
 use practice_widget::exchange::keep::{Brought, Keeper};
 use practice_widget::exchange::saved::{Found, Slot, Source};
 use practice_widget::lesson::{Lesson, Prompt, PromptId};
+use practice_widget::practice::assignment::{Assignment, Mode};
 use practice_widget::practice::bench::Millis;
 use practice_widget::practice::context::Context;
 use practice_widget::practice::desk::DeskAction;
@@ -45,10 +46,17 @@ impl<'a> Tab<'a> {
     /// Reads everything, as when another tab has written.
     fn hear(&mut self, disk: &Disk) {
         let of = |source| disk.iter().map(move |(key, raw)| Found { source, key: key.clone(), raw: raw.clone() });
-        let (Brought { parts, joined, forked, unreadable, newer }, _) = self.keeper.take_in(of(Source::Local).chain(of(Source::Journal)).collect());
+        let (Brought { parts, joined, settled, forked, unreadable, newer }, _) =
+            self.keeper.take_in(of(Source::Local).chain(of(Source::Journal)).collect());
         self.act(Action::Restore(parts), 0);
         self.act(Action::Join(joined), 0);
-        self.told.extend(forked.into_iter().map(Notice::OtherText));
+        for prompt in settled {
+            self.act(Action::Settled(prompt), 0);
+        }
+        for notice in forked.into_iter().map(Notice::OtherText) {
+            self.act(Action::Tell(notice.clone()), 0);
+            self.told.push(notice);
+        }
         self.told.extend((unreadable > 0).then_some(Notice::Unreadable(unreadable)));
         self.told.extend((newer > 0).then_some(Notice::Newer(newer)));
     }
@@ -159,6 +167,43 @@ fn drafts_written_apart_are_for_the_learner_to_choose() {
         assert_eq!(tab.keeper.others(&Part::Desk(prompt())).len(), 1);
     }
     assert_eq!((one.draft().as_str(), two.draft().as_str()), ("One text.", "Another."));
+}
+
+#[test]
+fn a_choice_between_two_texts_is_made_once_in_all_tabs() {
+    let lesson = &lesson_with_a_prompt();
+    let (mut one, mut two, mut disk) = apart(lesson, edit("One text."), edit("Another."));
+    one.hear(&disk);
+    two.hear(&disk);
+    let open = |tab: &Tab| (tab.keeper.others(&Part::Desk(prompt())).len(), tab.session.beside.len(), tab.session.notices.len());
+    assert_eq!((open(&one), open(&two)), ((1, 1, 1), (1, 1, 1)));
+    // As the page does when the learner chooses; before it is written, a third tab writes something and everything is read again.
+    one.keeper.settle(&Part::Desk(prompt()));
+    one.act(Action::Settled(prompt()), 1);
+    one.keeper.touch([Part::Desk(prompt())]);
+    one.hear(&disk);
+    assert_eq!(open(&one), (0, 0, 0), "what was dealt with is not offered again");
+    one.write(&mut disk);
+    two.hear(&disk);
+    assert_eq!((open(&two), two.draft().as_str()), ((0, 0, 0), "One text."));
+    one.hear(&disk);
+    assert_eq!(open(&one), (0, 0, 0));
+}
+
+#[test]
+fn what_was_said_of_the_work_goes_when_the_page_starts_over_and_what_a_teacher_asked_stays() {
+    let lesson = &lesson_with_a_prompt();
+    let mut tab = Tab::open(lesson, 1, &Disk::new());
+    let asked = Assignment { prompt: prompt(), mode: Mode::Draft, words: 9, marks: Vec::new() };
+    tab.session.assignment = Some(asked.clone());
+    let imported = Notice::Imported { added: 1, beside: 0, known: 0, skipped: 0 };
+    for notice in [Notice::OtherText(prompt()), imported, Notice::Unreadable(1), Notice::NotOpened("No link.".to_owned())] {
+        tab.act(Action::Tell(notice), 1);
+    }
+    tab.act(Action::StartOver, 2);
+    let left: Vec<_> = tab.session.notices.iter().map(|posted| &posted.notice).collect();
+    assert_eq!((left, tab.session.beside.len()), (vec![&Notice::NotOpened("No link.".to_owned())], 0));
+    assert_eq!(tab.session.assignment, Some(asked));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::desk::DeskUi;
 use crate::lesson::{LANGUAGE, PromptId};
 use crate::practice::desk::{Desk, DeskAction};
-use crate::practice::session::{Action, Notice};
+use crate::practice::session::Action;
 use crate::practice::text::count_words;
 use crate::ui::words;
 use crate::view::prelude::*;
@@ -23,23 +23,13 @@ pub fn Others() -> impl IntoView {
     let desk = DeskUi::get();
     let hands = use_context::<OtherTexts>()?;
     let id = &desk.prompt.id;
-    let told = desk.ui.slice(move |session| {
-        let about = session.notices.iter().filter(|posted| matches!(&posted.notice, Notice::OtherText(prompt) if prompt == id));
-        about.map(|posted| posted.id).collect::<Vec<_>>()
-    });
-    let settled = RwSignal::new(0_u32);
-    let found = move || {
-        told.track();
-        settled.track();
-        hands.of.run(id.clone())
-    };
+    let beside = desk.ui.slice(move |session| session.beside.get(id).copied());
     let done = Callback::new(move |()| {
         hands.settle.run(id.clone());
-        told.get_untracked().into_iter().for_each(|notice| desk.ui.act(Action::Dismiss(notice)));
-        settled.update(|count| *count += 1);
+        desk.ui.act(Action::Settled(id.clone()));
     });
     Some(move || {
-        let others = found();
+        let others = beside.get().map(|_| hands.of.run(id.clone())).unwrap_or_default();
         let views: Vec<_> = (0..others.len()).map(|which| other_view(desk, &others, which, done)).collect();
         views
     })
