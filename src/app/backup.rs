@@ -6,7 +6,7 @@ use crate::exchange::archive::{Archive, Counts, Effect, Plan};
 use crate::exchange::early::PREFIX;
 use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
-use crate::exchange::saved::{Kept, Merged, Slot, Writer, merge};
+use crate::exchange::saved::{Found, Kept, Merged, Slot, Source, Writer, merge};
 use crate::platform::storage::{Frame, draw_bits};
 use crate::platform::{clock, early, file, location};
 use crate::practice::session::{Action, Notice};
@@ -81,10 +81,12 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
         }
         Ask::Erase => {
             archivist.finish().await;
-            let (erased, ended) = store.erase().await;
+            let (mut erased, ended) = store.erase().await;
             store.set_aside(BACKUP, None);
             store.set_aside(ASKED, None);
-            early::forget(&early::kept(PREFIX));
+            let early = early::kept(PREFIX);
+            early::forget(&early);
+            erased.extend(early.into_iter().map(|(key, raw)| Found { source: Source::Local, key, raw }));
             let refused = ended.err().as_ref().map(super::keeping::why);
             vault.set(Vault { erased, refused, ..Vault::default() });
             archivist.start_over(dispatch).await;

@@ -10,7 +10,7 @@ use crate::practice::bench::Millis;
 use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session, Stored};
 use crate::ui::words;
 use crate::view::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
@@ -24,13 +24,25 @@ pub struct Archivist {
     keeper: Rc<RefCell<Keeper>>,
     store: Store,
     saver: Rc<RefCell<Option<Saver>>>,
+    reading: Rc<Cell<Reading>>,
+}
+
+/// How reading everything again goes.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Reading {
+    #[default]
+    Idle,
+    /// It is being read.
+    Running,
+    /// It is being read, and something was written since it began.
+    Behind,
 }
 
 impl Archivist {
     /// Nothing is opened yet.
     pub fn new(lesson: &Lesson) -> Self {
         let keeper = Rc::new(RefCell::new(Keeper::new(&lesson.id, draw_bits())));
-        Self { lesson: lesson.id.clone(), keeper, store: Store::new(PREFIX), saver: Rc::default() }
+        Self { lesson: lesson.id.clone(), keeper, store: Store::new(PREFIX), saver: Rc::default(), reading: Rc::default() }
     }
 
     /// What can be read at once: the session opens with it, before the first paint.
@@ -148,10 +160,19 @@ impl Archivist {
         &self.store
     }
 
-    /// Reads everything again and shows what is new.
+    /// Reads everything again and shows what is new. One write of another tab is told several times; what is told while everything is being
+    /// read is one more reading.
     pub fn read_all(&self, dispatch: Callback<Action>) {
+        if self.reading.replace(Reading::Behind) != Reading::Idle {
+            return;
+        }
         let archivist = self.clone();
-        spawn_local(async move { drop(archivist.take_in(dispatch).await) });
+        spawn_local(async move {
+            while archivist.reading.replace(Reading::Running) == Reading::Behind {
+                archivist.take_in(dispatch).await;
+            }
+            archivist.reading.set(Reading::Idle);
+        });
     }
 
     /// Reads everything again and shows what is new; answers all that was found.

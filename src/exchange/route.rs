@@ -3,7 +3,7 @@
 //! An address reads `#/<lesson>/<place>/<rest>`; the lesson may be left out where there is only one. Element ids in the readable
 //! pages equal these addresses, so that links work before, and without, the widget itself.
 
-use crate::lesson::{AnswerId, CriterionId, Lesson, Library, MarkId, PromptId, SectionId};
+use crate::lesson::{AnswerId, CriterionId, ItemId, Lesson, Library, MarkId, PromptId, SectionId};
 use crate::practice::assignment::{Assignment, MOST_WORDS, Mode};
 use crate::practice::calibration::Subject;
 
@@ -147,6 +147,10 @@ fn place(lesson: &Lesson, parts: &[&str]) -> Result<Place, Place> {
             .section(&SectionId::new(*section))
             .map(|section| Place::Quiz(Asked::Section(section.id.clone())))
             .ok_or(Place::Quiz(Asked::Anything)),
+        // An item's own address, which is told to the page around, leads to what is asked with it.
+        ["quiz", "item", item] => {
+            lesson.item(&ItemId::new(*item)).map(|item| Place::Quiz(Asked::Section(item.section.clone()))).ok_or(Place::Quiz(Asked::Anything))
+        }
         ["quiz", ..] => Err(Place::Quiz(Asked::Anything)),
         ["calibrate"] => Ok(Place::Calibrate(Calibrating::Anything)),
         ["calibrate", "pairs"] => Ok(Place::Calibrate(Calibrating::Pairs)),

@@ -1,6 +1,6 @@
 //! Files offered to the learner, and files the learner hands over.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
@@ -19,8 +19,14 @@ fn try_download(name: &str, mime: &str, content: &str) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&url)
+    // Some browsers read it only after the click has been dealt with (https://bugs.webkit.org/show_bug.cgi?id=211234).
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let read = Closure::once_into_js(move || drop(Url::revoke_object_url(&url)));
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(read.unchecked_ref(), UNTIL_READ).map(drop)
 }
+
+/// Milliseconds after which a download has been read or never will be.
+const UNTIL_READ: i32 = 60_000;
 
 /// Told what was read: of each file its name, its size, and its text.
 pub type FilesRead = Box<dyn FnOnce(Vec<(String, u64, Option<String>)>)>;

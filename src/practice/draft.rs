@@ -129,9 +129,25 @@ impl Draft {
         self.marks.part_with(|placed| known(&placed.mark))
     }
 
-    /// Makes what is pinned fit the text; answers with how many ranges did not. The text stays as it is.
+    /// Makes what is pinned fit the text; answers with how many ranges did not. Every word stays as it is.
     pub(super) fn fit(&mut self) -> usize {
-        self.marks.fit(&self.text).len() + self.parts.fit(&self.text)
+        let lost = self.marks.fit(&self.text).len() + self.parts.fit(&self.text);
+        self.end_lines_as_fields_do();
+        lost
+    }
+
+    /// A text field ends a line with one character (<https://infra.spec.whatwg.org/#normalize-newlines>). Where a file or a link made by other
+    /// means ends it with two, what is selected in the field would not be what is meant here.
+    fn end_lines_as_fields_do(&mut self) {
+        while let Some(start) = self.text.rfind("\r\n") {
+            self.text.remove(start);
+            let change = Change { start, removed: 1, inserted: 0 };
+            self.marks.follow(change, &self.text);
+            self.parts.follow(change, &self.text);
+        }
+        if self.text.contains('\r') {
+            self.text = self.text.replace('\r', "\n");
+        }
     }
 
     /// The words with this range, on whole clusters.

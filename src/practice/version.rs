@@ -20,6 +20,10 @@ pub const AUTOMATIC_LIMIT: usize = 30;
 /// The most named versions of one draft; beyond it, one has to be deleted first.
 pub const NAMED_LIMIT: usize = 60;
 
+/// The last number a version is given: from there on a stored list is numbered anew, because numbers that no longer grow would repeat. Only a
+/// file made by other means comes so far.
+const LAST_NUMBER: u32 = 1_000_000_000;
+
 /// Names a version within its draft; never used twice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -259,6 +263,12 @@ impl Versions {
             version.parts.fit(&text);
         }
         self.kept.order_by_key(|version| version.id);
+        if self.next > LAST_NUMBER {
+            for (number, version) in (1..).zip(&mut self.kept) {
+                version.id = VersionId(number);
+                self.next = number;
+            }
+        }
     }
 
     fn thin(&mut self) -> usize {

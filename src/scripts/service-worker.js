@@ -72,9 +72,10 @@ async function fetchInto(cache, url, integrity) {
   throw new NotReached(url);
 }
 
-// Marked before its turn, so that the next build, should it arrive in between, does not pass it over.
+// Marked before its turn, so that the next build, should it arrive in between, does not pass it over. Where a full device has no room for
+// the mark it has none for a next build either, and this one is here.
 async function take() {
-  await mark();
+  await mark().catch(() => {});
   await self.skipWaiting();
 }
 

@@ -30,8 +30,10 @@ fn has_draft(session: &Session) -> bool {
 /// sent, and nobody has kept yet, goes along.
 fn languages(ui: Ui, route: Memo<String>) -> Vec<View> {
     let others = Language::ALL.into_iter().filter(|language| language.tag() != words::language());
-    let along = ui.slice(move |session| {
-        let carried = match session.peer.unkept(&session.route.place)? {
+    let unkept = ui.slice(|session| session.peer.unkept(&session.route.place));
+    // Packed when something else was sent, not at every key.
+    let along = Memo::new(move |_| {
+        let carried = match unkept.get()? {
             Unkept::Open(shared) => Carried::Open(shared),
             Unkept::Locked(locked) => Carried::Locked(locked),
         };

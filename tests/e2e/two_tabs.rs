@@ -140,3 +140,36 @@ async fn what_one_tab_wrote_before_the_model_answer_is_gone_on_with_in_the_other
     to(&browser, &first).await;
     browser.close().await;
 }
+
+#[tokio::test]
+async fn a_retelling_written_in_another_tab_is_what_this_one_goes_on_from() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    let field = "document.querySelector('.reflection textarea')";
+    let retelling = async |browser: &Browser| {
+        browser.goto(&format!("{}#/continuous-learning/practise/no-support/rehearse", site.address)).await;
+        browser.wait_for("the way of retelling", &format!("return [...document.querySelectorAll('.filter input')].at(-1)?.click(), !!{field}")).await;
+    };
+    let add = async |browser: &Browser, words: &str| {
+        browser.run(&format!("{field}.focus(); {field}.setSelectionRange({field}.value.length, {field}.value.length); document.execCommand('insertText', false, '{words}')")).await;
+    };
+    open_desk(&browser, &site.address).await;
+    write(&browser, "A draft to retell.").await;
+    retelling(&browser).await;
+    let first = browser.client.window().await.expect("a window");
+    add(&browser, "What I remember").await;
+    browser.wait_for("it to be kept", "return Object.values(localStorage).some(raw => raw.includes('What I remember'))").await;
+
+    let second = browser.client.new_window(true).await.expect("a tab").handle;
+    to(&browser, &second).await;
+    retelling(&browser).await;
+    browser.wait_for("the words of the first tab", &format!("return {field}.value === 'What I remember'")).await;
+    to(&browser, &first).await;
+    add(&browser, " of it").await;
+    to(&browser, &second).await;
+    browser.press("Take over").await;
+    browser.wait_for("the last words of the first tab", &format!("return {field}.value === 'What I remember of it' && !{field}.readOnly")).await;
+    add(&browser, ".").await;
+    browser.wait_for("all of it to be kept", "return Object.values(localStorage).some(raw => raw.includes('What I remember of it.'))").await;
+    browser.close().await;
+}

@@ -1,8 +1,9 @@
 //! Addresses: what a fragment means, and that a stranger's fragment is never more than an odd address.
 
 use crate::dice::Dice;
+use practice_widget::exchange::host_message::{Answer, Statement};
 use practice_widget::exchange::link::{Carried, LONGEST, Problem, Shared, SharedDraft};
-use practice_widget::exchange::route::{Arrival, Calibrating, Desktop, Place, Route, assignment_href};
+use practice_widget::exchange::route::{Arrival, Asked, Calibrating, Desktop, Place, Route, assignment_href};
 use practice_widget::lesson::{Lesson, Library, Mark, ModelAnswer, Prompt, Rating, Section};
 use practice_widget::practice::assignment::{Assignment, Mode};
 use practice_widget::practice::calibration::Subject;
@@ -50,6 +51,17 @@ fn what_is_not_understood_of_an_assignment_is_not_asked_for() {
         assert_eq!((asked.mode, asked.words, asked.marks.len()), expected, "{address}");
     }
     assert!(matches!(Route::parse("#/practise/none/assignment/draft/1", &library), Arrival::Lost { .. }));
+}
+
+#[test]
+fn the_address_of_an_item_that_is_told_to_the_page_around_leads_to_its_section() {
+    let lesson = Lesson { id: "lesson".into(), ..crate::quiz::lesson() };
+    let told = Statement::Answered("order".into(), Answer::Right).message(&lesson);
+    let address = told["statement"]["object"]["id"].as_str().expect("an address");
+    let library = Library { lessons: vec![lesson] };
+    let place = Place::Quiz(Asked::Section("two".into()));
+    assert_eq!(Route::parse(address, &library), Arrival::At(Route { lesson: "lesson".into(), place }));
+    assert!(matches!(Route::parse("#/lesson/quiz/item/none", &library), Arrival::Lost { .. }));
 }
 
 #[test]

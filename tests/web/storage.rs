@@ -164,6 +164,11 @@ async fn a_refusal_of_everything_is_told_and_the_words_stay_in_memory() {
         assert_eq!(*outcomes.borrow(), [Outcome::NotSaved { key: key.clone(), revision: 1, why: Trouble::Blocked }]);
         assert_eq!(found, [Found { source: Source::Memory, key: key.clone(), raw: "words".to_owned() }]);
         assert_eq!((health.keeps(), health.local, health.journal), (false, Err(Trouble::Blocked), Err(Trouble::Blocked)));
+        // Erased, they can be brought back as well.
+        let (erased, _) = store.erase().await;
+        assert_eq!((erased.as_slice(), store.local_records().as_slice()), (found.as_slice(), &[][..]));
+        store.restore(&erased).await;
+        assert_eq!(store.local_records(), found);
     }
     // As soon as one store is back, the next write reaches it.
     store.put(write(&key, "more words"));

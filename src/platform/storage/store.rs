@@ -97,17 +97,22 @@ impl Store {
 
     /// Everything in all stores, and how they do. Answers within about 4 s even where the database never does (fault 6).
     pub async fn records(&self) -> (Vec<Found>, Health) {
+        let (space, persisted) = (health::space().await, health::persisted().await);
         let journal = self.0.journal.records().await;
-        let health = self.health(journal.as_ref().map(drop).map_err(Clone::clone)).await;
-        let records = self.local_records().into_iter().chain(found(Source::Journal, journal.unwrap_or_default())).collect();
-        (records, health)
-    }
-
-    async fn health(&self, journal: Result<(), Trouble>) -> Health {
+        // From here on nothing is waited for: what one of the stores lacks was to be in both at the same time.
         let local = local::records(&self.0.prefix);
         let units = |text: &String| text.encode_utf16().count() as u64 * 2;
         let used = local.iter().flatten().map(|(key, raw)| units(key) + units(raw)).sum();
-        Health { local: local.map(drop), journal, frame: health::frame(), used, space: health::space().await, persisted: health::persisted().await }
+        let health = Health {
+            local: local.map(drop),
+            journal: journal.as_ref().map(drop).map_err(Clone::clone),
+            frame: health::frame(),
+            used,
+            space,
+            persisted,
+        };
+        let records = self.local_records().into_iter().chain(found(Source::Journal, journal.unwrap_or_default())).collect();
+        (records, health)
     }
 
     /// Writes one record to both stores: to localStorage, read back, before this returns; to the journal as soon as it
@@ -220,6 +225,9 @@ impl Store {
 
     /// Puts back what [`Store::erase`] removed, each where it was, unless something newer lies there.
     pub async fn restore(&self, found: &[Found]) {
+        for found in found.iter().filter(|found| found.source == Source::Memory) {
+            self.0.memory.borrow_mut().entry(found.key.clone()).or_insert(found.raw.clone());
+        }
         let back = |found: &Found| Tidying { target: found.source, key: found.key.clone(), was: None, becomes: Some(found.raw.clone()) };
         self.tidy(&found.iter().map(back).collect::<Vec<_>>()).await;
     }

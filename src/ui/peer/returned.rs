@@ -17,12 +17,17 @@ pub fn ArrivedHere(
 ) -> impl IntoView {
     let ui = Ui::get();
     let arrived = ui.slice(move |session| session.peer.arrived(&prompt.id).cloned());
+    // Of which text it was is known when what is kept has been read.
+    let reviewed = ui.slice(move |session| match session.peer.arrived(&prompt.id)? {
+        Arrived::Review(review) => session.with_desk(&prompt.id, |desk| desk.reviewed_text(review).map(str::to_owned)),
+        Arrived::Draft(_) => None,
+    });
     // It waits while another tab writes the draft; the way to write it here stands above the draft.
     let elsewhere = ui.slice(move |session| session.is_elsewhere(&prompt.id));
     move || {
         let (title, intro, take, body, action) = match arrived.get()? {
             Arrived::Review(review) => {
-                let text = ui.session.with_untracked(|session| session.with_desk(&prompt.id, |desk| desk.reviewed_text(&review).map(str::to_owned)));
+                let text = reviewed.get();
                 let body = review_view(ui, &review, text.as_deref().unwrap_or_default(), None);
                 let homeless = text.is_none().then(|| view! { <p><b>{words::HOMELESS}</b></p> });
                 let take = text.is_some().then_some(words::KEEP_REVIEW.text());

@@ -149,14 +149,17 @@ fn ReadAloud() -> impl IntoView {
 fn Retell() -> impl IntoView {
     let desk = DeskUi::get();
     let watch = Stopwatch::new(desk.ui.edge.now);
-    // Kept with the draft until it is compared: then it has done its work, and the next retelling begins with nothing.
-    let told = RwSignal::new(desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| desk.retelling().to_owned())));
+    // Kept with the draft until it is compared: then it has done its work, is only looked at, and the next retelling begins with nothing.
+    let kept = desk.slice(|desk, _| desk.retelling().to_owned());
+    let looked_at = RwSignal::new(String::new());
+    let told = Memo::new(move |_| kept.with(|kept| if kept.is_empty() { looked_at.get() } else { kept.clone() }));
     let beside = RwSignal::new(None::<Compared>);
     let elsewhere = super::elsewhere::is_elsewhere(desk);
     let compare = move |_| {
         let seconds = watch.stop();
         let retelling = told.get_untracked();
         let came = desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| compared(desk.draft().text(), &retelling)));
+        looked_at.set(retelling);
         desk.act(DeskAction::Retold { seconds, grade: came.grade });
         beside.set(Some(came));
     };
@@ -164,8 +167,8 @@ fn Retell() -> impl IntoView {
         if watch.since.get_untracked().is_none() {
             watch.start();
         }
-        told.set(event_target_value(&event));
-        desk.act(DeskAction::Retell(told.get_untracked()));
+        looked_at.set(String::new());
+        desk.act(DeskAction::Retell(event_target_value(&event)));
     };
     view! {
         <p class="intro">{words::RETELL_INTRO}</p>

@@ -4,6 +4,7 @@ use crate::dice::Dice;
 use practice_widget::lesson::{MarkId, Span};
 use practice_widget::practice::change::Change;
 use practice_widget::practice::marking::{Marks, PlacedMark};
+use practice_widget::practice::outline::Parts;
 use practice_widget::practice::{cluster, draft};
 use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
@@ -152,7 +153,7 @@ fn the_change_between_two_texts_makes_one_of_the_other_and_stands_where_the_care
 #[track_caller]
 fn check(old: &str, marked: &str, new: &str, expected: &[&str]) {
     let start = old.find(marked).expect("marked words are in the text");
-    let mut draft = draft::Draft::new(old.to_owned(), Marks::default(), practice_widget::practice::outline::Parts::default());
+    let mut draft = draft::Draft::new(old.to_owned(), Marks::default(), Parts::default());
     draft.mark(&"need".into(), Span { start, end: start + marked.len() });
     draft.edit(new.to_owned(), None);
     let found: Vec<_> = draft.marks().placed().iter().map(|placed: &PlacedMark| draft.quote(placed.span).to_owned()).collect();
@@ -171,6 +172,20 @@ fn words_typed_inside_a_mark_belong_to_it_and_words_at_its_edges_do_not() {
     check("so I had to know.", "I had to know", "so I had.", &["I had"]);
     check("so I had to know.", "I had to know", "", &[]);
     check("ab", "a", "a\u{301}b", &["a\u{301}"]);
+}
+
+#[test]
+fn lines_that_end_as_no_field_ends_them_are_ended_anew_and_the_marks_stay_on_their_words() {
+    let text = "One.\r\nTwo words.\r\n\r\nThree\rfour.";
+    let at = |words: &str| Span { start: text.find(words).expect("the words"), end: text.find(words).expect("the words") + words.len() };
+    let mut marks = Marks::default();
+    for words in ["One.", "words.\r\n\r\nThree", "four"] {
+        marks.place(text, &words[..3].into(), at(words));
+    }
+    let draft = draft::Draft::new(text.to_owned(), marks, Parts::default());
+    assert_eq!(draft.text(), "One.\nTwo words.\n\nThree\nfour.");
+    let marked: Vec<_> = draft.marks().placed().iter().map(|placed| draft.quote(placed.span)).collect();
+    assert_eq!(marked, ["One.", "words.\n\nThree", "four"]);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Versions and differences.
 
+use super::{bench, lesson};
 use crate::dice::Dice;
 use practice_widget::practice::bench::Millis;
+use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::difference::{RunKind, changed_words, difference};
 use practice_widget::practice::draft::Draft;
 use practice_widget::practice::marking::Marks;
@@ -79,6 +81,21 @@ fn automatic_versions_are_thinned_where_they_crowd_and_named_ones_stay() {
     assert_eq!(versions.all()[0].reason, Reason::Named("first".to_owned()));
     assert_eq!(versions.latest().map(|version| version.text.as_str()), Some("text 199"));
     assert!(versions.all().windows(2).all(|pair| pair[0].id < pair[1].id));
+}
+
+#[test]
+fn versions_from_a_file_with_the_largest_number_are_numbered_anew() {
+    let lesson = lesson();
+    let version = |id: u32, text: &str| serde_json::json!({ "id": id, "text": text, "at": id });
+    let stored = serde_json::json!({ "versions": { "kept": [version(4, "a"), version(u32::MAX, "b"), version(u32::MAX, "c")] } });
+    let mut desk: Desk = serde_json::from_value(stored).expect("a desk");
+    desk.open(&bench(&lesson, 1));
+    for text in ["one", "two"] {
+        desk.apply(DeskAction::Edit { text: text.to_owned(), caret: None }, &bench(&lesson, 2));
+        desk.apply(DeskAction::KeepVersion { name: text.to_owned() }, &bench(&lesson, 3));
+    }
+    let numbers: Vec<_> = desk.versions().all().iter().map(|version| (version.id.0, version.text.as_str())).collect();
+    assert_eq!(numbers, [(1, "a"), (2, "b"), (3, "c"), (4, "one"), (5, "two")]);
 }
 
 #[test]
