@@ -58,11 +58,6 @@ impl<K, V> SortedMap<K, V> {
     pub fn retain(&mut self, mut keep: impl FnMut(&K, &mut V) -> bool) {
         self.0.retain_mut(|(key, value)| keep(key, value));
     }
-
-    /// The last entry.
-    pub fn last_key_value(&self) -> Option<(&K, &V)> {
-        self.0.last().map(|(key, value)| (key, value))
-    }
 }
 
 impl<K: Ord, V> SortedMap<K, V> {

@@ -43,7 +43,7 @@ fn list(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
 }
 
 fn one_line(text: &str) -> String {
-    escaped(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    escaped(&crate::practice::text::one_line(text))
 }
 
 /// One line of text, so written that Markdown shows it as it is.

@@ -1,4 +1,5 @@
-//! Every form that crosses our border: addresses, stored records, the archive file, share links, hand-ins.
+//! Every form that crosses our border: addresses and links, stored records and the file of all of them, what the page around is told,
+//! snippets for it, hand-ins, calendar words and texts to print, and what was written before the program came.
 //!
 //! Foreign input is total: it parses to a value and the problems met on the way, never to a panic. This layer is pure; the
 //! edge fetches and delivers the bytes.
@@ -15,5 +16,3 @@ pub mod route;
 pub mod saved;
 pub mod snippet;
 pub mod telling;
-
-// What is stored is sealed with it, and finds it beside the other forms.

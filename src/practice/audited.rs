@@ -1,8 +1,9 @@
 //! The audit's report as findings beside the lesson's own.
 
 use super::bench::Bench;
+use super::dismissals::FindingId;
 use super::draft::Draft;
-use super::findings::{About, Finding, FindingId, FindingKind, HowSure, Why};
+use super::findings::{About, Finding, FindingKind, HowSure, Why};
 use super::review::lean_on;
 use super::text::count_words;
 use crate::audit::{self, Evidence, FlagFinding, Report};
@@ -31,7 +32,7 @@ pub struct Answered {
     /// The words, quoted; empty where there are none.
     pub words: Vec<String>,
     /// How sure.
-    pub confidence: HowSure,
+    pub sure: HowSure,
 }
 
 /// The lesson's audit questions, each answered from the report: by its flag, or where it has none by its mark, of which nobody can say how
@@ -52,7 +53,7 @@ pub fn answers(report: &Report, text: &str, lesson: &'static Lesson) -> Vec<Answ
             _ => of_mark.iter().map(|evidence| evidence.span).collect(),
         };
         let words = spans.iter().filter_map(|span| span.of(text)).map(str::to_owned).collect();
-        Some(Answered { question, well, words, confidence: confidence(sure) })
+        Some(Answered { question, well, words, sure: how_sure(sure) })
     };
     lesson.audit.iter().filter_map(answer).collect()
 }
@@ -67,7 +68,7 @@ fn found(evidence: &Evidence, draft: &Draft) -> Finding {
         span: Some(evidence.span),
         words,
         why: Why::Said(evidence.why.clone()),
-        confidence: confidence(evidence.confidence),
+        sure: how_sure(evidence.confidence),
         question: String::new(),
     }
 }
@@ -87,7 +88,7 @@ fn raised(flag: &FlagFinding, draft: &Draft, bench: &Bench<'_>) -> Option<Findin
     let marked = question.mark.as_ref().filter(|_| flag.evidence.is_empty()).and_then(|mark| Some((mark, draft.marks().of(mark).next()?)));
     let (span, why, sure) = match marked {
         Some((mark, span)) => (Some(span), Why::MarkUnseen(mark.clone()), HowSure::NotSure),
-        None => (span, Why::Said(why), confidence(flag.confidence)),
+        None => (span, Why::Said(why), how_sure(flag.confidence)),
     };
     let words = span.map(|span| draft.quote(span).to_owned()).unwrap_or_default();
     Some(Finding {
@@ -97,12 +98,12 @@ fn raised(flag: &FlagFinding, draft: &Draft, bench: &Bench<'_>) -> Option<Findin
         span,
         words,
         why,
-        confidence: sure,
+        sure,
         question: criterion.map(|criterion| criterion.follow_up.clone()).unwrap_or_default(),
     })
 }
 
-fn confidence(confidence: audit::Confidence) -> HowSure {
+fn how_sure(confidence: audit::Confidence) -> HowSure {
     match confidence {
         audit::Confidence::Sure => HowSure::Sure,
         audit::Confidence::Likely => HowSure::FairlySure,

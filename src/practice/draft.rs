@@ -5,7 +5,7 @@
 use super::bench::Millis;
 use super::change::{Change, whole_clusters};
 use super::cluster::floor_boundary;
-use super::findings::Dismissals;
+use super::dismissals::Dismissals;
 use super::marking::{Marks, PlacedMark};
 use super::outline::Parts;
 use crate::lesson::{MarkId, Span, StarPart};

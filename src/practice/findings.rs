@@ -5,14 +5,13 @@
 
 use super::bench::Bench;
 use super::change::{Carried, Change};
+use super::dismissals::{Dismissals, FindingId};
 use super::draft::Draft;
 use super::meter::{Length, Meter};
-use super::text::{count_words, stable_hash, words};
+use super::text::count_words;
 use crate::lesson::{AnswerId, CriterionId, Lean, MarkId, Span};
 use crate::order::PutInOrder;
-use crate::order::gathered;
-use crate::sorted::{SortedMap, SortedSet};
-use serde::{Deserialize, Serialize};
+use crate::sorted::SortedMap;
 
 /// One thing pointed at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +29,7 @@ pub struct Finding {
     /// Why it is said.
     pub why: Why,
     /// How sure.
-    pub confidence: HowSure,
+    pub sure: HowSure,
     /// What an interviewer would ask; empty where there is nothing to ask.
     pub question: String,
 }
@@ -42,30 +41,6 @@ impl Finding {
             (About::Mark(mark), FindingKind::WorthALook, Why::Said(_)) => self.span.map(|_| mark),
             _ => None,
         }
-    }
-}
-
-/// Names a finding: its rule, and a hash of the words it is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct FindingId(String);
-
-impl FindingId {
-    /// The id of what `rule` (lower-case letters, digits, hyphens) says of these words. Case, spacing and punctuation of the
-    /// words do not matter.
-    pub fn new(rule: &str, quoted: &str) -> Self {
-        let plain = words(quoted).filter_map(|span| span.of(quoted)).map(str::to_lowercase).collect::<Vec<_>>().join(" ");
-        Self(format!("{rule}.{:08x}", stable_hash(plain.as_bytes()) & 0xffff_ffff))
-    }
-
-    /// The rule that found it.
-    pub fn rule(&self) -> &str {
-        self.0.rsplit_once('.').map_or(&self.0, |(rule, _)| rule)
-    }
-
-    /// The id as stored.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }
 
@@ -153,7 +128,7 @@ pub fn structural(draft: &Draft, bench: &Bench<'_>, shown: impl Fn(&MarkId) -> O
         span: None,
         words: String::new(),
         why,
-        confidence: HowSure::Sure,
+        sure: HowSure::Sure,
         question: question.to_owned(),
     };
     let leaned = marks_leaned_on(bench);
@@ -229,41 +204,4 @@ pub fn marks_leaned_on(bench: &Bench<'_>) -> SortedMap<MarkId, Lean> {
         }
     }
     leaned
-}
-
-/// What the learner said "not so" to; remembered with the draft.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Dismissals(#[serde(deserialize_with = "readable")] SortedSet<FindingId>);
-
-impl Dismissals {
-    /// Whether this one was dismissed.
-    pub fn contains(&self, id: &FindingId) -> bool {
-        self.0.contains(id)
-    }
-
-    /// Whether none was.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Remembers what others remember as well.
-    pub fn join(&mut self, others: &Self) {
-        self.0.extend(others.0.iter().cloned());
-    }
-
-    /// Remembers one; answers whether it was new.
-    pub fn add(&mut self, id: FindingId) -> bool {
-        self.0.insert(id)
-    }
-
-    /// Forgets one; answers whether it was there.
-    pub fn remove(&mut self, id: &FindingId) -> bool {
-        self.0.remove(id)
-    }
-}
-
-/// A set without its spoilt entries.
-fn readable<'de, D: serde::Deserializer<'de>>(from: D) -> Result<SortedSet<FindingId>, D::Error> {
-    super::salvage::list(from).map(gathered)
 }

@@ -167,3 +167,20 @@ impl Marks {
 fn is_blank(text: &str, span: Span) -> bool {
     span.of(text).is_none_or(|words| words.trim_start().is_empty())
 }
+
+/// A mark with its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QuotedMark {
+    /// Which mark.
+    pub mark: MarkId,
+    /// The words it was on.
+    pub words: String,
+}
+
+impl QuotedMark {
+    /// The mark with its words in a text.
+    pub(super) fn of(placed: &PlacedMark, text: &str) -> Self {
+        Self { mark: placed.mark.clone(), words: placed.span.of(text).unwrap_or_default().to_owned() }
+    }
+}

@@ -15,6 +15,7 @@ pub mod cluster;
 pub mod context;
 pub mod desk;
 pub mod difference;
+pub mod dismissals;
 pub mod draft;
 pub mod findings;
 pub mod fsrs;

@@ -1,32 +1,14 @@
 //! What the desk has to say after an action. The view has the words for it; what can be undone carries an [`UndoId`].
 
-use super::findings::FindingId;
-use super::marking::PlacedMark;
+use super::dismissals::FindingId;
+use super::marking::QuotedMark;
 use super::schedule::Grade;
 use super::version::{Kept, NAMED_LIMIT, VersionId};
-use crate::lesson::{CriterionId, Level, MarkId};
-use serde::{Deserialize, Serialize};
+use crate::lesson::{CriterionId, Level};
 
 /// Names something that can be undone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UndoId(pub u64);
-
-/// A mark with its words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct QuotedMark {
-    /// Which mark.
-    pub mark: MarkId,
-    /// The words it was on.
-    pub words: String,
-}
-
-impl QuotedMark {
-    /// The mark with its words in a text.
-    pub(super) fn of(placed: &PlacedMark, text: &str) -> Self {
-        Self { mark: placed.mark.clone(), words: placed.span.of(text).unwrap_or_default().to_owned() }
-    }
-}
 
 /// Something to tell the learner.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,10 +4,19 @@ use super::cluster::floor_boundary;
 use super::text::sentences;
 use crate::lesson::Span;
 
-/// The text with a phrase put in; what to select then, which is the first "…" of the phrase, or the place after it; and where what came
-/// ends. Spaces are
-/// added where words would run together. Inside a sentence it waits for the end of it: an opening begins one of its own.
-pub fn with_phrase(text: &str, at: usize, phrase: &str) -> (String, Span, usize) {
+/// A text with a phrase put in.
+pub struct WithPhrase {
+    /// All of the text.
+    pub text: String,
+    /// What to select then: the first "…" of the phrase, or the place after it.
+    pub select: Span,
+    /// Where what came ends.
+    pub end: usize,
+}
+
+/// Puts a phrase into a text. Spaces are added where words would run together. Inside a sentence it waits for the end of it: an opening
+/// begins one of its own.
+pub fn with_phrase(text: &str, at: usize, phrase: &str) -> WithPhrase {
     let at = floor_boundary(text, at);
     let is_over = text[..at].trim_end().ends_with(['.', '!', '?', '…', ':']);
     let inside = sentences(text).into_iter().find(|sentence| !is_over && sentence.start < at && at < sentence.end);
@@ -21,5 +30,5 @@ pub fn with_phrase(text: &str, at: usize, phrase: &str) -> (String, Span, usize)
         Some(found) => Span { start: start + found, end: start + found + '…'.len_utf8() },
         None => Span { start: start + phrase.len(), end: start + phrase.len() },
     };
-    ([before, ahead, phrase, behind, after].concat(), select, start + phrase.len() + behind.len())
+    WithPhrase { text: [before, ahead, phrase, behind, after].concat(), select, end: start + phrase.len() + behind.len() }
 }

@@ -212,8 +212,9 @@ async fn the_preview_is_of_a_first_visit_and_the_dialog_stays_with_the_learner()
                 "return document.querySelector('dialog .preview')?.contentDocument?.querySelector('#draft')?.value === ''",
             )
             .await;
-        // What it would wait for, a lock or the journal, has come by now.
-        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        // What it would wait for, a lock or the journal, is asked for before the rooms are fetched that nobody opens in it.
+        let fetched = "const page = document.querySelector('.preview').contentWindow; return ['learn', 'desks', 'pass_on'].every(room => page.performance.getEntriesByType('resource').some(file => file.name.includes(`split_${room}`) && file.responseEnd))";
+        browser.wait_for("all of its program", fetched).await;
         let shown = "const page = document.querySelector('.preview').contentDocument, field = page.querySelector('#draft'); return [field.value, field.readOnly, page.querySelector('.elsewhere')?.innerText ?? '', page.querySelector('.status').innerText.includes('Not saved')]";
         assert_eq!(browser.run(shown).await, serde_json::json!(["", false, "", false]), "at {width}");
         let stands = "const dialog = document.querySelector('dialog[open]'), at = document.activeElement, box = at.getBoundingClientRect(), frame = dialog.getBoundingClientRect(); return [dialog.scrollTop, at.textContent, box.top >= frame.top && box.bottom <= frame.bottom]";

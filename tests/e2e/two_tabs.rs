@@ -171,5 +171,6 @@ async fn a_retelling_written_in_another_tab_is_what_this_one_goes_on_from() {
     browser.wait_for("the last words of the first tab", &format!("return {field}.value === 'What I remember of it' && !{field}.readOnly")).await;
     add(&browser, ".").await;
     browser.wait_for("all of it to be kept", "return Object.values(localStorage).some(raw => raw.includes('What I remember of it.'))").await;
+    to(&browser, &first).await;
     browser.close().await;
 }

@@ -90,7 +90,9 @@ impl Desk {
                 format!("once more: {}; settled: {}", ids(open), ids(settled))
             }
             RoundView::Shown { feedback, agreed } => {
-                let one = |one: &practice_widget::practice::calibration::Feedback| format!("{:?}>{:?}", one.agreement, one.last());
+                let one = |one: &practice_widget::practice::calibration::Feedback| {
+                    format!("{:?}>{:?}", one.agreement, one.second_agreement.unwrap_or(one.agreement))
+                };
                 format!("shown, {agreed}: {}", feedback.iter().map(one).collect::<Vec<_>>().join(" "))
             }
         }

@@ -147,7 +147,7 @@ fn marks_that_return_in_one_draft_settle_no_notice_of_another() {
 #[test]
 fn what_was_dismissed_elsewhere_stays_dismissed() {
     let lesson = lesson();
-    let finding = practice_widget::practice::findings::FindingId::new("too-short", "");
+    let finding = practice_widget::practice::dismissals::FindingId::new("too-short", "");
     let mut there = Desk::default();
     run(&mut there, &lesson, edit("Written there."));
     run(&mut there, &lesson, DeskAction::Dismiss(finding.clone()));

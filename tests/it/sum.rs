@@ -1,6 +1,6 @@
 //! The one sum of bytes. What is stored and laid out hangs on it, so its values stand here.
 
-use practice_widget::practice::findings::FindingId;
+use practice_widget::practice::dismissals::FindingId;
 use practice_widget::practice::peer_review::fingerprint;
 use practice_widget::practice::quiz::shuffle::order;
 use practice_widget::sum::fnv_1a;

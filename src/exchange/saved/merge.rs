@@ -13,8 +13,6 @@ pub enum Source {
     Journal,
     /// This page's memory, where the browser keeps nothing for us (fact 13).
     Memory,
-    /// An archive file.
-    Archive,
 }
 
 /// Stored bytes, as they were found.

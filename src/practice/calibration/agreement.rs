@@ -45,8 +45,6 @@ pub struct Feedback {
     pub second: Option<Level>,
     /// The guide's level.
     pub guide: Level,
-    /// Levels a careful reader could also defend.
-    pub near: Vec<Level>,
     /// How the first level stands to the guide's: the record goes by this.
     pub agreement: Agreement,
     /// How the second does.
@@ -65,16 +63,10 @@ impl Feedback {
             first,
             second,
             guide: rating.level,
-            near: rating.near.clone(),
             agreement: Agreement::of(rating, first),
             second_agreement: second.map(|level| Agreement::of(rating, level)),
             reason: rating.reason.clone(),
             deciding: rating.deciding.clone(),
         }
-    }
-
-    /// The agreement the learner ended with.
-    pub fn last(&self) -> Agreement {
-        self.second_agreement.unwrap_or(self.agreement)
     }
 }

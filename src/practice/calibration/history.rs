@@ -8,8 +8,6 @@ use crate::practice::salvage;
 use crate::sorted::SortedMap;
 use serde::{Deserialize, Serialize};
 
-/// Ratings of a criterion that are kept one by one.
-const KEPT_RATINGS: usize = 24;
 /// Rounds that are kept one by one.
 const KEPT_ROUNDS: usize = 60;
 /// Fewer ratings than this show no leaning.
@@ -37,9 +35,6 @@ pub struct CriterionHistory {
     /// All of them, counted.
     #[serde(deserialize_with = "salvage::value")]
     pub tally: AgreementTally,
-    /// The last ones, oldest first.
-    #[serde(deserialize_with = "salvage::list")]
-    pub recent: Vec<Agreement>,
 }
 
 /// One finished round.
@@ -106,9 +101,6 @@ impl History {
             tally.count(one.agreement);
             let history = self.criteria.entry(one.criterion.clone()).or_default();
             history.tally.count(one.agreement);
-            history.recent.push(one.agreement);
-            let over = history.recent.len().saturating_sub(KEPT_RATINGS);
-            history.recent.drain(..over);
         }
         self.rounds.push(RoundPoint { at: now, subject, tally });
         let over = self.rounds.len().saturating_sub(KEPT_ROUNDS);

@@ -16,7 +16,7 @@ pub use round::{Levels, RatingRow, Round, RoundStage, RoundView, Subject, excerp
 
 use super::context::Context;
 use super::salvage;
-use crate::lesson::{AnswerId, CriterionId, Lesson, Level, ModelAnswer, Span};
+use crate::lesson::{CriterionId, Lesson, Level, ModelAnswer, Span};
 use serde::{Deserialize, Serialize};
 
 /// Everything about calibration of one learner in one lesson.
@@ -169,11 +169,6 @@ impl Calibration {
     /// The pair on show.
     pub fn pair_view(&self, lesson: &Lesson) -> Option<PairView> {
         self.drill.as_ref()?.view(lesson)
-    }
-
-    /// How each model answer stands, in the lesson's order.
-    pub fn answers(&self, lesson: &Lesson) -> Vec<(AnswerId, AnswerStanding)> {
-        lesson.answers.iter().map(|answer| (answer.id.clone(), self.standing(&Subject::whole(answer.id.clone())))).collect()
     }
 
     /// What an answer is called: by its question until it is rated, because its title gives away how it does.

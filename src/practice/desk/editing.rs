@@ -9,7 +9,7 @@ use crate::practice::rehearsal::{REMEMBERED, RehearsalKind};
 use crate::practice::reveal::Reveal;
 use crate::practice::review::ReviewStage;
 use crate::practice::schedule::Grade;
-use crate::practice::stuck::with_phrase;
+use crate::practice::stuck::{WithPhrase, with_phrase};
 use crate::practice::text::count_words;
 use crate::practice::version::{Kept, Reason};
 
@@ -91,7 +91,7 @@ impl Desk {
     }
 
     pub(super) fn insert(&mut self, at: usize, phrase: &str, bench: &Bench<'_>) -> Vec<DeskNotice> {
-        let (text, _, caret) = with_phrase(self.draft.text(), at, phrase);
+        let WithPhrase { text, end: caret, .. } = with_phrase(self.draft.text(), at, phrase);
         let (before, review) = (self.draft.clone(), self.review.clone());
         let (change, mut notices) = self.change_text(text, Some(caret), false, bench);
         if change.is_empty() {

@@ -10,10 +10,12 @@ mod sharing;
 mod undoing;
 
 use super::bench::{Bench, Millis};
+use super::dismissals::FindingId;
 use super::draft::Draft;
-use super::findings::{self, Finding, FindingId};
+use super::findings::{self, Finding};
+use super::marking::QuotedMark;
 use super::meter::Meter;
-use super::notice::{DeskNotice, QuotedMark, UndoId};
+use super::notice::{DeskNotice, UndoId};
 use super::peer_review::{SharedDraft, SharedReview};
 use super::rehearsal::{self, Rehearsal};
 use super::reveal::Reveal;

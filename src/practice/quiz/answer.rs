@@ -223,3 +223,15 @@ fn set(groups: &mut [Option<usize>], phrase: usize, group: Option<usize>) {
         *held = group;
     }
 }
+
+/// How sure the learner says to be, before the reveal. Asking is optional.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// Sure.
+    Sure,
+    /// Fairly sure.
+    Fairly,
+    /// A guess.
+    Guess,
+}

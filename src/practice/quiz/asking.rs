@@ -4,7 +4,7 @@
 //! screen can show them early. A recall goes Asked → written (its points become visible) → revealed, for there is
 //! nothing to try again once the points have been seen.
 
-use super::answer::{Answer, Edit};
+use super::answer::{Answer, Confidence, Edit};
 use super::hint::Hint;
 use super::judge::judge;
 use super::question::{Ask, Question, question};
@@ -12,18 +12,6 @@ use super::record::Attempt;
 use super::verdict::Verdict;
 use crate::lesson::{Item, ItemId, ItemKind, Lesson};
 use serde::{Deserialize, Serialize};
-
-/// How sure the learner says to be, before the reveal. Asking is optional.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Confidence {
-    /// Sure.
-    Sure,
-    /// Fairly sure.
-    Fairly,
-    /// A guess.
-    Guess,
-}
 
 /// One item being asked. It can be stored at any moment and resumed exactly there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 
 use super::answer::{Answer, Named};
 use super::overlap;
+use super::question::pitfall_names;
 use super::verdict::{Credit, Fate, Outcome, Remark, Verdict};
 use crate::lesson::{Choice, Item, ItemKind, Lesson, MisconceptionId, Pair, Point, SortPhrase, SpotSpan, Step};
 use crate::order::gathered;
@@ -40,13 +41,6 @@ pub fn judge(lesson: &Lesson, item: &Item, answer: &Answer) -> Verdict {
     verdict.note.clone_from(&item.note);
     verdict.took = taken(verdict.remarks.iter().chain(&verdict.naming));
     verdict
-}
-
-/// What can be named in a pitfall item: the lesson's pitfalls in order, then "sound", whose text is left empty for the
-/// view to fill.
-pub fn pitfall_names(lesson: &Lesson) -> Vec<(Named, String)> {
-    let pitfalls = lesson.pitfalls.iter().map(|pitfall| (Named::Pitfall(pitfall.id.clone()), pitfall.name.clone()));
-    pitfalls.chain([(Named::Sound, String::new())]).collect()
 }
 
 fn taken<'a>(remarks: impl Iterator<Item = &'a Remark>) -> Vec<MisconceptionId> {

@@ -16,8 +16,8 @@ pub mod shuffle;
 pub mod sitting;
 pub mod verdict;
 
-pub use answer::{Answer, Edit, Named};
-pub use asking::{Asking, Confidence, ItemAction, ItemView, Revealed, Shown, Stage};
+pub use answer::{Answer, Confidence, Edit, Named};
+pub use asking::{Asking, ItemAction, ItemView, Revealed, Shown, Stage};
 pub use hint::Hint;
 pub use judge::judge;
 pub use missing::Missing;

@@ -1,7 +1,7 @@
 //! An item as it is asked: everything a screen needs before the reveal, and no explanation.
 
 use super::answer::{Answer, Named};
-use super::{judge, shuffle};
+use super::shuffle;
 use crate::lesson::{Difficulty, Item, ItemId, ItemKind, Lesson, SectionId};
 
 /// An item without its answers, laid out by the stored seed.
@@ -129,8 +129,15 @@ fn by_lot(seed: u32, name: &str, texts: &[&str]) -> Vec<Part> {
     shuffle::order(seed, name, texts.len()).into_iter().map(part).collect()
 }
 
+/// What can be named in a pitfall item: the lesson's pitfalls in order, then "sound", whose text is left empty for the
+/// view to fill.
+pub fn pitfall_names(lesson: &Lesson) -> Vec<(Named, String)> {
+    let pitfalls = lesson.pitfalls.iter().map(|pitfall| (Named::Pitfall(pitfall.id.clone()), pitfall.name.clone()));
+    pitfalls.chain([(Named::Sound, String::new())]).collect()
+}
+
 fn pitfalls(lesson: &Lesson, item: &Item, seed: u32) -> Vec<(Named, Part)> {
-    let names = judge::pitfall_names(lesson);
+    let names = pitfall_names(lesson);
     let pitfalls = names.len().saturating_sub(1);
     let order = shuffle::order(seed, item.id.as_str(), pitfalls).into_iter().chain([pitfalls]);
     let part = |at: usize| names.get(at).map(|(named, text)| (named.clone(), Part { at, text: text.clone() }));

@@ -4,7 +4,7 @@
 //! full, older ones only as counts, so the record grows with the number of items and not with the number of attempts.
 
 use super::answer::Answer;
-use super::asking::Confidence;
+use super::answer::Confidence;
 use super::judge::judge;
 use super::verdict::{Credit, Outcome};
 use crate::lesson::{Item, ItemId, Lesson, MisconceptionId};
@@ -110,13 +110,8 @@ impl Record {
     }
 
     /// Items of the lesson whose last first answer was not all right, in the lesson's order.
-    pub fn missed<'a>(&'a self, lesson: &'a Lesson) -> impl Iterator<Item = &'a Item> {
+    pub fn missed<'a>(&self, lesson: &'a Lesson) -> impl Iterator<Item = &'a Item> {
         lesson.items.iter().filter(|item| self.last(&item.id).is_some_and(|last| last.outcome != Outcome::Right))
-    }
-
-    /// Items answered once that the lesson no longer has. Their attempts are kept.
-    pub fn set_aside(&self, lesson: &Lesson) -> Vec<&ItemId> {
-        self.items.keys().filter(|id| lesson.item(id).is_none()).collect()
     }
 
     /// How many attempts there were in all.

@@ -1,6 +1,7 @@
 //! A queue of items asked in one go, which can be left at any moment and resumed exactly there.
 
-use super::asking::{Asking, Confidence, ItemView, Stage};
+use super::answer::Confidence;
+use super::asking::{Asking, ItemView, Stage};
 use super::record::{Record, Standing, count_beliefs};
 use super::shuffle::Lot;
 use super::verdict::Outcome;
@@ -137,7 +138,7 @@ impl Sitting {
     pub fn new(scope: Scope, length: Option<usize>, seed: u32, record: &Record, schedule: &Schedule, context: &Context) -> Option<Self> {
         let mut items = queue(&scope, seed, record, schedule, context);
         if let Scope::Section(_) = scope {
-            items = shortest_needed(items, length, context.lesson, record, schedule, context.day);
+            items = neediest(items, length, context.lesson, record, schedule, context.day);
         }
         items.truncate(length.unwrap_or(usize::MAX).max(1));
         let entries: Vec<_> = items.into_iter().map(|item| Asking::new(item, seed)).collect();
@@ -282,10 +283,7 @@ fn queue<'a>(scope: &Scope, seed: u32, record: &Record, schedule: &Schedule, con
         Scope::Section(section) => lesson.items.iter().filter(|item| &item.section == section).collect(),
         Scope::One(id) => lesson.item(id).into_iter().collect(),
         Scope::Due => schedule.due_items(lesson, context.day).into_iter().filter_map(|id| lesson.item(&id)).collect(),
-        Scope::Missed => {
-            let missed = |item: &&Item| record.last(&item.id).is_some_and(|last| last.outcome != Outcome::Right);
-            by_lot(lesson.items.iter().filter(missed).collect())
-        }
+        Scope::Missed => by_lot(record.missed(lesson).collect()),
         Scope::Mixed => {
             let mut items = by_lot(lesson.items.iter().filter(|item| !is_self_check(item)).collect());
             items.order_by_key(|item| Reverse(need(item, record, schedule, context.day)));
@@ -309,14 +307,7 @@ fn need(item: &Item, record: &Record, schedule: &Schedule, day: i32) -> u8 {
 }
 
 /// The items that want asking most, in the order they came.
-fn shortest_needed<'a>(
-    items: Vec<&'a Item>,
-    length: Option<usize>,
-    lesson: &Lesson,
-    record: &Record,
-    schedule: &Schedule,
-    day: i32,
-) -> Vec<&'a Item> {
+fn neediest<'a>(items: Vec<&'a Item>, length: Option<usize>, lesson: &Lesson, record: &Record, schedule: &Schedule, day: i32) -> Vec<&'a Item> {
     let mut ranked: Vec<_> = items;
     ranked.order_by_key(|item| Reverse(need(item, record, schedule, day)));
     ranked.truncate(length.unwrap_or(usize::MAX).max(1));

@@ -138,8 +138,8 @@ impl DeskUi {
         }
         self.note_selection();
         let at = self.selection.get_untracked().end;
-        let (_, gap, _) =
-            self.ui.session.with_untracked(|session| session.with_desk(&self.prompt.id, |desk| with_phrase(desk.draft().text(), at, phrase)));
+        let gap =
+            self.ui.session.with_untracked(|session| session.with_desk(&self.prompt.id, |desk| with_phrase(desk.draft().text(), at, phrase).select));
         self.act(DeskAction::Insert { at, text: phrase.to_owned() });
         // At once, for the keyboard of a phone; the words are in the field with the next frame.
         (self.ui.edge.hold)("draft");

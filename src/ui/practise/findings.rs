@@ -96,7 +96,7 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
             <p class="caps">{placed.then(|| view! { <span class="n">{index + 1}</span> })}{kind}</p>
             {(!finding.words.is_empty()).then(|| view! { <p class="quoted" lang=LANGUAGE><q>{words::shortened(&finding.words)}</q></p> })}
             <p class="say" lang=matches!(finding.why, Why::Said(_)).then_some(LANGUAGE)>{why(desk, finding)}</p>
-            {about(desk, &finding.about).map(|name| view! { <p class="sure"><span lang=LANGUAGE>{name}</span>" · "{sure(finding.confidence)}</p> })}
+            {about(desk, &finding.about).map(|name| view! { <p class="sure"><span lang=LANGUAGE>{name}</span>" · "{sure(finding.sure)}</p> })}
             <p class="acts">
                 {can_mark.map(|mark| {
                     let name = desk.ui.lesson.mark(&mark).map_or("", |mark| mark.name.as_str());
@@ -143,8 +143,8 @@ fn about(desk: DeskUi, about: &About) -> Option<&'static str> {
     }
 }
 
-fn sure(confidence: HowSure) -> &'static str {
-    match confidence {
+fn sure(sure: HowSure) -> &'static str {
+    match sure {
         HowSure::Sure => words::SURE.text(),
         HowSure::FairlySure => words::FAIRLY_SURE.text(),
         HowSure::NotSure => words::NOT_SURE.text(),
@@ -166,7 +166,7 @@ pub fn AuditAnswers() -> impl IntoView {
                 <p class="question" lang=LANGUAGE>{answer.question.question.as_str()}</p>
                 <p class="verdict" lang=LANGUAGE>{verdict.as_str()}</p>
                 {quoted}
-                <p class="sure">{sure(answer.confidence)}</p>
+                <p class="sure">{sure(answer.sure)}</p>
             </li>
         }
     };

@@ -1,6 +1,7 @@
 //! What the desk has to say, in words.
 
-use crate::practice::notice::{DeskNotice, QuotedMark};
+use crate::practice::marking::QuotedMark;
+use crate::practice::notice::DeskNotice;
 use crate::ui::{Ui, words};
 
 /// The sentence for a notice; nothing where the screen itself shows it.

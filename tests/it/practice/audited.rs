@@ -54,7 +54,7 @@ fn a_question_is_answered_by_its_flag_or_by_its_mark() {
     let lesson: &'static Lesson = Box::leak(Box::new(Lesson { audit, ..lesson() }));
     let answers = answers(&report(), TEXT, lesson);
     let told: Vec<(bool, Vec<&str>, HowSure)> =
-        answers.iter().map(|answer| (answer.well, answer.words.iter().map(String::as_str).collect(), answer.confidence)).collect();
+        answers.iter().map(|answer| (answer.well, answer.words.iter().map(String::as_str).collect(), answer.sure)).collect();
     assert_eq!(
         told,
         [(true, vec!["They use it."], HowSure::Sure), (true, vec!["We asked why."], HowSure::FairlySure), (false, vec![], HowSure::NotSure),]

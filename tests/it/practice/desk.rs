@@ -3,7 +3,7 @@
 use super::{bench, lesson};
 use practice_widget::lesson::{Level, MarkId, Span};
 use practice_widget::practice::desk::{Desk, DeskAction};
-use practice_widget::practice::findings::FindingId;
+use practice_widget::practice::dismissals::FindingId;
 use practice_widget::practice::notice::{DeskNotice, UndoId};
 use practice_widget::practice::peer_review::{SharedDraft, SharedReview, fingerprint};
 use practice_widget::practice::reveal::Reveal;

@@ -4,8 +4,9 @@ use super::{bench, lesson};
 use practice_widget::lesson::{Level, ModelAnswer, Span, StarPart};
 use practice_widget::practice::beside::by_criterion;
 use practice_widget::practice::change::Change;
+use practice_widget::practice::dismissals::{Dismissals, FindingId};
 use practice_widget::practice::draft::Draft;
-use practice_widget::practice::findings::{About, Dismissals, Finding, FindingId, FindingKind, HowSure, Why, carried, merge, structural};
+use practice_widget::practice::findings::{About, Finding, FindingKind, HowSure, Why, carried, merge, structural};
 use practice_widget::practice::marking::Marks;
 use practice_widget::practice::outline::{Parts, balance, outline};
 use practice_widget::practice::review::{Judgement, Review, idle_paragraphs, next_revisions, rows};
@@ -96,7 +97,7 @@ fn findings_wait_for_half_a_draft_and_weigh_what_the_prompt_leans_on() {
         let mut draft = Draft::default();
         draft.edit(text.to_owned(), None);
         let found = structural(&draft, &bench(&lesson, 0), |_| None);
-        found.iter().map(|finding| format!("{} {:?}", finding.id.rule(), finding.kind)).collect()
+        found.iter().map(|finding| format!("{} {:?}", rule(&finding.id), finding.kind)).collect()
     };
     assert!(told("one two three four").is_empty());
     assert_eq!(told("one two three four five"), ["no-mark-need WorthALook", "no-mark-output Essential", "too-short WorthALook"]);
@@ -112,7 +113,7 @@ fn merged_findings_stand_by_position_without_what_was_dismissed() {
         span: start.map(|start| Span { start, end: start + 1 }),
         words: "x".to_owned(),
         why: Why::Said(String::new()),
-        confidence: HowSure::Sure,
+        sure: HowSure::Sure,
         question: String::new(),
     };
     let mut dismissed = Dismissals::default();
@@ -123,7 +124,7 @@ fn merged_findings_stand_by_position_without_what_was_dismissed() {
         vec![finding("c", Some(9)), finding("b", Some(3)), finding("a", Some(1)), finding("a", Some(1))],
         &dismissed,
     );
-    assert_eq!(merged.iter().map(|finding| finding.id.rule()).collect::<Vec<_>>(), ["a", "c", "whole"]);
+    assert_eq!(merged.iter().map(|finding| rule(&finding.id)).collect::<Vec<_>>(), ["a", "c", "whole"]);
 }
 
 #[test]
@@ -139,12 +140,12 @@ fn a_mark_is_not_said_to_be_missing_where_words_could_carry_it() {
         span: Some(Span::new(4, 7)),
         words: "two".to_owned(),
         why: Why::Said(String::new()),
-        confidence: HowSure::Sure,
+        sure: HowSure::Sure,
         question: String::new(),
     };
     let rules = |dismissed: &Dismissals| -> Vec<String> {
         let merged = merge(missing.clone(), vec![suggestion.clone()], dismissed);
-        merged.iter().map(|finding| finding.id.rule().to_owned()).collect()
+        merged.iter().map(|finding| rule(&finding.id).to_owned()).collect()
     };
     let mut dismissed = Dismissals::default();
     assert_eq!(rules(&dismissed), ["output-words", "no-mark-need", "too-short"]);
@@ -166,7 +167,7 @@ fn findings_go_with_their_words_through_an_edit_and_with_them_only() {
         span: text.find(words).filter(|_| !words.is_empty()).map(|start| Span::new(start, start + words.len())),
         words: words.to_owned(),
         why: Why::Said(String::new()),
-        confidence: HowSure::Sure,
+        sure: HowSure::Sure,
         question: String::new(),
     };
     let all = ["one", "two", "two three", ""].map(finding);
@@ -238,4 +239,9 @@ fn only_what_both_reviews_judged_has_moved() {
     };
     assert_eq!(moved(&before, &after), [("why".to_owned(), Missing, Clear), ("how".to_owned(), Clear, Hinted)]);
     assert_eq!(moved(&Review::default(), &after), [], "nothing was judged before");
+}
+
+/// The rule that found it: its name without the hash of the words.
+fn rule(id: &FindingId) -> &str {
+    id.as_str().rsplit_once('.').map_or("", |(rule, _)| rule)
 }
