@@ -9,6 +9,7 @@ use crate::exchange::route::{Place, Route};
 use crate::exchange::saved::{Found, Kept, Merged, Slot, Source, Writer, merge};
 use crate::platform::storage::{Frame, draw_bits};
 use crate::platform::{clock, early, file, location};
+use crate::practice::calendar;
 use crate::practice::session::{Action, Notice};
 use crate::sorted::SortedSet;
 use crate::ui::chunks::apart;
@@ -55,7 +56,9 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
         }
         Ask::Export => {
             let archive = Archive::of(&read(&archivist).await, clock::now());
-            file::download("practice-widget-backup.json", "application/json", &archive.print());
+            let date = calendar::date(calendar::day_of(archive.made_at, clock::offset_minutes(archive.made_at)));
+            let name = format!("practice-widget-backup-{}-{:02}-{:02}.json", date.year, date.month, date.day);
+            file::download(&name, "application/json", &archive.print());
             store.set_aside(BACKUP, Some(&archive.made_at.to_string()));
         }
         Ask::Raw => {

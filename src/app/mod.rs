@@ -136,7 +136,16 @@ fn App(
         arrive(library, dispatch);
     }
 
-    let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new(None) };
+    let ui = Ui {
+        lesson,
+        session,
+        dispatch,
+        host: surroundings::host(),
+        edge: Box::leak(Box::new(hands())),
+        audit: RwSignal::new(None),
+        on_paper: RwSignal::new(false),
+    };
+    page::on_print(move |prints| ui.on_paper.set(prints));
     provide_context(ui);
     provide_context(backup::hands(writer, dispatch));
     provide_context(others::hands(writer, lesson));

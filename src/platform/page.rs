@@ -1,7 +1,7 @@
 //! The page itself: finding, focusing, scrolling and watching elements.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, DomRect, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MouseEvent, Node, Text};
+use web_sys::{Document, DomRect, Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry, MouseEvent, Node, Text};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -135,10 +135,22 @@ pub fn scroll_to(top: f64) {
     }
 }
 
-/// Prints the page, where the frame may.
+/// Prints the page, where the frame may. A moment later: what changes for paper is drawn first.
 pub fn print() {
-    if let Some(window) = web_sys::window() {
-        drop(window.print());
+    let Some(window) = web_sys::window() else { return };
+    drop(Event::new("beforeprint").map(|begins| window.dispatch_event(&begins)));
+    let printing = window.clone();
+    let print = Closure::once_into_js(move || drop(printing.print()));
+    drop(window.set_timeout_with_callback(print.unchecked_ref()));
+}
+
+/// Calls back when the page is about to be printed, and when it has been.
+pub fn on_print(heard: impl Fn(bool) + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    for (name, begins) in [("beforeprint", true), ("afterprint", false)] {
+        let heard = heard.clone();
+        let told = Closure::<dyn FnMut()>::new(move || heard(begins)).into_js_value();
+        drop(window.add_event_listener_with_callback(name, told.unchecked_ref()));
     }
 }
 

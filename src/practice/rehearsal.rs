@@ -123,23 +123,40 @@ pub fn is_past(words: usize, seconds: u32, pace: u32) -> bool {
 /// How many words of a retelling are heard together, so that words strewn over all of it do not make a sentence.
 const TOGETHER: usize = 30;
 
-/// Compares a retelling with the draft, sentence by sentence. A sentence came back when a quarter of its telling words, and two at least,
-/// stand close together in the retelling, in any form and order: whoever tells it in other words keeps little more. Names and numbers
-/// weigh twice; small words and endings do not count; a sentence of small words only is let pass.
+/// What a word weighs that stands in one sentence of the draft: divisible by small numbers of sentences.
+const WEIGHT: usize = 12;
+
+/// Compares a retelling with the draft, sentence by sentence. A sentence came back when a quarter of the weight of its telling words stands
+/// close together in the retelling, in any form and order, or two thirds of one of its clauses, and two words at least: whoever tells it in
+/// other words keeps little more. Names and numbers weigh twice; a word that stands in several sentences weighs so much less in each, because
+/// it tells none of them; small words and endings do not count; a sentence of small words only is let pass.
 pub fn retold(draft: &str, retelling: &str) -> Retelling {
     let heard: Vec<_> = words(retelling).filter_map(|span| span.of(retelling)).map(|word| stem(&word.to_lowercase())).collect();
-    let (kept, left_out) = sentences(draft).into_iter().partition(|span| {
-        let said = telling(&draft[span.start..span.end]);
-        let among = |heard: &[String]| said.iter().filter(|(word, _)| heard.contains(word)).map(|(_, weight)| *weight).sum::<usize>();
-        let together = (0..heard.len()).step_by(TOGETHER / 2).map(|at| &heard[at..heard.len().min(at + TOGETHER)]);
-        let (all, back) = (said.values().sum::<usize>(), together.map(among).max().unwrap_or_default());
-        back * 4 >= all && back >= all.min(2)
-    });
-    Retelling { kept, left_out }
+    let told: Vec<_> = sentences(draft).into_iter().map(|span| (span, telling(span.of(draft).unwrap_or_default()))).collect();
+    let weight = |(word, weight): (&String, &usize)| WEIGHT * weight / told.iter().filter(|(_, words)| words.contains_key(word)).count().max(1);
+    let came_back = |words: &Telling, (share, of): (usize, usize)| {
+        let all: usize = words.iter().map(weight).sum();
+        let back = |heard: &[String]| {
+            let back = words.iter().filter(|(word, _)| heard.contains(word));
+            let (count, weighed) = back.fold((0, 0), |(count, weighed), word| (count + word.1, weighed + weight(word)));
+            weighed * of >= all * share && count >= words.values().sum::<usize>().min(2)
+        };
+        all == 0 || (0..heard.len()).step_by(TOGETHER / 2).any(|at| back(&heard[at..heard.len().min(at + TOGETHER)]))
+    };
+    let is_kept = |(span, words): &&(Span, Telling)| {
+        let clauses = span.of(draft).unwrap_or_default().split([',', ';', ':', '–', '—', '(']).map(telling);
+        came_back(words, (1, 4)) || clauses.filter(|clause| clause.len() > 1).any(|clause| came_back(&clause, (2, 3)))
+    };
+    let (kept, left_out) = told.iter().partition::<Vec<_>, _>(is_kept);
+    let spans = |told: Vec<&(Span, Telling)>| told.into_iter().map(|(span, _)| *span).collect();
+    Retelling { kept: spans(kept), left_out: spans(left_out) }
 }
 
+/// The stems of telling words, each with its weight.
+type Telling = SortedMap<String, usize>;
+
 /// The stems that tell a sentence, with their weights: a number, or a name, which has a capital inside the sentence, weighs twice.
-fn telling(sentence: &str) -> SortedMap<String, usize> {
+fn telling(sentence: &str) -> Telling {
     let all = words(sentence).filter_map(|span| span.of(sentence)).enumerate().filter_map(|(at, word)| {
         let lower = word.to_lowercase();
         let named = at > 0 && word.starts_with(char::is_uppercase) && !matches!(word.split(['\'', '’']).next(), Some("I"));

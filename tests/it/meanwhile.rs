@@ -103,6 +103,28 @@ fn undo_of_a_left_review_keeps_the_review_begun_since() {
 }
 
 #[test]
+fn a_left_review_is_done_with_when_another_is_saved() {
+    let lesson = lesson();
+    let context = Context { lesson: &lesson, now: 1000, day: 3 };
+    let mut session = Session::new(&lesson);
+    let mut act = |action| {
+        session.apply(Action::Desk("p".into(), action), &context);
+        session.notices.iter().filter(|posted| matches!(posted.notice, Notice::Desk(_, DeskNotice::ReviewLeft { .. }))).count()
+    };
+    act(edit("Alpha beta gamma delta."));
+    act(DeskAction::BeginReview);
+    assert_eq!(act(DeskAction::LeaveReview), 1);
+    assert_eq!(act(DeskAction::BeginReview), 1, "it can come back while the other is under way");
+    for criterion in &lesson.criteria {
+        act(DeskAction::Predict { criterion: criterion.id.clone(), level: Level::Hinted });
+    }
+    act(DeskAction::NextMove);
+    act(DeskAction::NextMove);
+    assert_eq!(act(DeskAction::SaveReview), 0);
+    assert!(session.desks[&"p".into()].latest_review().is_some());
+}
+
+#[test]
 fn an_old_notice_undoes_nothing_else_after_the_desk_came_in_anew() {
     let lesson = lesson();
     let context = Context { lesson: &lesson, now: 1000, day: 3 };

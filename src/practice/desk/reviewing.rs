@@ -141,10 +141,9 @@ impl Desk {
                 let kept = self.versions.keep(&self.draft, Reason::Reviewed, Some(review), bench.now);
                 self.draft.begun = None;
                 self.memory.forget_review();
-                match kept {
-                    Kept::New { id, .. } | Kept::Same(id) => vec![DeskNotice::ReviewSaved { version: id }],
-                    Kept::Full => Vec::new(),
-                }
+                let done_with = self.memory.forget_left_review().map(|undo| DeskNotice::Undone { undo });
+                let saved = kept.id().map(|version| DeskNotice::ReviewSaved { version });
+                done_with.into_iter().chain(saved).collect()
             }
             unfinished => {
                 self.review = unfinished;

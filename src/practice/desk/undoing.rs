@@ -211,6 +211,12 @@ impl Memory {
         self.cut.clear();
     }
 
+    /// Another review is saved: the one that was left before it has no place any more. Answers which undo that was.
+    pub(super) fn forget_left_review(&mut self) -> Option<UndoId> {
+        let at = self.undo.iter().rposition(|(_, reverse)| matches!(reverse, Reverse::Review(_)))?;
+        self.undo.remove(at).map(|(undo, _)| undo)
+    }
+
     /// The learner changed the review: an older one must not come back by itself.
     pub(super) fn forget_review(&mut self) {
         self.memos.iter_mut().for_each(|memo| memo.review = None);

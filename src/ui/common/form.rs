@@ -1,5 +1,6 @@
 //! Pieces of the places where something is sent or saved, made once: every shape of view costs the page bytes.
 
+use crate::ui::Ui;
 use crate::view::prelude::*;
 
 /// Something folded away until it is wanted; it works only while it is unfolded.
@@ -9,6 +10,23 @@ pub fn folded(class: &'static str, summary: &'static str, content: Box<dyn Fn() 
         <details class=class on:toggle=move |event| unfolded.set(is_unfolded(&event))>
             <summary>{summary}</summary>
             {move || if unfolded.get() { content() } else { View::Nothing }}
+        </details>
+    }
+}
+
+/// The same, but on paper it is there whether it is unfolded or not.
+pub fn folded_on_screen(ui: Ui, class: &'static str, summary: &'static str, content: Box<dyn Fn() -> View>) -> View {
+    let unfolded = RwSignal::new(false);
+    let open = Memo::new(move |_| unfolded.get() || ui.on_paper.get());
+    let toggle = move |event| {
+        if !ui.on_paper.get_untracked() {
+            unfolded.set(is_unfolded(&event));
+        }
+    };
+    view! {
+        <details class=class open=move || open.get().then_some("") on:toggle=toggle>
+            <summary>{summary}</summary>
+            {move || if open.get() { content() } else { View::Nothing }}
         </details>
     }
 }

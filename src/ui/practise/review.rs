@@ -8,7 +8,7 @@ use crate::practice::progress::Stand;
 use crate::practice::review::{Judgement, Review, ReviewRow, ReviewStage, idle_paragraphs, lean_on, next_revisions, rows};
 use crate::practice::text::sentences;
 use crate::practice::version::VersionId;
-use crate::ui::common::form::folded;
+use crate::ui::common::form::{folded, folded_on_screen};
 use crate::ui::words;
 use crate::view::prelude::*;
 
@@ -70,7 +70,7 @@ pub fn ReviewFoot() -> impl IntoView {
             }}
             {move || last.get().map(|version| {
                 let version = VersionId(version);
-                view! { {saved_first(desk, version)}{folded("help", words::READ_REVIEW.text(), Box::new(move || saved(desk, version)))} }
+                view! { {saved_first(desk, version)}{folded_on_screen(desk.ui, "help", words::READ_REVIEW.text(), Box::new(move || saved(desk, version)))} }
             })}
         },
         Some(Move::Predict) => view! { <Predict /> },

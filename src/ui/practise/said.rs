@@ -39,10 +39,18 @@ pub fn sentence(ui: Ui, notice: &DeskNotice) -> Option<String> {
     })
 }
 
+/// Two of them with their words, and how many more there are: on a phone the ways on stand below.
 fn quoted(ui: Ui, marks: &[QuotedMark]) -> String {
     let one = |quoted: &QuotedMark| {
         let name = ui.lesson.mark(&quoted.mark).map_or_else(|| quoted.mark.to_string(), |mark| mark.name.clone());
         words::mark_on(&name, &words::shortened(&quoted.words))
     };
-    marks.iter().map(one).collect::<Vec<_>>().join("; ")
+    let said = marks.iter().take(QUOTED).map(one).collect::<Vec<_>>().join("; ");
+    match marks.len().saturating_sub(QUOTED) {
+        0 => said,
+        more => words::and_more(&said, more),
+    }
 }
+
+/// Marks that are told with their words.
+const QUOTED: usize = 2;

@@ -3,6 +3,7 @@
 use super::vault::{ArchiveHands, Ask};
 use super::{kept_words as said, words};
 use crate::exchange::archive::{Effect, LARGEST_FILE, Plan, Problem};
+use crate::practice::session::Keeping;
 use crate::ui::words::no_archive;
 use crate::ui::{Ui, words as common};
 use crate::view::ev::Event;
@@ -20,13 +21,19 @@ pub fn StorageBox() -> impl IntoView {
     }
     let rows = move || {
         let health = hands?.vault.with(|vault| vault.health.clone())?;
-        Some(said::rows(&health, (ui.edge.now)()).into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect::<Vec<_>>())
+        let refused = keeping.with(|keeping| matches!(keeping, Keeping::NotSaved(_)));
+        Some(
+            said::rows(&health, refused, ui.edge.offset)
+                .into_iter()
+                .map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> })
+                .collect::<Vec<_>>(),
+        )
     };
     view! {
         <section aria-labelledby="progress-kept">
             <div class="lab"><h2 class="title" id="progress-kept">{words::KEPT}</h2></div>
             <div class="health">
-                <p>{words::KEPT_HERE}</p>
+                <p>{move || if keeping.with(|keeping| matches!(keeping, Keeping::NotSaved(_))) { words::SAVED_HERE } else { words::KEPT_HERE }}</p>
                 <dl class="num"><dt>{words::STATE}</dt><dd>{state}</dd>{rows}</dl>
                 {hands.map(|hands| view! { <Hands hands /> })}
             </div>

@@ -2,7 +2,8 @@
 
 use super::vault::{Checked, Health, Shown};
 use crate::exchange::archive::Effect;
-use crate::ui::words::{Word, counted, fill};
+use crate::practice::calendar::day_of;
+use crate::ui::words::{Word, counted, fill, time_of_day, weekday_and_date};
 
 pub const CHECK: Word = Word("Check my data");
 pub const RAW: Word = Word("Download raw");
@@ -20,9 +21,10 @@ pub const WOULD_NOT: Word = Word("This file brings nothing that is not here alre
 pub const DO_IMPORT: Word = Word("Import it");
 pub const LEAVE: Word = Word("Leave it");
 
-/// Name and value of every fact.
-pub fn rows(health: &Health, now: u64) -> Vec<(&'static str, String)> {
+/// Name and value of every fact; `refused` where the stores refused something that is in this page only.
+pub fn rows(health: &Health, refused: bool, offset: fn(u64) -> i32) -> Vec<(&'static str, String)> {
     let kept = match health.keeps {
+        (true, true) if refused => Word("not all of it"),
         (true, true) => Word("twice in this browser"),
         (true, false) => Word("once: the journal is refused here, so a crash may lose a minute"),
         (false, true) => Word("once: quick storage is refused or full here"),
@@ -48,7 +50,7 @@ pub fn rows(health: &Health, now: u64) -> Vec<(&'static str, String)> {
         (Word("Shown").text(), shown.into()),
         (Word("Space").text(), space),
         (Word("The browser").text(), persisted.into()),
-        (Word("Last backup").text(), backup(health.backup, now)),
+        (Word("Last backup").text(), backup(health.backup, offset)),
     ];
     if health.set_aside > 0 {
         rows.push((Word("Set aside").text(), counted(health.set_aside, Word("1 record, left as found"), Word("{count} records, left as found"))));
@@ -56,13 +58,10 @@ pub fn rows(health: &Health, now: u64) -> Vec<(&'static str, String)> {
     rows
 }
 
-fn backup(at: Option<u64>, now: u64) -> String {
+fn backup(at: Option<u64>, offset: fn(u64) -> i32) -> String {
     let Some(at) = at else { return Word("none from this browser").into() };
-    match now.saturating_sub(at) / 86_400_000 {
-        0 => Word("within the last day").into(),
-        1 => Word("a day ago").into(),
-        days => fill!("{days} days ago", days),
-    }
+    let offset = offset(at);
+    format!("{}, {}", weekday_and_date(day_of(at, offset)), time_of_day(at, offset))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size in bytes, as the browser gives it")]

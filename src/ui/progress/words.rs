@@ -44,6 +44,7 @@ pub const DUE_RETELL: Word = Word("Retell from memory");
 pub const CALENDAR: Word = Word("Dates for your calendar (.ics)");
 pub const KEPT: Word = Word("Where it is kept");
 pub const KEPT_HERE: Word = Word("Everything is in this browser, on this device, and nowhere else.");
+pub const SAVED_HERE: Word = Word("What is saved is in this browser, on this device, and nowhere else. What is not is in this page only.");
 pub const STATE: Word = Word("State");
 pub const EXPORT: Word = Word("Export everything");
 pub const IMPORT: Word = Word("Import a backup");

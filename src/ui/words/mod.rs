@@ -173,6 +173,10 @@ pub fn marks_dropped(quoted: &str) -> String {
     fill!("The words were deleted, and their mark with them: {quoted}.", quoted)
 }
 
+pub fn and_more(quoted: &str, more: usize) -> String {
+    fill!("{quoted}; and {more} more", quoted, more)
+}
+
 pub fn marks_taken_off(quoted: &str) -> String {
     fill!("Taken off: {quoted}.", quoted)
 }

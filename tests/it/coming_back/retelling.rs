@@ -24,6 +24,17 @@ fn the_grade_follows_the_sentences_that_came_back() {
 }
 
 #[test]
+fn what_was_told_came_back_and_what_shares_its_words_did_not() {
+    let draft = include_str!("../../fixtures/draft.txt");
+    let told = "Last spring our warehouse stopped printing customs labels every day at four. I had never read a wire protocol. I wrote a fake printer. The restart was the cause.";
+    let came = retold(draft, told);
+    let kept: Vec<_> = came.kept.iter().filter_map(|span| span.of(draft)?.split([',', ';', ':', '.']).next()).collect();
+    let first = "Last spring our warehouse stopped printing customs labels every day at about four in the afternoon";
+    assert_eq!(kept, [first, "Until then a printer was a dialog box to me", "Then I wrote a fake printer", "The restart was the cause"]);
+    assert_eq!(came.left_out.len(), 15);
+}
+
+#[test]
 fn a_retelling_is_kept_and_comes_up_again() {
     let lesson = Lesson { prompts: vec![Prompt { id: "prompt".into(), ..Prompt::default() }], ..Lesson::default() };
     let prompt = PromptId::from("prompt");
