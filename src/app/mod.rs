@@ -22,6 +22,7 @@ use crate::practice::peer_review::PeerAction;
 use crate::practice::place::Arrival;
 use crate::practice::session::{Action, Notice, Part, Session};
 use crate::ui::chunks::{Chunk, apart, unpacked};
+use crate::ui::common::form::OnPaper;
 use crate::ui::edge::Edge;
 use crate::ui::frame::{Frame, chunks_for};
 use crate::ui::words::no_link;
@@ -136,17 +137,11 @@ fn App(
         arrive(library, dispatch);
     }
 
-    let ui = Ui {
-        lesson,
-        session,
-        dispatch,
-        host: surroundings::host(),
-        edge: Box::leak(Box::new(hands())),
-        audit: RwSignal::new(None),
-        on_paper: RwSignal::new(false),
-    };
-    page::on_print(move |prints| ui.on_paper.set(prints));
+    let ui = Ui { lesson, session, dispatch, host: surroundings::host(), edge: Box::leak(Box::new(hands())), audit: RwSignal::new(None) };
     provide_context(ui);
+    let on_paper = OnPaper(RwSignal::new(false));
+    page::on_print(move |prints| on_paper.0.set(prints));
+    provide_context(on_paper);
     provide_context(backup::hands(writer, dispatch));
     provide_context(others::hands(writer, lesson));
     follow(ui);

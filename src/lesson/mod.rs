@@ -16,7 +16,7 @@ pub mod word;
 
 pub use guide::{AuditQuestion, Companion, Phrase, PhraseGroup, Pitfall, Term};
 pub use id::{AnswerId, CheckId, CriterionId, FlagId, ItemId, LessonId, MarkId, MisconceptionId, PitfallId, PromptId, SectionId, TermId};
-pub use model_answer::{Annotation, ModelAnswer, Paragraph, Rating, Rewrite, Run, StarPart, Strength};
+pub use model_answer::{Annotation, Aspect, ModelAnswer, Paragraph, Rating, Rewrite, Run, StarPart, Strength};
 pub use prompt::{Lean, Prompt, WordRange};
 pub use quiz::{Choice, Difficulty, Item, ItemKind, Misconception, Pair, Phrase as SortPhrase, Point, SpotSpan, Step};
 pub use rubric::{Check, Criterion, Level, Mark};

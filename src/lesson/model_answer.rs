@@ -1,7 +1,7 @@
 //! Answers by others, with what each passage shows.
 
 use super::word::{count_words, words};
-use super::{AnswerId, CheckId, CriterionId, Level, MarkId, PitfallId, PromptId, Span};
+use super::{AnswerId, CheckId, CriterionId, Lesson, Level, MarkId, PitfallId, PromptId, Span};
 use crate::order::PutInOrder;
 use serde::{Deserialize, Serialize};
 
@@ -154,7 +154,37 @@ pub struct Run {
     pub unspoken: bool,
 }
 
+/// What of a model answer a reader wants to see by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// The evidence for a mark.
+    Mark(MarkId),
+    /// What speaks for or against a criterion.
+    Criterion(CriterionId),
+    /// A part of the story.
+    Part(StarPart),
+}
+
 impl ModelAnswer {
+    /// Whether a passage belongs to an aspect. To a criterion belongs what is evidence for it or for one of its marks, and what decides its
+    /// level.
+    pub fn belongs(&self, annotation: &Annotation, aspect: &Aspect, lesson: &Lesson) -> bool {
+        match aspect {
+            Aspect::Mark(mark) => annotation.marks.contains(mark),
+            Aspect::Criterion(id) => {
+                let marked = lesson.criterion(id).is_some_and(|criterion| criterion.marks.iter().any(|mark| annotation.marks.contains(mark)));
+                let mut deciding = self.ratings.iter().filter(|rating| &rating.criterion == id).flat_map(|rating| &rating.deciding);
+                marked || annotation.criteria.contains(id) || deciding.any(|span| span.overlaps(annotation.span))
+            }
+            Aspect::Part(part) => self.paragraphs.iter().any(|paragraph| paragraph.part == *part && paragraph.span.contains(annotation.span)),
+        }
+    }
+
+    /// Whether any of its passages belongs to an aspect.
+    pub fn has(&self, aspect: &Aspect, lesson: &Lesson) -> bool {
+        self.annotations.iter().any(|annotation| self.belongs(annotation, aspect, lesson))
+    }
+
     /// A paragraph cut where annotations or unspoken passages begin and end.
     pub fn runs(&self, paragraph: Paragraph) -> Vec<Run> {
         let spans = self.annotations.iter().map(|annotation| annotation.span).chain(self.unspoken.iter().copied());
@@ -185,11 +215,6 @@ impl ModelAnswer {
     /// Whether a passage holds others, whose own lines tell its sentences apart.
     pub fn holds_others(&self, outer: &Annotation) -> bool {
         self.annotations.iter().any(|inner| inner.span != outer.span && outer.span.contains(inner.span))
-    }
-
-    /// Whether any passage is evidence for a mark.
-    pub fn shows(&self, mark: &MarkId) -> bool {
-        self.annotations.iter().any(|annotation| annotation.marks.contains(mark))
     }
 
     /// Words of the whole text, and of what is left when the unspoken passages go.

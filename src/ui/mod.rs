@@ -48,8 +48,6 @@ pub struct Ui {
     pub edge: &'static Edge,
     /// The trained part of the language audit, once it has arrived.
     pub audit: RwSignal<Option<AuditModel>>,
-    /// Whether the page is being printed: what is folded away and belongs on paper is on it.
-    pub on_paper: RwSignal<bool>,
 }
 
 /// Where and how the widget stands.

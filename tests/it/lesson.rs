@@ -1,6 +1,8 @@
 //! What can be asked of a lesson, by itself.
 
-use practice_widget::lesson::{Annotation, Block, Check, Criterion, Lesson, Mark, ModelAnswer, Pitfall, Section, SectionId, Span};
+use practice_widget::lesson::{
+    Annotation, Aspect, Block, Check, Criterion, Lesson, Mark, ModelAnswer, Paragraph, Pitfall, Rating, Section, SectionId, Span, StarPart,
+};
 
 fn passage(start: usize, end: usize, note: &str) -> Annotation {
     Annotation { span: Span::new(start, end), note: note.to_owned(), ..Annotation::default() }
@@ -30,7 +32,46 @@ fn notes_hang_where_their_passages_end_the_shorter_first() {
     answer.annotations[2].marks = vec!["need".into()];
     assert_eq!(answer.noted(), [2, 4, 3, 0]);
     assert_eq!(answer.annotations.iter().map(|outer| answer.holds_others(outer)).collect::<Vec<_>>(), [true, true, false, false, false]);
-    assert!(answer.shows(&"need".into()) && !answer.shows(&"output".into()));
+}
+
+#[test]
+fn a_passage_belongs_to_its_mark_to_the_criteria_it_speaks_for_and_to_its_part_of_the_story() {
+    let lesson = Lesson {
+        criteria: vec![
+            Criterion { id: "why".into(), marks: vec!["need".into()], ..Criterion::default() },
+            Criterion { id: "how".into(), ..Criterion::default() },
+            Criterion { id: "aim".into(), ..Criterion::default() },
+        ],
+        ..Lesson::default()
+    };
+    let answer = ModelAnswer {
+        annotations: vec![
+            Annotation { marks: vec!["need".into()], ..passage(0, 9, "") },
+            Annotation { criteria: vec!["how".into()], ..passage(10, 19, "") },
+            passage(20, 29, "what decides"),
+        ],
+        ratings: vec![Rating { criterion: "aim".into(), deciding: vec![Span::new(25, 40)], ..Rating::default() }],
+        paragraphs: vec![
+            Paragraph { span: Span::new(0, 19), part: StarPart::Situation },
+            Paragraph { span: Span::new(20, 40), part: StarPart::Result },
+        ],
+        ..ModelAnswer::default()
+    };
+    for (aspect, expected) in [
+        (Aspect::Mark("need".into()), [true, false, false]),
+        (Aspect::Mark("output".into()), [false; 3]),
+        (Aspect::Criterion("why".into()), [true, false, false]),
+        (Aspect::Criterion("how".into()), [false, true, false]),
+        (Aspect::Criterion("aim".into()), [false, false, true]),
+        (Aspect::Criterion("gone".into()), [false; 3]),
+        (Aspect::Part(StarPart::Situation), [true, true, false]),
+        (Aspect::Part(StarPart::Result), [false, false, true]),
+        (Aspect::Part(StarPart::Task), [false; 3]),
+    ] {
+        let belongs: Vec<_> = answer.annotations.iter().map(|passage| answer.belongs(passage, &aspect, &lesson)).collect();
+        assert_eq!(belongs, expected, "{aspect:?}");
+        assert_eq!(answer.has(&aspect, &lesson), expected.contains(&true), "{aspect:?}");
+    }
 }
 
 #[test]

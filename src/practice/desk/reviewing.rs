@@ -6,7 +6,7 @@ use crate::practice::change::whole_clusters;
 use crate::practice::marking::PlacedMark;
 use crate::practice::review::{Judgement, Predictions, Review, ReviewStage};
 use crate::practice::text::trimmed;
-use crate::practice::version::{Kept, Reason};
+use crate::practice::version::Reason;
 
 impl Desk {
     /// The number of the version that the review is of, in progress or saved: a version that has a review keeps it, and another review of

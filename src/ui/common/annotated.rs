@@ -1,16 +1,16 @@
 //! A model answer with its annotations: highlighted words, STAR parts beside the paragraphs, notes in the margin.
 
-use crate::lesson::{Annotation, LANGUAGE, MarkId, ModelAnswer, Paragraph, Run, StarPart};
+use crate::lesson::{Annotation, Aspect, LANGUAGE, ModelAnswer, Paragraph, Run, StarPart};
 use crate::ui::{Ui, words};
 use crate::view::prelude::*;
 
-/// The text of a model answer. The page around it decides which marks stand out.
+/// The text of a model answer. The page around it decides what stands out.
 #[component]
 pub fn AnnotatedText(
     /// The answer.
     answer: &'static ModelAnswer,
-    /// Only this mark stands out; all of them when `None`.
-    only: Signal<Option<MarkId>>,
+    /// Only this stands out; everything when `None`.
+    only: Signal<Option<Aspect>>,
     /// Whether the passages left out when speaking are dimmed.
     spoken: Signal<bool>,
 ) -> impl IntoView {
@@ -44,10 +44,11 @@ fn paragraph_view(
     noted: &[usize],
     paragraph: Paragraph,
     part: Option<StarPart>,
-    only: Signal<Option<MarkId>>,
+    only: Signal<Option<Aspect>>,
     spoken: Signal<bool>,
 ) -> View {
     let runs: Vec<_> = answer.runs(paragraph).into_iter().map(|run| run_view(answer, &run, only, spoken)).collect();
+    let elsewhere = move || only.with(|only| matches!(only, Some(Aspect::Part(part)) if *part != paragraph.part));
     let here = |index: usize| paragraph.span.contains(answer.annotations[index].span);
     let asides: Vec<_> = (0..noted.len())
         .filter(|&at| here(noted[at]))
@@ -55,12 +56,12 @@ fn paragraph_view(
         .map(|(place, at)| note_view(answer, noted[at], at.checked_sub(1).map(|before| noted[before]), place, only))
         .collect();
     view! {
-        <p>{part.map(|part| view! { <span class="star caps" lang=words::language()>{part_name(part)}</span> })} {runs}</p>
+        <p class:muted=elsewhere>{part.map(|part| view! { <span class="star caps" lang=words::language()>{part_name(part)}</span> })} {runs}</p>
         {asides}
     }
 }
 
-fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>>, spoken: Signal<bool>) -> View {
+fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<Aspect>>, spoken: Signal<bool>) -> View {
     let ui = Ui::get();
     let text = run.span.of(&answer.text).unwrap_or_default();
     let covering: Vec<&'static Annotation> = run.annotations.iter().map(|&index| &answer.annotations[index]).collect();
@@ -88,7 +89,7 @@ fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>
     let slot = ui.lesson.mark_number(mark);
     let letter = ui.lesson.mark(mark).map_or("", |mark| mark.letter.as_str());
     let starts = annotation.span.start == run.span.start;
-    let muted = move || only.with(|only| only.as_ref().is_some_and(|only| !annotation.marks.contains(only)));
+    let muted = muted(ui, answer, annotation, only);
     view! {
         <mark data-m=slot data-l=starts.then_some(letter) class:muted=muted class:unspoken=dimmed>
             {text}
@@ -97,12 +98,17 @@ fn run_view(answer: &'static ModelAnswer, run: &Run, only: Signal<Option<MarkId>
     }
 }
 
-fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, place: usize, only: Signal<Option<MarkId>>) -> View {
+/// Whether something else is wanted by itself.
+fn muted(ui: Ui, answer: &'static ModelAnswer, annotation: &'static Annotation, only: Signal<Option<Aspect>>) -> Memo<bool> {
+    Memo::new(move |_| only.with(|only| only.as_ref().is_some_and(|aspect| !answer.belongs(annotation, aspect, ui.lesson))))
+}
+
+fn note_view(answer: &'static ModelAnswer, index: usize, before: Option<usize>, place: usize, only: Signal<Option<Aspect>>) -> View {
     let ui = Ui::get();
     let annotation = &answer.annotations[index];
     let title = ui.lesson.about(annotation);
     let after = before.map_or_else(|| "0px".to_owned(), |before| format!("calc(anchor({} bottom) + 1.25rem)", anchor(answer, 'n', before)));
-    let muted = move || only.with(|only| only.as_ref().is_some_and(|only| !annotation.marks.contains(only)));
+    let muted = muted(ui, answer, annotation, only);
     view! {
         <aside
             class="note"

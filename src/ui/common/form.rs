@@ -1,6 +1,5 @@
 //! Pieces of the places where something is sent or saved, made once: every shape of view costs the page bytes.
 
-use crate::ui::Ui;
 use crate::view::prelude::*;
 
 /// Something folded away until it is wanted; it works only while it is unfolded.
@@ -14,12 +13,17 @@ pub fn folded(class: &'static str, summary: &'static str, content: Box<dyn Fn() 
     }
 }
 
+/// Whether the page is being printed; the app provides it.
+#[derive(Clone, Copy)]
+pub struct OnPaper(pub RwSignal<bool>);
+
 /// The same, but on paper it is there whether it is unfolded or not.
-pub fn folded_on_screen(ui: Ui, class: &'static str, summary: &'static str, content: Box<dyn Fn() -> View>) -> View {
+pub fn folded_on_screen(class: &'static str, summary: &'static str, content: Box<dyn Fn() -> View>) -> View {
     let unfolded = RwSignal::new(false);
-    let open = Memo::new(move |_| unfolded.get() || ui.on_paper.get());
+    let OnPaper(on_paper) = expect_context();
+    let open = Memo::new(move |_| unfolded.get() || on_paper.get());
     let toggle = move |event| {
-        if !ui.on_paper.get_untracked() {
+        if !on_paper.get_untracked() {
             unfolded.set(is_unfolded(&event));
         }
     };

@@ -70,7 +70,7 @@ pub fn ReviewFoot() -> impl IntoView {
             }}
             {move || last.get().map(|version| {
                 let version = VersionId(version);
-                view! { {saved_first(desk, version)}{folded_on_screen(desk.ui, "help", words::READ_REVIEW.text(), Box::new(move || saved(desk, version)))} }
+                view! { {saved_first(desk, version)}{folded_on_screen("help", words::READ_REVIEW.text(), Box::new(move || saved(desk, version)))} }
             })}
         },
         Some(Move::Predict) => view! { <Predict /> },

@@ -1,7 +1,7 @@
 //! A model answer as it stands in the reading part: text, filter, reasons.
 
-use crate::lesson::{LANGUAGE, MarkId, ModelAnswer, Strength};
-use crate::ui::common::annotated::AnnotatedText;
+use crate::lesson::{Aspect, LANGUAGE, ModelAnswer, StarPart, Strength};
+use crate::ui::common::annotated::{AnnotatedText, part_name};
 use crate::ui::{Ui, words};
 use crate::view::prelude::*;
 
@@ -12,7 +12,7 @@ pub fn AnswerBlock(
     answer: &'static ModelAnswer,
 ) -> impl IntoView {
     let ui = Ui::get();
-    let only = RwSignal::new(None::<MarkId>);
+    let only = RwSignal::new(None::<Aspect>);
     let spoken = RwSignal::new(false);
     let strong = answer.strength == Strength::Strong;
     let (full, cut) = answer.word_counts();
@@ -39,16 +39,22 @@ pub fn AnswerBlock(
 }
 
 #[component]
-fn Filter(answer: &'static ModelAnswer, only: RwSignal<Option<MarkId>>) -> impl IntoView {
+fn Filter(answer: &'static ModelAnswer, only: RwSignal<Option<Aspect>>) -> impl IntoView {
     let ui = Ui::get();
     let name = format!("marks-of-{}", answer.id);
-    let used = ui.lesson.marks.iter().filter(|mark| answer.shows(&mark.id));
-    let choices: Vec<_> = used
-        .map(|mark| {
+    let has = |aspect: &Aspect| answer.has(aspect, ui.lesson);
+    let choices: Vec<_> = ui
+        .lesson
+        .marks
+        .iter()
+        .map(|mark| (mark, Aspect::Mark(mark.id.clone())))
+        .filter(|(_, aspect)| has(aspect))
+        .map(|(mark, aspect)| {
             let slot = ui.lesson.mark_number(&mark.id);
+            let chosen = aspect.clone();
             view! {
                 <label>
-                    <input type="radio" name=name.clone() on:change=move |_| only.set(Some(mark.id.clone())) />
+                    <input type="radio" name=name.clone() prop:checked=move || only.with(|only| only.as_ref() == Some(&chosen)) on:change=move |_| only.set(Some(aspect.clone())) />
                     <span class="badge" data-m=slot>{mark.letter.as_str()}</span>
                     <span lang=LANGUAGE>{mark.name.as_str()}</span>
                 </label>
@@ -58,9 +64,34 @@ fn Filter(answer: &'static ModelAnswer, only: RwSignal<Option<MarkId>>) -> impl 
     view! {
         <fieldset class="filter">
             <legend class="hide">{words::SHOW_MARKS}</legend>
-            <label><input type="radio" name=name.clone() checked on:change=move |_| only.set(None) /><span class="all">{words::ALL_MARKS}</span></label>
+            <label><input type="radio" name=name.clone() prop:checked=move || only.with(Option::is_none) on:change=move |_| only.set(None) /><span class="all">{words::ALL_MARKS}</span></label>
             {choices}
+            {other_aspects(ui, answer, only)}
         </fieldset>
+    }
+}
+
+/// Criteria and parts of the story, of which there are too many for a row.
+fn other_aspects(ui: Ui, answer: &'static ModelAnswer, only: RwSignal<Option<Aspect>>) -> View {
+    let criteria = ui.lesson.criteria.iter().map(|criterion| (Aspect::Criterion(criterion.id.clone()), criterion.name.as_str()));
+    let parts = StarPart::ALL.into_iter().map(|part| (Aspect::Part(part), part_name(part)));
+    let there = |all: &mut dyn Iterator<Item = (Aspect, &'static str)>| all.filter(|(aspect, _)| answer.has(aspect, ui.lesson)).collect::<Vec<_>>();
+    let groups = [(words::BY_CRITERION, there(&mut criteria.into_iter()), Some(LANGUAGE)), (words::BY_PART, there(&mut parts.into_iter()), None)];
+    let all: Vec<Aspect> = groups.iter().flat_map(|(_, aspects, _)| aspects.iter().map(|(aspect, _)| aspect.clone())).collect();
+    let mut number = 0..all.len();
+    let group = |(label, aspects, lang): (words::Word, Vec<(Aspect, &'static str)>, Option<&'static str>)| {
+        let rows: Vec<_> = aspects.into_iter().zip(&mut number).map(|((_, name), at)| view! { <option value=at lang=lang>{name}</option> }).collect();
+        view! { <optgroup label=label>{rows}</optgroup> }
+    };
+    let groups: Vec<_> = groups.into_iter().map(group).collect();
+    let all = StoredValue::new(all);
+    let at = move || only.with(|only| all.with_value(|all| all.iter().position(|aspect| Some(aspect) == only.as_ref())));
+    let choose = move |event| only.set(event_target_value(&event).parse().ok().and_then(|at: usize| all.with_value(|all| all.get(at).cloned())));
+    view! {
+        <select aria-label=words::BY_ASPECT prop:value=move || at().map_or_else(String::new, |at| at.to_string()) on:change=choose>
+            <option value="">{words::BY_ASPECT}</option>
+            {groups}
+        </select>
     }
 }
 

@@ -41,6 +41,7 @@ pub const COPIED: Word = Word("Copied");
 pub const NOT_COPIED: Word = Word("The browser did not let us copy; select the text and copy it by hand");
 pub const BEFORE_AFTER: Word = Word("Before and after");
 pub const ALL_MARKS: Word = Word("All marks");
+pub const BY_ASPECT: Word = Word("By criterion or part");
 pub const SHOW_MARKS: Word = Word("Show marks");
 pub const ANSWER_STRONG: Word = Word("Model answer, strong");
 pub const ANSWER_WEAK: Word = Word("Contrast answer, weak");
