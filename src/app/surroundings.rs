@@ -81,5 +81,5 @@ fn report(height: u32) {
 }
 
 fn dress(appearance: &host_message::Appearance) {
-    frame::dress(appearance.theme, appearance.accent.as_deref());
+    frame::dress(appearance.theme, &appearance.properties);
 }

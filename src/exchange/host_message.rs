@@ -5,7 +5,7 @@
 //! not understanding is silent: a stranger's page may send what it likes.
 
 use crate::exchange::language::Language;
-use crate::exchange::route::{Place, Route};
+use crate::exchange::route::{Asked, Place, Route};
 use crate::lesson::{ItemId, Lesson, PromptId, SectionId};
 use serde_json::{Value, json};
 
@@ -27,10 +27,32 @@ pub struct Embedding {
 pub struct Appearance {
     /// `light` or `dark`.
     pub theme: Option<&'static str>,
-    /// A colour as `#rgb` or `#rrggbb`; empty for the widget's own again, which a page asks for as `none`.
-    pub accent: Option<String>,
+    /// The custom properties that a page may set, by their names after `--practice-`; empty for the widget's own again, which a page asks for
+    /// as `none`.
+    pub properties: Vec<(&'static str, String)>,
     /// A language this build speaks.
     pub lang: Option<Language>,
+}
+
+/// The custom properties that a page may set, after `--practice-`, and what each may be.
+const PROPERTIES: [(&str, fn(&str) -> bool); 4] = [("accent", is_colour), ("surface", is_colour), ("radius", is_length), ("font", is_font)];
+
+/// `#rgb` or `#rrggbb`.
+fn is_colour(value: &str) -> bool {
+    let digits = value.strip_prefix('#').unwrap_or_default();
+    matches!(digits.len(), 3 | 6) && digits.chars().all(|digit| digit.is_ascii_hexdigit())
+}
+
+/// A number of pixels or of root ems.
+fn is_length(value: &str) -> bool {
+    let number = value.strip_suffix("px").or(value.strip_suffix("rem")).unwrap_or_default();
+    matches!(number.len(), 1..=6) && number.chars().all(|digit| digit.is_ascii_digit() || digit == '.')
+}
+
+/// Names of fonts, with commas between them.
+fn is_font(value: &str) -> bool {
+    let is_of_a_name = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | ',' | '-' | '\'' | '"');
+    matches!(value.len(), 1..=200) && value.chars().all(is_of_a_name)
 }
 
 /// Something the page said.
@@ -47,7 +69,7 @@ pub enum Heard {
 }
 
 /// The fields of a message that are looked at; the edge reads no others, and only short texts.
-pub const FIELDS: [&str; 6] = ["context", "action", "type", "theme", "accent", "lang"];
+pub const FIELDS: [&str; 9] = ["context", "action", "type", "theme", "accent", "surface", "radius", "font", "lang"];
 
 impl Embedding {
     /// What the query of the address asks for.
@@ -67,12 +89,13 @@ impl Embedding {
 
 impl Appearance {
     fn parse<'a>(get: impl Fn(&str) -> &'a str) -> Self {
-        let accent = get("accent");
-        let digits = accent.strip_prefix('#').unwrap_or_default();
-        let is_colour = matches!(digits.len(), 3 | 6) && digits.chars().all(|digit| digit.is_ascii_hexdigit());
+        let asked = |(name, fits): (&'static str, fn(&str) -> bool)| match get(name) {
+            "none" => Some((name, String::new())),
+            value => fits(value).then(|| (name, value.to_owned())),
+        };
         Self {
             theme: ["light", "dark"].into_iter().find(|known| *known == get("theme")),
-            accent: if accent == "none" { Some(String::new()) } else { is_colour.then(|| accent.to_owned()) },
+            properties: PROPERTIES.into_iter().filter_map(asked).collect(),
             lang: Language::parse(get("lang")),
         }
     }
@@ -110,6 +133,7 @@ pub fn ready(lesson: &Lesson, route: &Route) -> Value {
     let title = match &route.place {
         Place::Practise(prompt, _) => lesson.prompt(prompt).map(|prompt| prompt.text.as_str()),
         Place::Read(section, _) => lesson.section(section).map(|section| section.title.as_str()),
+        Place::Quiz(Asked::Section(section)) => lesson.section(section).map(|section| section.title.as_str()),
         _ => None,
     };
     json!({ "practice": 1, "type": "ready", "title": title.unwrap_or(&lesson.title), "place": route.href() })
@@ -154,14 +178,15 @@ impl Statement {
                 "reviewed",
                 "assessment",
                 format!("#/{id}/practise/{prompt}"),
-                json!({ "score": { "raw": hinted + 2 * clear, "min": 0, "max": 2 * (missing + hinted + clear) }, "levels": { "missing": missing, "hinted": hinted, "clear": clear } }),
+                json!({ "completion": true, "levels": { "missing": missing, "hinted": hinted, "clear": clear } }),
             ),
             Self::Completed(section) => ("completed", "module", format!("#/{id}/read/{section}"), json!({ "completion": true })),
         };
-        // The vocabulary knows no drafting and no reviewing; the nearest verbs stand in, and `type` says it exactly.
+        // The vocabulary knows no drafting and no reviewing; the nearest verbs stand in, and `type` says it exactly. Levels are never added up:
+        // what a criterion shows is no mark out of ten, for a course page as little as for the learner.
         let verb = match kind {
             "drafted" => "attempted",
-            "reviewed" => "scored",
+            "reviewed" => "completed",
             same => same,
         };
         json!({

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, MessageEvent, ResizeObserver, Window};
 
 /// Texts longer than this are not looked at.
-const LONGEST: usize = 64;
+const LONGEST: usize = 200;
 
 thread_local! {
     /// The origin of the page around us, once the browser has vouched for it, and what waits until then.
@@ -94,15 +94,15 @@ pub fn on_message(fields: &'static [&'static str], heard: impl Fn(bool, &[(&'sta
     }
 }
 
-/// Applies what the page wishes: the theme as an attribute of the root, the accent as a custom property, which an empty one takes away.
-pub fn dress(theme: Option<&str>, accent: Option<&str>) {
+/// Applies what the page wishes: the theme as an attribute of the root, the rest as custom properties, which an empty one takes away.
+pub fn dress(theme: Option<&str>, properties: &[(&str, String)]) {
     let Some(root) = document().and_then(|document| document.document_element()).and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
     // Attributes and custom properties with these names are always accepted.
     if let Some(theme) = theme {
         drop(root.set_attribute("data-theme", theme));
     }
-    if let Some(accent) = accent {
-        drop(root.style().set_property("--practice-accent", accent));
+    for (name, value) in properties {
+        drop(root.style().set_property(&format!("--practice-{name}"), value));
     }
 }
 

@@ -69,6 +69,7 @@ fn found(evidence: &Evidence, draft: &Draft) -> Finding {
         words,
         why: Why::Said(evidence.why.clone()),
         sure: how_sure(evidence.confidence),
+        weighed: evidence.words.iter().map(|span| draft.quote(*span).to_owned()).collect(),
         question: String::new(),
     }
 }
@@ -99,6 +100,7 @@ fn raised(flag: &FlagFinding, draft: &Draft, bench: &Bench<'_>) -> Option<Findin
         words,
         why,
         sure,
+        weighed: Vec::new(),
         question: criterion.map(|criterion| criterion.follow_up.clone()).unwrap_or_default(),
     })
 }

@@ -30,6 +30,8 @@ pub struct Finding {
     pub why: Why,
     /// How sure.
     pub sure: HowSure,
+    /// The words that weighed most; empty where it is not words that decide.
+    pub weighed: Vec<String>,
     /// What an interviewer would ask; empty where there is nothing to ask.
     pub question: String,
 }
@@ -129,6 +131,7 @@ pub fn structural(draft: &Draft, bench: &Bench<'_>, shown: impl Fn(&MarkId) -> O
         words: String::new(),
         why,
         sure: HowSure::Sure,
+        weighed: Vec::new(),
         question: question.to_owned(),
     };
     let leaned = marks_leaned_on(bench);

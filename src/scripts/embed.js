@@ -27,6 +27,12 @@
     return [red, green, blue, alpha / 255];
   };
 
+  // An opaque colour as the widget reads it; nothing for any other.
+  const hex = (colour) => {
+    const [red, green, blue, alpha = 1] = CSS.supports("color", colour) ? channels(colour) : [0, 0, 0, 0];
+    return alpha === 1 ? `#${[red, green, blue].map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}` : undefined;
+  };
+
   class PracticeWidget extends HTMLElement {
     static observedAttributes = ["lesson", "prompt", "section", "answer", "view", "theme", "accent", "lang", "title"];
     #frame;
@@ -129,7 +135,13 @@
       if (!this.#frame) return;
       const theme = this.#theme();
       this.#frame.style.colorScheme = theme;
-      this.#say({ practice: 1, type: "appearance", theme, accent: this.getAttribute("accent") || "none", lang: this.#language() });
+      const own = getComputedStyle(this);
+      const property = (name) => own.getPropertyValue(`--practice-${name}`).trim() || "none";
+      const colour = (name) => hex(property(name)) ?? "none";
+      this.#say({
+        practice: 1, type: "appearance", theme, lang: this.#language(),
+        accent: this.getAttribute("accent") || colour("accent"), surface: colour("surface"), radius: property("radius"), font: property("font"),
+      });
     }
 
     #say(message) {

@@ -93,6 +93,13 @@ async fn the_page_around_may_dress_the_widget_and_nothing_else() {
         browser.wait_for("the accent", &dressed).await;
         browser.client.clone().enter_parent_frame().await.expect("the page");
     }
+    // So may what the page's style sheets set.
+    browser.run("document.documentElement.style.setProperty('--practice-surface', 'oklch(1 0 0)'); const one = document.getElementById('one'); one.style.setProperty('--practice-radius', '0px'); one.style.setProperty('--practice-accent', 'transparent'); one.setAttribute('theme', 'light')").await;
+    fantoccini::elements::Element::from_element_id(browser.client.clone(), element_id(&frame).into()).enter_frame().await.expect("the frame");
+    let own = "const own = document.documentElement.style; return own.getPropertyValue('--practice-surface') === '#ffffff' && own.getPropertyValue('--practice-radius') === '0px' && !own.getPropertyValue('--practice-accent')";
+    browser.wait_for("the page's properties", own).await;
+    browser.client.clone().enter_parent_frame().await.expect("the page");
+    browser.run("const one = document.getElementById('one'); document.documentElement.removeAttribute('style'); one.removeAttribute('style'); one.removeAttribute('theme')").await;
     // Without a theme it is as dark as its ground, in whatever space the page writes its colours.
     for (ground, theme) in [
         ("rgb(250, 250, 250)", "light"),

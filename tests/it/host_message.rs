@@ -9,7 +9,8 @@ use proptest::prelude::*;
 fn the_address_says_how_the_widget_stands() {
     let looks = |query: &str| {
         let found = Embedding::parse(query);
-        (found.embedded, found.masthead, found.appearance.theme, found.appearance.accent.unwrap_or_default())
+        let accent = found.appearance.properties.into_iter().find(|(name, _)| *name == "accent").map_or_else(String::new, |(_, accent)| accent);
+        (found.embedded, found.masthead, found.appearance.theme, accent)
     };
     let rows = [
         ("", (false, true, None, "")),
@@ -42,11 +43,36 @@ fn a_page_may_ask_for_looks_and_measuring_only() {
     assert_eq!(hear(false, &[("type", "hello")]), None, "without the mark it is not ours");
     assert_eq!(hear(false, &[("context", "h5p"), ("action", "ready")]), Some(Heard::ResizerHello));
     assert_eq!(hear(false, &[("context", "h5p"), ("action", "resize")]), Some(Heard::Measure));
-    let dark = Appearance { theme: Some("dark"), accent: None, lang: Some(Language::English) };
+    let dark = Appearance { theme: Some("dark"), properties: Vec::new(), lang: Some(Language::English) };
     assert_eq!(hear(true, &[("type", "appearance"), ("theme", "dark"), ("accent", "#12345"), ("lang", "en-GB")]), Some(Heard::Appearance(dark)));
-    let plain = Appearance { accent: Some(String::new()), ..Appearance::default() };
+    let plain = Appearance { properties: vec![("accent", String::new())], ..Appearance::default() };
     assert_eq!(hear(true, &[("type", "appearance"), ("accent", "none")]), Some(Heard::Appearance(plain)), "the widget's own accent again");
     assert_eq!(hear(true, &[("type", "navigate")]), None);
+}
+
+#[test]
+fn a_custom_property_is_what_it_may_be_or_left_out() {
+    for (name, value, taken) in [
+        ("accent", "#00558a", true),
+        ("accent", "rgb(0 0 0)", false),
+        ("surface", "#fff", true),
+        ("surface", "url(https://a.test/x.png)", false),
+        ("radius", "0px", true),
+        ("radius", "0.25rem", true),
+        ("radius", "px", false),
+        ("radius", "1000000px", false),
+        ("radius", "4px;color:red", false),
+        ("font", "\"Gill Sans\", Verdana, sans-serif", true),
+        ("font", "x; background: url(y)", false),
+        ("font", "", false),
+        ("font", "none", true),
+    ] {
+        let get = |asked: &str| if asked == name { value } else { "" };
+        let get = |asked: &str| if asked == "type" { "appearance" } else { get(asked) };
+        let Some(Heard::Appearance(looks)) = Heard::parse(true, get) else { panic!("looks") };
+        let expected = if value == "none" { "" } else { value };
+        assert_eq!(looks.properties, if taken { vec![(name, expected.to_owned())] } else { Vec::new() }, "{name}: {value}");
+    }
 }
 
 #[test]
@@ -55,7 +81,7 @@ fn statements_have_verb_object_and_result_and_nobody() {
     let rows = [
         (Statement::Answered(ItemId::new("one"), Answer::Right), "answered", "answered"),
         (Statement::Drafted(PromptId::new("p"), Words(310)), "drafted", "attempted"),
-        (Statement::Reviewed(PromptId::new("p"), [1, 2, 3]), "reviewed", "scored"),
+        (Statement::Reviewed(PromptId::new("p"), [1, 2, 3]), "reviewed", "completed"),
         (Statement::Completed(SectionId::new("s")), "completed", "completed"),
     ];
     for (statement, kind, verb) in rows {
@@ -66,7 +92,8 @@ fn statements_have_verb_object_and_result_and_nobody() {
         assert_eq!(said.keys().map(String::as_str).collect::<std::collections::BTreeSet<_>>(), ["object", "result", "verb"].into());
     }
     let reviewed = Statement::Reviewed(PromptId::new("p"), [1, 2, 3]).message(&lesson);
-    assert_eq!(reviewed["statement"]["result"]["score"], serde_json::json!({ "raw": 8, "min": 0, "max": 12 }));
+    let levels = serde_json::json!({ "completion": true, "levels": { "missing": 1, "hinted": 2, "clear": 3 } });
+    assert_eq!(reviewed["statement"]["result"], levels, "nothing is added up");
 }
 
 #[test]

@@ -66,7 +66,10 @@ fn Announcer(count: Memo<usize>) -> impl IntoView {
 /// The same as long as a note says the same, wherever its words stand.
 fn look(desk: DeskUi, finding: &Finding) -> u64 {
     let kind = finding.kind as u8;
-    stable_hash(&[finding.id.as_str().as_bytes(), &[kind], finding.words.as_bytes(), why(desk, finding).as_bytes()].concat())
+    stable_hash(
+        &[finding.id.as_str().as_bytes(), &[kind], finding.words.as_bytes(), finding.weighed.concat().as_bytes(), why(desk, finding).as_bytes()]
+            .concat(),
+    )
 }
 
 fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
@@ -96,7 +99,7 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
             <p class="caps">{placed.then(|| view! { <span class="n">{index + 1}</span> })}{kind}</p>
             {(!finding.words.is_empty()).then(|| view! { <p class="quoted" lang=LANGUAGE><q>{words::shortened(&finding.words)}</q></p> })}
             <p class="say" lang=matches!(finding.why, Why::Said(_)).then_some(LANGUAGE)>{why(desk, finding)}</p>
-            {about(desk, &finding.about).map(|name| view! { <p class="sure"><span lang=LANGUAGE>{name}</span>" · "{sure(finding.sure)}</p> })}
+            {how_sure(desk, finding)}
             <p class="acts">
                 {can_mark.map(|mark| {
                     let name = desk.ui.lesson.mark(&mark).map_or("", |mark| mark.name.as_str());
@@ -131,6 +134,18 @@ fn why(desk: DeskUi, finding: &Finding) -> String {
         Why::MarkUnseen(mark) => words::mark_unseen(desk.ui.lesson.mark(mark).map_or("", |mark| mark.name.as_str())),
         Why::MainMarked => words::MAIN_MARKED.into(),
     }
+}
+
+/// What it is about, how sure it is, and the words that weighed most; nothing where it has only counted.
+fn how_sure(desk: DeskUi, finding: &Finding) -> View {
+    let name = about(desk, &finding.about);
+    if name.is_none() && !matches!(finding.why, Why::Said(_)) {
+        return View::Nothing;
+    }
+    let name = name.map(|name| view! { <span lang=LANGUAGE>{name}</span>" · " });
+    let weighed: Vec<_> = finding.weighed.iter().map(|word| words::quoted(word)).collect();
+    let weighed = (!weighed.is_empty()).then(|| view! { ": "<span lang=LANGUAGE>{weighed.join(", ")}</span> });
+    view! { <p class="sure">{name}{sure(finding.sure)}{weighed}</p> }
 }
 
 /// What it is about, where that has a name.
@@ -176,7 +191,7 @@ pub fn AuditAnswers() -> impl IntoView {
                 <summary>{words::LANGUAGE_AUDIT}</summary>
                 {move || match answered.get() {
                     None => view! { <p class="note">{words::AUDIT_NOT_YET}</p> },
-                    Some(answers) => view! { <ol class="audits">{answers.into_iter().map(row).collect::<Vec<_>>()}</ol> },
+                    Some(answers) => view! { <p class="quiet">{words::AUDIT_HOW}</p><ol class="audits">{answers.into_iter().map(row).collect::<Vec<_>>()}</ol> },
                 }}
             </details>
         }

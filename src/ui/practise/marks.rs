@@ -84,9 +84,14 @@ fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>
         0 | 1 => (index + 1).to_string(),
         count => format!("×{count} · {}", index + 1),
     };
-    let state = move || words::mark_state(mark.name.as_str(), count.get(), &mark.hint);
+    let suggested =
+        Memo::new(move |_| count.get() == 0 && desk.findings.with(|findings| findings.iter().any(|finding| finding.suggests() == Some(&mark.id))));
+    let state = move || match suggested.get() {
+        true => words::mark_suggested(mark.name.as_str(), &mark.hint),
+        false => words::mark_state(mark.name.as_str(), count.get(), &mark.hint),
+    };
     view! {
-        <li role="none" data-m=index + 1 data-off=move || (count.get() == 0).then_some("") data-done=move || (count.get() > 0).then_some("")>
+        <li role="none" data-m=index + 1 data-off=move || (count.get() == 0).then_some("") data-done=move || (count.get() > 0).then_some("") data-suggested=move || suggested.get().then_some("")>
             <button
                 id=button_id(index)
                 class="link bare"

@@ -34,6 +34,7 @@ pub fn LengthMeter() -> impl IntoView {
                 aria-hidden="true"
             ></span>
             <p class="aloud">{aloud}</p>
+            <p class="extra">{move || words::sentence_count(meter.get().sentences)}</p>
         </div>
     }
 }

@@ -37,6 +37,8 @@ pub const FAIRLY_SURE: Word = Word("fairly sure");
 pub const NOT_SURE: Word = Word("not sure");
 pub const MAIN_MARKED: Word = Word("Every mark this prompt is about is set. Read it aloud once, then review it.");
 pub const LANGUAGE_AUDIT: Word = Word("The language audit, question by question");
+pub const AUDIT_HOW: Word =
+    Word("It goes by words, and notes in the margin name those that weighed most. Other words, or a mark of your own, change what it says.");
 pub const AUDIT_NOT_YET: Word = Word("The audit is on its way; it reads the draft as soon as it is here.");
 pub const WORTH_MARKING: Word = Word("Worth marking");
 pub const WRITE_FIRST: Word = Word("There is nothing to review yet.");
@@ -135,6 +137,10 @@ pub fn mark_state(name: &str, count: usize, hint: &str) -> String {
     }
 }
 
+pub fn mark_suggested(name: &str, hint: &str) -> String {
+    fill!("{name}: not marked yet; a note points at words for it. {hint}", name, hint)
+}
+
 pub fn marks_set(count: usize) -> String {
     if count == 0 { Word("No marks yet").into() } else { counted(count, Word("One mark, with its words"), Word("{count} marks, with their words")) }
 }
@@ -148,6 +154,10 @@ pub fn over_range(by: usize) -> String {
 }
 
 /// A time to speak: `2 min 18 s aloud`.
+pub fn sentence_count(count: usize) -> String {
+    counted(count, Word("1 sentence"), Word("{count} sentences"))
+}
+
 pub fn aloud(seconds: u32, long: bool) -> String {
     let time = match (seconds / 60, seconds % 60) {
         (0, seconds) => fill!("{seconds} s aloud", seconds),

@@ -114,6 +114,7 @@ fn merged_findings_stand_by_position_without_what_was_dismissed() {
         words: "x".to_owned(),
         why: Why::Said(String::new()),
         sure: HowSure::Sure,
+        weighed: Vec::new(),
         question: String::new(),
     };
     let mut dismissed = Dismissals::default();
@@ -141,6 +142,7 @@ fn a_mark_is_not_said_to_be_missing_where_words_could_carry_it() {
         words: "two".to_owned(),
         why: Why::Said(String::new()),
         sure: HowSure::Sure,
+        weighed: Vec::new(),
         question: String::new(),
     };
     let rules = |dismissed: &Dismissals| -> Vec<String> {
@@ -168,6 +170,7 @@ fn findings_go_with_their_words_through_an_edit_and_with_them_only() {
         words: words.to_owned(),
         why: Why::Said(String::new()),
         sure: HowSure::Sure,
+        weighed: Vec::new(),
         question: String::new(),
     };
     let all = ["one", "two", "two three", ""].map(finding);
