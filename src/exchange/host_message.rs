@@ -34,8 +34,11 @@ pub struct Appearance {
     pub lang: Option<Language>,
 }
 
+/// Whether a value may be taken.
+type Fits = fn(&str) -> bool;
+
 /// The custom properties that a page may set, after `--practice-`, and what each may be.
-const PROPERTIES: [(&str, fn(&str) -> bool); 4] = [("accent", is_colour), ("surface", is_colour), ("radius", is_length), ("font", is_font)];
+const PROPERTIES: [(&str, Fits); 4] = [("accent", is_colour), ("surface", is_colour), ("radius", is_length), ("font", is_font)];
 
 /// `#rgb` or `#rrggbb`.
 fn is_colour(value: &str) -> bool {
@@ -89,7 +92,7 @@ impl Embedding {
 
 impl Appearance {
     fn parse<'a>(get: impl Fn(&str) -> &'a str) -> Self {
-        let asked = |(name, fits): (&'static str, fn(&str) -> bool)| match get(name) {
+        let asked = |(name, fits): (&'static str, Fits)| match get(name) {
             "none" => Some((name, String::new())),
             value => fits(value).then(|| (name, value.to_owned())),
         };

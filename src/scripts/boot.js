@@ -19,6 +19,7 @@
         offline: "Du bist offline, und der Übungsteil ist noch nicht auf diesem Gerät.",
         safe: "Die Lektion unten lässt sich trotzdem lesen, und nichts, was du geschrieben hast, ist verloren.",
         again: "Noch einmal versuchen",
+        drafts: "Entwürfe herunterladen",
         lang: "de",
         kept: "Auf diesem Gerät gespeichert.",
         coming: "Markierungen und Hinweise kommen gleich.",
@@ -29,6 +30,7 @@
         failed: "The practice part did not load.",
         offline: "You are offline and the practice part is not on this device yet.",
         safe: "The lesson below can be read all the same, and nothing you wrote is lost.",
+        drafts: "Download your drafts",
         lang: "en",
         kept: "Saved on this device.",
         coming: "Marks and findings are on their way.",
@@ -36,7 +38,7 @@
       };
   const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
   __LESSONS__
-  const field = writeEarly(words, parsed);
+  const [field, drafts] = writeEarly(words, parsed);
   // On the way to a place further down, or one that only the program has, what stands above it would be painted first and then jump away.
   const head = () => page.toggleAttribute("data-bound", /^#\/[^/]+\/(?!read\/?$)/.test(location.hash));
   head();
@@ -51,6 +53,15 @@
     if (words.again) document.getElementById("boot-retry").textContent = words.again;
     box.querySelector("p").textContent = message;
     box.hidden = false;
+  };
+  // What was written can be had as text without the program.
+  const offer = () => {
+    if (drafts().length === 0) return;
+    const link = Object.assign(document.createElement("a"), { download: "practice-drafts.txt", textContent: words.drafts });
+    const file = () => (link.href = URL.createObjectURL(new Blob([drafts().join("\n\n\n")], { type: "text/plain" })));
+    file();
+    link.addEventListener("click", file);
+    document.getElementById("boot-trouble")?.append(link);
   };
   parsed.then(() => {
     document.getElementById("boot-late")?.remove();
@@ -105,6 +116,6 @@
       clearTimeout(slow);
       words.coming = "";
       console.warn("practice widget: could not start", error);
-      say(`${navigator.onLine ? words.failed : words.offline} ${words.safe}`);
+      say(`${navigator.onLine ? words.failed : words.offline} ${words.safe}`).then(offer);
     });
 })();

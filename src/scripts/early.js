@@ -1,6 +1,6 @@
 // The field of a prompt works before the program is here. What is written in it is kept at every key, apart from what the program keeps;
-// the program takes it from the field, or in the next visit from there (`exchange::early`). The promise is kept once the field is there, or
-// when the page has none.
+// the program takes it from the field, or in the next visit from there (`exchange::early`). Answers a promise, which is kept once the field is
+// there, or when the page has none; and what there is to read of every draft, where the program does not come.
 const writeEarly = (words, parsed) => {
   const filled = new WeakSet();
   // Half a character, as a careless paste may leave, is no JSON to the program.
@@ -50,7 +50,11 @@ const writeEarly = (words, parsed) => {
     return field;
   };
   addEventListener("hashchange", open);
-  return new Promise((there) => {
+  const drafts = () => [...document.querySelectorAll(".early")].flatMap((field) => {
+    if (!filled.has(field)) fill(field);
+    return field.value.trim() ? `${field.closest("article").querySelector("h1, h2").textContent}\n\n${field.value}` : [];
+  });
+  const there = new Promise((there) => {
     const end = () => {
       parsing.disconnect();
       there();
@@ -59,4 +63,5 @@ const writeEarly = (words, parsed) => {
     parsing.observe(document, { childList: true, subtree: true });
     parsed.then(end);
   });
+  return [there, drafts];
 };

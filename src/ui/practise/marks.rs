@@ -86,9 +86,9 @@ fn row(desk: DeskUi, index: usize, mark: &'static Mark, current: RwSignal<usize>
     };
     let suggested =
         Memo::new(move |_| count.get() == 0 && desk.findings.with(|findings| findings.iter().any(|finding| finding.suggests() == Some(&mark.id))));
-    let state = move || match suggested.get() {
-        true => words::mark_suggested(mark.name.as_str(), &mark.hint),
-        false => words::mark_state(mark.name.as_str(), count.get(), &mark.hint),
+    let state = move || {
+        let (name, hint) = (mark.name.as_str(), mark.hint.as_str());
+        if suggested.get() { words::mark_suggested(name, hint) } else { words::mark_state(name, count.get(), hint) }
     };
     view! {
         <li role="none" data-m=index + 1 data-off=move || (count.get() == 0).then_some("") data-done=move || (count.get() > 0).then_some("") data-suggested=move || suggested.get().then_some("")>

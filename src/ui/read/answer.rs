@@ -75,22 +75,25 @@ fn Filter(answer: &'static ModelAnswer, only: RwSignal<Option<Aspect>>) -> impl 
 fn other_aspects(ui: Ui, answer: &'static ModelAnswer, only: RwSignal<Option<Aspect>>) -> View {
     let criteria = ui.lesson.criteria.iter().map(|criterion| (Aspect::Criterion(criterion.id.clone()), criterion.name.as_str()));
     let parts = StarPart::ALL.into_iter().map(|part| (Aspect::Part(part), part_name(part)));
-    let there = |all: &mut dyn Iterator<Item = (Aspect, &'static str)>| all.filter(|(aspect, _)| answer.has(aspect, ui.lesson)).collect::<Vec<_>>();
-    let groups = [(words::BY_CRITERION, there(&mut criteria.into_iter()), Some(LANGUAGE)), (words::BY_PART, there(&mut parts.into_iter()), None)];
-    let all: Vec<Aspect> = groups.iter().flat_map(|(_, aspects, _)| aspects.iter().map(|(aspect, _)| aspect.clone())).collect();
-    let mut number = 0..all.len();
-    let group = |(label, aspects, lang): (words::Word, Vec<(Aspect, &'static str)>, Option<&'static str>)| {
-        let rows: Vec<_> = aspects.into_iter().zip(&mut number).map(|((_, name), at)| view! { <option value=at lang=lang>{name}</option> }).collect();
+    let there: Vec<(Aspect, &'static str)> = criteria.chain(parts).filter(|(aspect, _)| answer.has(aspect, ui.lesson)).collect();
+    let group = |label: words::Word, is_of_it: fn(&Aspect) -> bool, lang: Option<&'static str>| {
+        let own = there.iter().enumerate().filter(|(_, (aspect, _))| is_of_it(aspect));
+        let rows: Vec<_> = own.map(|(at, (_, name))| view! { <option value=at lang=lang>{*name}</option> }).collect();
         view! { <optgroup label=label>{rows}</optgroup> }
     };
-    let groups: Vec<_> = groups.into_iter().map(group).collect();
-    let all = StoredValue::new(all);
-    let at = move || only.with(|only| all.with_value(|all| all.iter().position(|aspect| Some(aspect) == only.as_ref())));
-    let choose = move |event| only.set(event_target_value(&event).parse().ok().and_then(|at: usize| all.with_value(|all| all.get(at).cloned())));
+    let of_criteria = group(words::BY_CRITERION, |aspect| matches!(aspect, Aspect::Criterion(_)), Some(LANGUAGE));
+    let of_parts = group(words::BY_PART, |aspect| matches!(aspect, Aspect::Part(_)), None);
+    let there = StoredValue::new(there);
+    let at = move || only.with(|only| there.with_value(|there| there.iter().position(|(aspect, _)| Some(aspect) == only.as_ref())));
+    let choose = move |event| {
+        let at = event_target_value(&event).parse().ok();
+        only.set(at.and_then(|at: usize| there.with_value(|there| there.get(at).map(|(aspect, _)| aspect.clone()))));
+    };
     view! {
         <select aria-label=words::BY_ASPECT prop:value=move || at().map_or_else(String::new, |at| at.to_string()) on:change=choose>
             <option value="">{words::BY_ASPECT}</option>
-            {groups}
+            {of_criteria}
+            {of_parts}
         </select>
     }
 }

@@ -161,7 +161,7 @@ pub async fn no_program(_: Arc<Folder>) -> String {
     let read = "const paragraph = [...document.querySelectorAll('article.text:not(.prompt) p')].find(p => p.textContent.length > 200); return !!paragraph && document.body.innerText.includes(paragraph.innerText.trim())";
     assert_eq!(browser.run(read).await, true, "the lesson is not readable without scripts");
     drop(browser.kill());
-    format!("lesson readable, message and retry after at most {} ms; drafts cannot be downloaded without the program", slowest.as_millis())
+    format!("lesson readable, message and retry after at most {} ms; drafts can be had as text (tests/e2e/early.rs)", slowest.as_millis())
 }
 
 /// Case 19: the browser refuses to make an element while the page draws what was typed.
