@@ -107,7 +107,7 @@ async fn a_draft_begun_where_the_program_does_not_come_is_there_in_the_next_visi
     // It can be had as text, too.
     browser.run("const made = URL.createObjectURL; URL.createObjectURL = file => { window.file = file; return made.call(URL, file); }").await;
     browser.press("Download your drafts").await;
-    browser.wait_for("a file", "return window.file?.text().then(text => /^\\S.*\n\nWritten on a train\\.$/.test(text)) ?? false").await;
+    browser.wait_for("a file", "return window.file?.text().then(text => /^\\S.*\\n\\nWritten on a train\\.$/.test(text)) ?? false").await;
     browser.block(&[]).await;
     browser.client.goto("about:blank").await.expect("another page");
     browser.goto(&address).await;
