@@ -238,6 +238,7 @@ fn hands() -> Edge {
         copy: clipboard::copy,
         focus: page::focus,
         hold: page::hold,
+        recover_focus: focus::recover,
         replace: field::replace,
         step: page::step,
         reveal: page::reveal,

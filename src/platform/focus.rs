@@ -1,6 +1,7 @@
 //! The focus is never lost: what is pressed may go with what it did, and the keyboard then goes on where it stood (platform fact 24).
 
 use super::page::hold_element;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement};
 
@@ -8,6 +9,7 @@ use web_sys::{Document, Element, HtmlElement};
 /// A browser would begin anew at the top of the page, or go on behind all of it.
 pub fn keep() {
     let Some((window, document)) = web_sys::window().and_then(|window| Some((window.clone(), window.document()?))) else { return };
+    remember(&document);
     let here = document.clone();
     let pressed = Closure::<dyn Fn()>::new(move || {
         let Some(active) = here.active_element().filter(|_| !is_lost(&here)) else { return };
@@ -26,9 +28,39 @@ pub fn keep() {
     }
 }
 
-/// Gives the focus to the element with this id, where it is lost.
-pub fn catch(id: &str) {
+/// Every element around one, from the innermost, with where in it the next one stands.
+type Places = Vec<(Element, u32)>;
+
+thread_local! {
+    /// Where what had the focus last stood.
+    static LAST: RefCell<Option<(Places, bool)>> = const { RefCell::new(None) };
+}
+
+fn remember(document: &Document) {
+    let here = document.clone();
+    let came = Closure::<dyn Fn()>::new(move || {
+        let last = here.active_element().filter(|_| !is_lost(&here)).map(|active| (active.local_name() == "input", active));
+        LAST.set(last.map(|(is_input, active)| (places(active), is_input)));
+    });
+    if document.add_event_listener_with_callback("focusin", came.as_ref().unchecked_ref()).is_ok() {
+        came.forget();
+    }
+}
+
+/// Gives the focus to what stands where it was, when a view that is drawn anew by itself has taken it along.
+pub fn recover() {
     let Some(document) = web_sys::window().and_then(|window| window.document()).filter(is_lost) else { return };
+    if let Some((stood, is_input)) = LAST.take() {
+        take_up(&document, &stood, is_input);
+    }
+}
+
+/// Gives the focus to the element with this id, where it is lost, or left behind out of sight.
+pub fn catch(id: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()).filter(|document| is_lost(document) || is_left_behind(document))
+    else {
+        return;
+    };
     if let Some(element) = document.get_element_by_id(id).and_then(|element| element.dyn_into().ok()) {
         give(&element);
     }
@@ -39,6 +71,13 @@ fn is_lost(document: &Document) -> bool {
     document.has_focus().unwrap_or(false) && document.active_element().is_none_or(|active| active.local_name() == "body")
 }
 
+/// Whether what has the focus is above or below what is on show.
+fn is_left_behind(document: &Document) -> bool {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(f64::MAX);
+    let place = document.active_element().map(|active| active.get_bounding_client_rect());
+    document.has_focus().unwrap_or(false) && place.is_some_and(|place| place.bottom() <= 0.0 || place.top() >= height)
+}
+
 fn give(element: &HtmlElement) {
     if element.tab_index() < 0 && !element.has_attribute("tabindex") {
         element.set_tab_index(-1);
@@ -46,8 +85,7 @@ fn give(element: &HtmlElement) {
     hold_element(element);
 }
 
-/// Every element around one, from the innermost, with where in it the next one stands.
-fn places(mut element: Element) -> Vec<(Element, u32)> {
+fn places(mut element: Element) -> Places {
     let mut all = Vec::new();
     while let Some(parent) = element.parent_element() {
         let mut before = 0;

@@ -28,6 +28,8 @@ pub struct Edge {
     pub focus: fn(&str),
     /// Moves focus to the element with this id and leaves the page where it is.
     pub hold: fn(&str),
+    /// Gives focus to what stands where it was, when what had it is gone.
+    pub recover_focus: fn(),
     /// Scrolls so that the words of the draft from this UTF-16 unit on are in sight.
     pub reveal: fn(u32),
     /// Scrolls so that the element with this id is in sight.
@@ -93,6 +95,7 @@ impl Edge {
             copy: |_, _| {},
             focus: |_| {},
             hold: |_| {},
+            recover_focus: || {},
             step: |_| {},
             replace: |_, _, _, _| {},
             reveal: |_| {},

@@ -141,3 +141,37 @@ async fn what_was_sent_goes_along_to_another_language() {
     assert_eq!(left, json!([false, false]), "nothing of it is stored, nor left in the address");
     friend.close().await;
 }
+
+#[tokio::test]
+async fn a_finding_that_is_dismissed_while_one_types_goes_at_once_and_leaves_the_focus_there() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, DRAFT).await;
+    browser.wait_for("findings", "return document.querySelectorAll('.findings article').length > 3").await;
+    let gone = "const button = [...document.querySelectorAll('.findings button')].find(button => button.innerText === 'Not so'), all = document.querySelectorAll('.findings article').length;
+        const field = document.querySelector('#draft'); field.focus(); field.setSelectionRange(field.value.length, field.value.length); document.execCommand('insertText', false, ' And');
+        button.focus(); button.click();
+        return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done([all - document.querySelectorAll('.findings article').length, !!document.activeElement.closest('.findings article')]))))";
+    assert_eq!(browser.run(gone).await, json!([1, true]));
+    browser.wait_for("the pause after the last key", "return document.querySelector('.status').innerText.startsWith('Saved')").await;
+    browser.wait_for("the focus still there", "return !!document.activeElement.closest('.findings')").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn who_goes_on_at_the_foot_of_a_section_is_at_the_head_of_the_next() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.goto(&format!("{}#/continuous-learning/read/why-it-matters", site.address)).await;
+    let next = "[...document.querySelectorAll('main .pager a, main a')].findLast(link => link.closest('main') && /\\/read\\//.test(link.href) && link.checkVisibility())";
+    browser.wait_for("the way on", &format!("return !!{next}")).await;
+    browser.run(&format!("const link = {next}; link.scrollIntoView(); link.focus(); link.click()")).await;
+    browser
+        .wait_for(
+            "the head of the next section",
+            "return !location.hash.includes('why-it-matters') && scrollY < 50 && document.activeElement.getBoundingClientRect().top < innerHeight && document.activeElement !== document.body",
+        )
+        .await;
+    browser.close().await;
+}

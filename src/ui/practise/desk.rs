@@ -68,15 +68,17 @@ impl DeskUi {
             })
         });
         let typing = Memo::new(move |_| text.with(|text| settled.with(|settled| settled != text)));
-        // While the learner types, the last findings go with their words; the next pause brings new ones.
+        let dismissed = ui.slice(move |session| session.with_desk(&prompt.id, |desk| desk.draft().dismissed.clone()));
+        // While the learner types, the last findings go with their words, but for what is dismissed; the next pause brings new ones.
         let placed_in = StoredValue::new(String::new());
         let findings = Memo::new(move |before: Option<&Vec<Finding>>| {
             let now = text.get();
             let change = placed_in.with_value(|placed_in| Change::between(placed_in, &now, None));
-            let findings = match (typing.get(), before) {
+            let mut findings = match (typing.get(), before) {
                 (true, Some(before)) => carried(before, change, &now),
                 _ => all.get(),
             };
+            dismissed.with(|dismissed| findings.retain(|finding| !dismissed.contains(&finding.id)));
             placed_in.set_value(now);
             findings
         });

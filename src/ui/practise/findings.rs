@@ -27,7 +27,11 @@ pub fn Findings() -> impl IntoView {
         let looks: Vec<_> = desk.findings.with(|findings| findings.iter().map(|finding| look(desk, finding)).collect());
         match before {
             None => (desk.ui.edge.keep_placed)(MARGIN),
-            Some(before) if before != looks => (desk.ui.edge.place)(MARGIN),
+            Some(before) if before != looks => {
+                (desk.ui.edge.place)(MARGIN);
+                // Notes come and go by themselves as well, some time after the last key, and one of them may have it.
+                request_animation_frame(desk.ui.edge.recover_focus);
+            }
             Some(_) => {}
         }
         looks
