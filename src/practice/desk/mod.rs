@@ -12,7 +12,7 @@ mod undoing;
 use super::bench::{Bench, Millis};
 use super::dismissals::FindingId;
 use super::draft::Draft;
-use super::findings::{self, Finding};
+use super::findings::{self, Finding, Why};
 use super::marking::QuotedMark;
 use super::meter::Meter;
 use super::notice::{DeskNotice, UndoId};
@@ -341,7 +341,12 @@ impl Desk {
             let passage = answer.annotations.iter().find(|annotation| annotation.marks.contains(mark))?;
             Some((answer.id.clone(), passage.span))
         };
-        findings::merge(findings::structural(&self.draft, bench, shown), audit, &self.draft.dismissed)
+        let mut structural = findings::structural(&self.draft, bench, shown);
+        // What comes next has been done.
+        if self.reviewed_as_it_is().is_some() {
+            structural.retain(|finding| finding.why != Why::MainMarked);
+        }
+        findings::merge(structural, audit, &self.draft.dismissed)
     }
 
     /// The level of every criterion at every saved review, oldest first: what a drawing of progress needs.

@@ -248,3 +248,18 @@ fn only_what_both_reviews_judged_has_moved() {
 fn rule(id: &FindingId) -> &str {
     id.as_str().rsplit_once('.').map_or("", |(rule, _)| rule)
 }
+
+#[test]
+fn who_has_reviewed_the_draft_is_not_told_to_review_it() {
+    let told = |script: &str| {
+        let lesson = lesson();
+        let found = super::desk::run(script).0.findings(Vec::new(), &bench(&lesson, 0));
+        found.iter().any(|finding| finding.why == Why::MainMarked)
+    };
+    let marked = "write one two three four five six seven eight nine ten eleven twelve.
+        mark output two three";
+    let reviewed = format!("{marked}\nbegin\npredict-all hinted\nnext\nnext\nsave");
+    assert!(told(marked));
+    assert!(!told(&reviewed));
+    assert!(told(&format!("{reviewed}\nadd  And more.")));
+}
