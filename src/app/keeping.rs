@@ -4,8 +4,8 @@ use super::surroundings::is_preview;
 use crate::exchange::keep::{Brought, Keeper, is_desk};
 use crate::exchange::saved::{Merged, PREFIX, Record};
 use crate::lesson::{Lesson, LessonId};
-use crate::platform::clock;
 use crate::platform::storage::{Outcome, Saver, Store, Trouble, ask_to_persist, draw_bits};
+use crate::platform::{clock, focus};
 use crate::practice::bench::Millis;
 use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session, Stored};
 use crate::ui::words;
@@ -148,6 +148,8 @@ impl Archivist {
         self.keeper.replace(Keeper::new(&self.lesson, draw_bits()));
         dispatch.run(Action::StartOver);
         self.take_in(dispatch).await;
+        // The room is drawn anew, and what was pressed in it may be gone.
+        request_animation_frame(focus::recover);
     }
 
     /// The lesson whose work it keeps.

@@ -43,18 +43,19 @@ pub fn excerpt(text: &str, picked: Option<Span>) -> View {
 }
 
 fn list(ask: &Ask, remarks: Vec<&Remark>) -> Option<View> {
-    let rows: Vec<_> = remarks.into_iter().zip(1..).map(|(remark, number)| row(ask, remark, number)).collect();
+    let answered = remarks.iter().any(|remark| remark.was_yours());
+    let rows: Vec<_> = remarks.into_iter().zip(1..).map(|(remark, number)| row(ask, remark, number, answered)).collect();
     (!rows.is_empty()).then(|| view! { <ol class="answers">{rows}</ol> })
 }
 
-fn row(ask: &Ask, remark: &Remark, number: usize) -> View {
+fn row(ask: &Ask, remark: &Remark, number: usize, answered: bool) -> View {
     let is = match (remark.is_right(), remark.was_yours()) {
         (true, _) => Some("best"),
         (_, true) => Some("yours"),
         _ => None,
     };
     let text = if matches!(ask, Ask::Pitfall(_)) { words::pitfall(&remark.text) } else { remark.text.clone() };
-    let verdict = said::fate(ask, remark).map(|(sign, line)| view! { <span class="verdict"><Icon sign />{line}</span> });
+    let verdict = said::fate(ask, remark, answered).map(|(sign, line)| view! { <span class="verdict"><Icon sign />{line}</span> });
     view! {
         <li data-is=is>
             <span class="key num" aria-hidden="true">{number}</span>

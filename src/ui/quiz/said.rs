@@ -34,8 +34,8 @@ pub fn sign(outcome: Outcome) -> Sign {
     }
 }
 
-/// What became of one choice, phrase, step, pair or point.
-pub fn fate(ask: &Ask, remark: &Remark) -> Option<(Sign, String)> {
+/// What became of one choice, phrase, step, pair or point; `answered` unless the learner chose none of them.
+pub fn fate(ask: &Ask, remark: &Remark, answered: bool) -> Option<(Sign, String)> {
     if let Some(belongs) = &remark.belongs {
         let order = matches!(ask, Ask::Order(_));
         return Some(match (remark.fate, &remark.put) {
@@ -55,7 +55,8 @@ pub fn fate(ask: &Ask, remark: &Remark) -> Option<(Sign, String)> {
         Fate::Found if one => Some((Sign::Tick, words::BEST_AND_YOURS.into())),
         Fate::Missed if one => Some((Sign::Tick, words::BEST.into())),
         Fate::Found => Some((Sign::Tick, words::RIGHT_AND_YOURS.into())),
-        Fate::Missed => Some((Sign::Alert, words::RIGHT_NOT_YOURS.into())),
+        Fate::Missed if answered => Some((Sign::Alert, words::RIGHT_NOT_YOURS.into())),
+        Fate::Missed => Some((Sign::Tick, words::RIGHT.into())),
         Fate::Taken => Some((Sign::Cross, words::YOURS.into())),
         Fate::Left => None,
     }

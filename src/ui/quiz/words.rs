@@ -61,6 +61,7 @@ pub const STAYS: Word = Word("Right; stays");
 pub const NOT_THIS: Word = Word("Not this");
 pub const BEST: Word = Word("Best answer");
 pub const BEST_AND_YOURS: Word = Word("Best answer, and yours");
+pub const RIGHT: Word = Word("Right");
 pub const RIGHT_AND_YOURS: Word = Word("Right, and yours");
 pub const RIGHT_NOT_YOURS: Word = Word("Right; you left it out");
 pub const YOURS: Word = Word("Your answer");
