@@ -102,7 +102,8 @@ fn Places() -> impl IntoView {
 #[component]
 fn Notices() -> impl IntoView {
     let ui = Ui::get();
-    let posted = ui.slice(|session| session.notices.clone());
+    // The newest first: on a phone there is room for one, with the way to undo it.
+    let posted = ui.slice(|session| session.notices.iter().rev().cloned().collect::<Vec<_>>());
     let row = move |posted: Posted| {
         let id = posted.id;
         let update = posted.notice == Notice::UpdateReady;
