@@ -301,3 +301,18 @@ fn an_answer_to_what_was_just_done_goes_when_the_learner_goes_on() {
     session.apply(Action::Arrive(Arrival::At(Route { lesson: lesson.id.clone(), place: Place::Prompts })), &context);
     assert!(session.notices.is_empty(), "elsewhere it says nothing");
 }
+
+#[test]
+fn what_a_reviewer_is_asked_is_kept_with_the_draft_and_joined() {
+    let lesson = lesson();
+    let mut desk = Desk::default();
+    run(&mut desk, &lesson, edit("Alpha beta."));
+    run(&mut desk, &lesson, DeskAction::AskAbout("Is it short?".into()));
+    let kept: Desk = serde_json::from_value(serde_json::to_value(&desk).expect("json")).expect("a desk");
+    assert_eq!(kept.question(), "Is it short?");
+    let mut other = Desk::default();
+    run(&mut other, &lesson, edit("Gamma."));
+    assert!(!other.holds(&kept));
+    run(&mut other, &lesson, DeskAction::KeepOthers { others: vec![kept.clone()], name: "other".into(), take: None });
+    assert_eq!((other.question(), other.holds(&kept)), ("Is it short?", true));
+}

@@ -14,7 +14,7 @@ impl Desk {
     }
 
     /// Whether the record of another desk can go: its draft is a named version here, its review in progress is in that version or goes on
-    /// here, its versions are here with what was said of them, and its reflection and retelling. Automatic versions may have made room for one another,
+    /// here, its versions are here with what was said of them, and its reflection, retelling and question. Automatic versions may have made room for one another,
     /// as they always do.
     pub fn holds(&self, other: &Self) -> bool {
         let goes_on = self.review == other.review;
@@ -23,6 +23,7 @@ impl Desk {
         versions.all(|version| self.versions.hold_all_of(version))
             && self.reflection.contains(&other.reflection)
             && self.retelling.contains(&other.retelling)
+            && self.question.contains(&other.question)
     }
 
     /// Takes in what was done elsewhere; nothing here goes, and a version that is here already is not kept twice.
@@ -71,6 +72,7 @@ impl Desk {
         }
         take_in(&mut self.reflection, &other.reflection);
         take_in(&mut self.retelling, &other.retelling);
+        take_in(&mut self.question, &other.question);
     }
 
     /// The review in progress, once it points at words.

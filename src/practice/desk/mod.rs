@@ -45,6 +45,8 @@ pub struct Desk {
     reflection: String,
     #[serde(deserialize_with = "super::salvage::value", skip_serializing_if = "String::is_empty")]
     retelling: String,
+    #[serde(deserialize_with = "super::salvage::value", skip_serializing_if = "String::is_empty")]
+    question: String,
     #[serde(deserialize_with = "super::salvage::list", skip_serializing_if = "Vec::is_empty")]
     set_aside: Vec<QuotedMark>,
     #[serde(skip)]
@@ -176,6 +178,8 @@ pub enum DeskAction {
     Reflect(String),
     /// Retell from memory, so far.
     Retell(String),
+    /// What a reviewer is asked, so far.
+    AskAbout(String),
     /// The retelling is done, and set beside the draft: the next one begins with nothing.
     Retold {
         /// Seconds it took.
@@ -243,6 +247,10 @@ impl Desk {
             }
             DeskAction::Retell(words) => {
                 self.retelling = words;
+                Vec::new()
+            }
+            DeskAction::AskAbout(question) => {
+                self.question = question;
                 Vec::new()
             }
             DeskAction::Retold { seconds, grade } => self.retold(seconds, grade, bench),
@@ -316,6 +324,11 @@ impl Desk {
     /// What is being retold from memory and has not been compared yet.
     pub fn retelling(&self) -> &str {
         &self.retelling
+    }
+
+    /// What a reviewer is asked, so far.
+    pub fn question(&self) -> &str {
+        &self.question
     }
 
     /// Marks the lesson no longer has. One comes back when the lesson has it again and the words are there.

@@ -23,7 +23,15 @@ pub fn AskForReview(
 
 fn asking(prompt: &'static crate::lesson::Prompt) -> View {
     let ui = Ui::get();
-    let question = RwSignal::new(String::new());
+    let question = RwSignal::new(ui.session.with_untracked(|session| session.with_desk(&prompt.id, |desk| desk.question().to_owned())));
+    // Kept with the draft, unless another tab writes that.
+    Effect::new(move |before: Option<String>| {
+        let question = question.get();
+        if before.is_some_and(|before| before != question) && ui.session.with_untracked(|session| !session.is_elsewhere(&prompt.id)) {
+            ui.act(Action::Desk(prompt.id.clone(), DeskAction::AskAbout(question.clone())));
+        }
+        question
+    });
     let draft = Memo::new(move |_| {
         let question = question.get();
         ui.session.with(|session| session.with_desk(&prompt.id, |desk| desk.to_share(&ui.bench(prompt), &question)))

@@ -200,6 +200,12 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
         Sent { make: words::MAKE_LINK_BACK.text(), nothing: words::SAY_FIRST.text(), label: words::LINK_BACK.text(), file: "review-back.json" };
     let came = ui.slice(|session| session.peer.passphrase().map_or(Passphrase::None, |known| Passphrase::Needed(known.to_owned())));
     let way = move || view! { <Sending what empty sent passphrase=came.get() before=Callback::new(|()| ()) /> };
+    let unfinished = Memo::new(move |_| open.with(|open| open.as_ref().is_some_and(|open| !open.noting.trim().is_empty())));
+    let not_added = move || {
+        unfinished.get().then(|| {
+            view! { <p class="hint">{words::NOTE_NOT_ADDED}" "<button class="link" type="button" on:click=move |_| (ui.edge.step)("peer-note")>{crate::ui::words::GO_THERE}</button></p> }
+        })
+    };
     let others = ui.slice(|session| session.peer.others().iter().map(|other| other.draft.prompt.clone()).collect::<Vec<_>>());
     let rest = move || {
         let rows: Vec<_> = others
@@ -217,6 +223,7 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
         <div class="sendback">
             <label class="field">{words::OVERALL}<textarea id="peer-overall" lang=LANGUAGE rows="3" maxlength=LIMIT prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
             <h3 class="head">{words::SEND_BACK}</h3>
+            {not_added}
             {way}
             <p><button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Forget)>{words::FORGET}</button></p>
             {rest}

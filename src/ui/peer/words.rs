@@ -66,6 +66,7 @@ pub const UNKNOWN_PROMPT: Word = Word("A prompt this lesson does not have");
 pub const NOTES: Word = Word("Your notes");
 pub const NOTE_HINT: Word = Word("Select words above, or put the caret in a sentence; then write a note and add it.");
 pub const NOTE_LABEL: Word = Word("A note on those words");
+pub const NOTE_NOT_ADDED: Word = Word("A note is not added yet, and would not go along.");
 pub const ADD_NOTE: Word = Word("Add the note");
 pub const TAKE_OUT: Word = Word("Take out");
 pub const CHECKLIST: Word = Word("The checklist");
