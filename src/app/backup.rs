@@ -10,6 +10,7 @@ use crate::exchange::saved::{Found, Kept, Merged, Slot, Source, Writer, merge};
 use crate::platform::storage::{Frame, draw_bits};
 use crate::platform::{clock, early, file, location};
 use crate::practice::calendar;
+use crate::practice::place::Arrival;
 use crate::practice::session::{Action, Notice};
 use crate::sorted::SortedSet;
 use crate::ui::chunks::apart;
@@ -126,7 +127,10 @@ async fn open(archivist: &Archivist, text: &str, vault: RwSignal<Vault>, dispatc
         Err(problem) => return dispatch.run(Action::Tell(Notice::ImportFailed(words::no_archive(problem).to_owned()))),
     };
     vault.update(|vault| vault.offer = Some(offer));
-    location::go(&Route { lesson: archivist.lesson().clone(), place: Place::Progress }.href());
+    let there = Route { lesson: archivist.lesson().clone(), place: Place::Progress };
+    location::go(&there.href());
+    // Also who is there already comes anew: what was said of another file goes.
+    dispatch.run(Action::Arrive(Arrival::At(there)));
 }
 
 /// The record in which a slot stands now.

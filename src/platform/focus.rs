@@ -13,11 +13,11 @@ pub fn keep() {
     let here = document.clone();
     let pressed = Closure::<dyn Fn()>::new(move || {
         let Some(active) = here.active_element().filter(|_| !is_lost(&here)) else { return };
-        let (document, is_input, stood) = (here.clone(), active.local_name() == "input", places(active));
+        let (document, is_field, stood) = (here.clone(), is_field(&active), places(active));
         // Views are drawn anew before the next frame.
         let frame = Closure::once_into_js(move || {
             if is_lost(&document) {
-                take_up(&document, &stood, is_input);
+                take_up(&document, &stood, is_field);
             }
         });
         drop(window.request_animation_frame(frame.unchecked_ref()));
@@ -39,8 +39,8 @@ thread_local! {
 fn remember(document: &Document) {
     let here = document.clone();
     let came = Closure::<dyn Fn()>::new(move || {
-        let last = here.active_element().filter(|_| !is_lost(&here)).map(|active| (active.local_name() == "input", active));
-        LAST.set(last.map(|(is_input, active)| (places(active), is_input)));
+        let last = here.active_element().filter(|_| !is_lost(&here)).map(|active| (is_field(&active), active));
+        LAST.set(last.map(|(is_field, active)| (places(active), is_field)));
     });
     if document.add_event_listener_with_callback("focusin", came.as_ref().unchecked_ref()).is_ok() {
         came.forget();
@@ -50,8 +50,8 @@ fn remember(document: &Document) {
 /// Gives the focus to what stands where it was, when a view that is drawn anew by itself has taken it along.
 pub fn recover() {
     let Some(document) = web_sys::window().and_then(|window| window.document()).filter(is_lost) else { return };
-    if let Some((stood, is_input)) = LAST.take() {
-        take_up(&document, &stood, is_input);
+    if let Some((stood, is_field)) = LAST.take() {
+        take_up(&document, &stood, is_field);
     }
 }
 
@@ -100,20 +100,24 @@ fn places(mut element: Element) -> Places {
 
 /// Gives the focus to what stands in the place of what has gone, or before it; else to what was around it. A field that was drawn anew
 /// has it again.
-fn take_up(document: &Document, stood: &[(Element, u32)], is_input: bool) {
+fn take_up(document: &Document, stood: &[(Element, u32)], is_field: bool) {
     let Some(still) = stood.iter().position(|(around, _)| around.is_connected()) else { return };
     let (around, at) = &stood[still];
     let twin = stood[..=still].iter().rev().try_fold(around.clone(), |outer, (_, at)| outer.children().item(*at));
     let inner = around.children();
     let next = (*at..inner.length()).chain((0..*at).rev()).filter_map(|index| inner.item(index)).find(says_something);
     let outer = stood[still..].iter().map(|(around, _)| around.clone());
-    for element in twin.filter(|_| is_input).into_iter().chain(next).chain(outer) {
+    for element in twin.filter(|_| is_field).into_iter().chain(next).chain(outer) {
         let Ok(element) = element.dyn_into::<HtmlElement>() else { continue };
         give(&element);
         if !is_lost(document) {
             return;
         }
     }
+}
+
+fn is_field(element: &Element) -> bool {
+    matches!(element.local_name().as_str(), "input" | "select" | "textarea")
 }
 
 fn says_something(element: &Element) -> bool {

@@ -133,7 +133,11 @@ const WEIGHT: usize = 12;
 pub fn retold(draft: &str, retelling: &str) -> Retelling {
     let heard: Vec<_> = words(retelling).filter_map(|span| span.of(retelling)).map(|word| stem(&word.to_lowercase())).collect();
     let told: Vec<_> = sentences(draft).into_iter().map(|span| (span, telling(span.of(draft).unwrap_or_default()))).collect();
-    let weight = |(word, weight): (&String, &usize)| WEIGHT * weight / told.iter().filter(|(_, words)| words.contains_key(word)).count().max(1);
+    let mut spread = SortedMap::<&str, usize>::new();
+    for word in told.iter().flat_map(|(_, words)| words.keys()) {
+        *spread.entry(word.as_str()).or_default() += 1;
+    }
+    let weight = |(word, weight): (&String, &usize)| WEIGHT * weight / spread.get(word.as_str()).copied().unwrap_or(1);
     let came_back = |words: &Telling, (share, of): (usize, usize)| {
         let all: usize = words.iter().map(weight).sum();
         let back = |heard: &[String]| {

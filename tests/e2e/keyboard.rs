@@ -175,3 +175,19 @@ async fn who_goes_on_at_the_foot_of_a_section_is_at_the_head_of_the_next() {
         .await;
     browser.close().await;
 }
+
+#[tokio::test]
+async fn a_part_that_is_chosen_by_keyboard_keeps_the_focus_though_its_row_is_drawn_anew() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, &DRAFT[..DRAFT.char_indices().nth(880).map_or(DRAFT.len(), |(at, _)| at)]).await;
+    saved(&browser).await;
+    browser.press("Where the words go").await;
+    browser.run("document.querySelector('.parts select').focus()").await;
+    let before = browser.run("return document.querySelector('.parts select').value").await;
+    keys(&browser, &key(Key::End)).await;
+    browser.wait_for("another part, set by hand", &format!("const row = document.querySelector('.parts li'); return row.querySelector('select').value !== {before} && !row.querySelector('small').innerText")).await;
+    browser.wait_for("the focus in the same row", "return document.activeElement === document.querySelector('.parts select')").await;
+    browser.close().await;
+}

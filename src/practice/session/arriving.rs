@@ -11,7 +11,7 @@ impl Session {
             // Another lesson's place would be shown, and kept, as one of this lesson's.
             return Vec::new();
         }
-        self.notices.retain(|posted| !matches!(posted.notice, Notice::LostAddress(_)));
+        self.notices.retain(|posted| !matches!(posted.notice, Notice::LostAddress(_) | Notice::ImportFailed(_)));
         self.route = match arrival {
             Arrival::At(route) => route,
             Arrival::Assigned(route, assignment) => {

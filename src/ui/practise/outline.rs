@@ -36,6 +36,13 @@ pub fn StarOutline() -> impl IntoView {
             })
             .collect::<Vec<_>>()
     };
+    // What one paragraph is changes what is suggested for the next, and both rows are drawn anew.
+    Effect::new(move |before: Option<()>| {
+        outlined.track();
+        if before.is_some() {
+            request_animation_frame(desk.ui.edge.recover_focus);
+        }
+    });
     let keyed = move || outlined.get().into_iter().enumerate().collect::<Vec<_>>();
     view! {
         <details class="help star-outline">
