@@ -184,6 +184,7 @@ async fn a_part_that_is_chosen_by_keyboard_keeps_the_focus_though_its_row_is_dra
     write(&browser, &DRAFT[..DRAFT.char_indices().nth(880).map_or(DRAFT.len(), |(at, _)| at)]).await;
     saved(&browser).await;
     browser.press("Where the words go").await;
+    browser.find(".parts select").await;
     browser.run("document.querySelector('.parts select').focus()").await;
     let before = browser.run("return document.querySelector('.parts select').value").await;
     keys(&browser, &key(Key::End)).await;
