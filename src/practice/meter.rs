@@ -1,6 +1,6 @@
 //! How long a draft is, on paper and aloud.
 
-use super::text::{count_words, sentences};
+use super::text::count_words;
 use crate::lesson::Prompt;
 
 /// The length of a draft against what the prompt asks for.
@@ -8,8 +8,6 @@ use crate::lesson::Prompt;
 pub struct Meter {
     /// Words, as [`super::text::words`] counts them.
     pub words: usize,
-    /// Sentences.
-    pub sentences: usize,
     /// Seconds to say it aloud at the learner's pace.
     pub seconds: u32,
     /// Where it stands against the range of words.
@@ -57,7 +55,7 @@ impl Meter {
             seconds if longest > 0 && seconds > longest => Aloud::Long,
             _ => Aloud::Within,
         };
-        Self { words, sentences: sentences(text).len(), seconds, length: length(words, prompt), aloud }
+        Self { words, seconds, length: length(words, prompt), aloud }
     }
 
     /// Where the word count stands on a scale that ends a quarter beyond the longest, in thousandths; the range's own ends

@@ -4,6 +4,7 @@ use super::desk::DeskUi;
 use crate::practice::desk::Desk;
 use crate::practice::meter::{Aloud, Length};
 use crate::practice::session::{Keeping, NotKept};
+use crate::practice::text::sentences;
 use crate::ui::common::icon::{Icon, Sign};
 use crate::ui::{Ui, words};
 use crate::view::prelude::*;
@@ -22,6 +23,11 @@ pub fn LengthMeter() -> impl IntoView {
         Length::Long { by } => words::over_range(by),
     };
     let aloud = move || words::aloud(meter.get().seconds, meter.get().aloud == Aloud::Long);
+    // At a pause, as the outline: a key need not wait for it.
+    let sentences = Memo::new(move |before: Option<&usize>| match before {
+        Some(before) if desk.typing.get() => *before,
+        _ => desk.text.with(|text| sentences(text).len()),
+    });
     view! {
         <div class="meter num">
             <p class="caps">{words::LENGTH}</p>
@@ -34,7 +40,7 @@ pub fn LengthMeter() -> impl IntoView {
                 aria-hidden="true"
             ></span>
             <p class="aloud">{aloud}</p>
-            <p class="extra">{move || words::sentence_count(meter.get().sentences)}</p>
+            <p class="extra">{move || words::sentence_count(sentences.get())}</p>
         </div>
     }
 }
