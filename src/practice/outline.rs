@@ -30,6 +30,17 @@ pub enum SetBy {
     Suggestion,
 }
 
+/// Where a part begins, as it is written beside the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PartLabel {
+    /// The first byte of the paragraph it begins with.
+    pub at: usize,
+    /// Which part.
+    pub part: StarPart,
+    /// Who said so.
+    pub by: SetBy,
+}
+
 /// How many words tell one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartShare {
@@ -67,6 +78,22 @@ pub fn outline_as_read(text: &str, parts: &Parts, read: &[(&str, Option<StarPart
             OutlinedParagraph { span: *span, words: count_words(words), look: stable_hash(words.as_bytes()), part, by }
         })
         .collect()
+}
+
+/// Where each part begins: a paragraph that goes on with the part before it has no label. A single paragraph has one only where the learner
+/// set it: what it is cannot be seen before there is a second.
+pub fn labels(outlined: &[OutlinedParagraph]) -> Vec<PartLabel> {
+    let said = |paragraph: &OutlinedParagraph| (paragraph.part, paragraph.by);
+    let begins = |index: usize| index.checked_sub(1).is_none_or(|before| said(&outlined[before]) != said(&outlined[index]));
+    let label = |paragraph: &OutlinedParagraph| PartLabel { at: paragraph.span.start, part: paragraph.part, by: paragraph.by };
+    let worth_saying = |label: &PartLabel| outlined.len() > 1 || label.by == SetBy::Learner;
+    (0..outlined.len()).filter(|&index| begins(index)).map(|index| label(&outlined[index])).filter(worth_saying).collect()
+}
+
+/// The labels where they stand after an edit, until the paragraphs are looked at again: those of words that went are gone.
+pub fn carried_labels(labels: &[PartLabel], change: Change) -> Vec<PartLabel> {
+    let went = change.start..change.old_end();
+    labels.iter().filter(|label| !went.contains(&label.at)).map(|label| PartLabel { at: change.carry_place(label.at), ..*label }).collect()
 }
 
 /// How the words are spread, one entry per part in telling order.

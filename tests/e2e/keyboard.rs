@@ -190,5 +190,10 @@ async fn a_part_that_is_chosen_by_keyboard_keeps_the_focus_though_its_row_is_dra
     keys(&browser, &key(Key::End)).await;
     browser.wait_for("another part, set by hand", &format!("const row = document.querySelector('.parts li'); return row.querySelector('select').value !== {before} && !row.querySelector('small').innerText")).await;
     browser.wait_for("the focus in the same row", "return document.activeElement === document.querySelector('.parts select')").await;
+    // Beside its paragraph the part is named as well, and no longer as a guess.
+    let beside = browser
+        .run("const line = document.querySelector('.draft [data-part]'); return [line.dataset.part, getComputedStyle(line, '::before').fontStyle]")
+        .await;
+    assert_eq!(beside, json!(["Closing", "normal"]));
     browser.close().await;
 }

@@ -7,6 +7,7 @@ use crate::practice::bench::Bench;
 use crate::practice::change::Change;
 use crate::practice::desk::{Desk, DeskAction};
 use crate::practice::findings::{Finding, carried};
+use crate::practice::outline::{OutlinedParagraph, outline_as_read};
 use crate::practice::session::Action;
 use crate::practice::stuck::with_phrase;
 use crate::practice::text::utf16_at_byte;
@@ -35,6 +36,8 @@ pub struct DeskUi {
     pub findings: Memo<Vec<Finding>>,
     /// What the audit last said of the draft, with the text it read; nothing until it is loaded.
     pub report: Memo<Option<(String, Report)>>,
+    /// The paragraphs with their parts, as of the last pause: a key in a long draft need not wait for them.
+    pub outlined: Memo<Vec<OutlinedParagraph>>,
     /// The finding that was last touched, as its place in the list.
     pub lit: RwSignal<Option<usize>>,
 }
@@ -69,19 +72,22 @@ impl DeskUi {
         });
         let typing = Memo::new(move |_| text.with(|text| settled.with(|settled| settled != text)));
         let dismissed = ui.slice(move |session| session.with_desk(&prompt.id, |desk| desk.draft().dismissed.clone()));
+        let pointed_at = move |findings: Vec<Finding>| {
+            dismissed.with(|dismissed| findings.into_iter().filter(|finding| !dismissed.contains(&finding.id)).collect::<Vec<_>>())
+        };
         // While the learner types, the last findings go with their words, but for what is dismissed; the next pause brings new ones.
-        let placed_in = StoredValue::new(String::new());
-        let findings = Memo::new(move |before: Option<&Vec<Finding>>| {
-            let now = text.get();
-            let change = placed_in.with_value(|placed_in| Change::between(placed_in, &now, None));
-            let mut findings = match (typing.get(), before) {
-                (true, Some(before)) => carried(before, change, &now),
-                _ => all.get(),
-            };
-            dismissed.with(|dismissed| findings.retain(|finding| !dismissed.contains(&finding.id)));
-            placed_in.set_value(now);
-            findings
+        let findings = following(text, typing, move || pointed_at(all.get()), move |before, change, now| pointed_at(carried(before, change, now)));
+        let outlined_now = ui.slice(move |session| {
+            session.with_desk(&prompt.id, |desk| {
+                report.with(|report| {
+                    let read = report
+                        .iter()
+                        .flat_map(|(text, report)| report.paragraphs.iter().map(|read| (read.span.of(text).unwrap_or_default(), read.part)));
+                    outline_as_read(desk.draft().text(), desk.draft().parts(), &read.collect::<Vec<_>>())
+                })
+            })
         });
+        let outlined = at_pauses(typing, move || outlined_now.get());
         Self {
             ui,
             prompt,
@@ -91,6 +97,7 @@ impl DeskUi {
             selection: RwSignal::new(Span::default()),
             findings,
             report,
+            outlined,
             lit: RwSignal::new(None),
         }
     }
@@ -159,6 +166,33 @@ impl DeskUi {
         (self.ui.edge.reveal)(units(span.start));
         self.note_selection();
     }
+}
+
+/// What is looked at only while nothing is being typed: a key in a long draft need not wait for it.
+pub fn at_pauses<T: Clone + PartialEq + 'static>(typing: Memo<bool>, look: impl Fn() -> T + 'static) -> Memo<T> {
+    Memo::new(move |before: Option<&T>| match before {
+        Some(before) if typing.get() => before.clone(),
+        _ => look(),
+    })
+}
+
+/// What is said of places in a text: looked at anew at a pause, and while one types what was said before, where its words stand now.
+pub fn following<T: PartialEq + 'static>(
+    text: Memo<String>,
+    typing: Memo<bool>,
+    look: impl Fn() -> T + 'static,
+    carry: impl Fn(&T, Change, &str) -> T + 'static,
+) -> Memo<T> {
+    let said_of = StoredValue::new(String::new());
+    Memo::new(move |before: Option<&T>| {
+        let now = text.get();
+        let said = match before {
+            Some(before) if typing.get() => carry(before, said_of.with_value(|text| Change::between(text, &now, None)), &now),
+            _ => look(),
+        };
+        said_of.set_value(now);
+        said
+    })
 }
 
 /// A text that follows another once it has been quiet for a while.

@@ -1,13 +1,15 @@
 //! The draft: a native text field over a layer that draws marks and findings under its words.
 
-use super::desk::DeskUi;
+use super::desk::{DeskUi, following};
 use super::findings::MARGIN;
-use crate::lesson::{LANGUAGE, Span};
+use crate::lesson::{LANGUAGE, Span, StarPart};
 use crate::practice::change::Change;
 use crate::practice::desk::DeskAction;
 use crate::practice::draft::LIMIT;
 use crate::practice::layer::{LayerLine, Segment, layer, moves_notes};
+use crate::practice::outline::{SetBy, carried_labels, labels};
 use crate::practice::text::{byte_at_utf16, utf16_at_byte};
+use crate::ui::common::annotated::part_name;
 use crate::ui::words;
 use crate::view::ev::{InputEvent, KeyboardEvent};
 use crate::view::html::Textarea;
@@ -22,6 +24,18 @@ pub fn Editor() -> impl IntoView {
     let lines = desk.slice(move |draft, bench| {
         desk.findings.with(|findings| layer(draft.draft().text(), draft.draft().marks().placed(), findings, &bench.lesson.marks))
     });
+    let labels = following(
+        desk.text,
+        desk.typing,
+        move || desk.outlined.with(|outlined| labels(outlined)),
+        |before, change, _| carried_labels(before, change),
+    );
+    let labelled = move || {
+        let label = |line: &LayerLine| {
+            labels.with(|labels| labels.iter().find(|label| (line.span.start..line.span.end).contains(&label.at)).map(|label| (label.part, label.by)))
+        };
+        lines.get().into_iter().map(|line| (label(&line), line)).collect::<Vec<_>>()
+    };
     let composing = StoredValue::new(false);
     // What the field holds: to ask it costs as much as the rest of a key.
     let held = StoredValue::new(text.get_untracked());
@@ -107,7 +121,7 @@ pub fn Editor() -> impl IntoView {
     view! {
         <div class="draft">
             <div class="layer" lang=LANGUAGE aria-hidden="true" translate="no">
-                <For each=move || lines.get() key=|line| line.key children=move |line| line_view(desk, &line) />
+                <For each=labelled key=|(label, line)| (line.key, *label) children=move |(label, line)| line_view(desk, &line, label) />
             </div>
             <textarea
                 node_ref=field
@@ -138,14 +152,15 @@ fn moves(event: &KeyboardEvent) -> bool {
     event.key().chars().nth(1).is_some()
 }
 
-fn line_view(desk: DeskUi, line: &LayerLine) -> View {
+fn line_view(desk: DeskUi, line: &LayerLine, label: Option<(StarPart, SetBy)>) -> View {
     let text = desk
         .ui
         .session
         .with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| line.span.of(desk.draft().text()).unwrap_or_default().to_owned()));
     let pieces: Vec<View> = line.segments.iter().map(|segment| segment_view(desk, segment, &text, line.span.start)).collect();
     // A block of its own: a key changes one line, and the browser lays out that one.
-    view! { <div>{pieces}</div> }
+    let part = label.map(|(part, _)| part_name(part));
+    view! { <div data-part=part data-guessed=matches!(label, Some((_, SetBy::Suggestion))).then_some("")>{pieces}</div> }
 }
 
 fn segment_view(desk: DeskUi, segment: &Segment, line: &str, line_start: usize) -> View {

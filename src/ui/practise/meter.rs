@@ -1,6 +1,6 @@
 //! How long the draft is, and whether it is kept.
 
-use super::desk::DeskUi;
+use super::desk::{DeskUi, at_pauses};
 use crate::practice::desk::Desk;
 use crate::practice::meter::{Aloud, Length};
 use crate::practice::session::{Keeping, NotKept};
@@ -23,11 +23,7 @@ pub fn LengthMeter() -> impl IntoView {
         Length::Long { by } => words::over_range(by),
     };
     let aloud = move || words::aloud(meter.get().seconds, meter.get().aloud == Aloud::Long);
-    // At a pause, as the outline: a key need not wait for it.
-    let sentences = Memo::new(move |before: Option<&usize>| match before {
-        Some(before) if desk.typing.get() => *before,
-        _ => desk.text.with(|text| sentences(text).len()),
-    });
+    let sentences = at_pauses(desk.typing, move || desk.text.with(|text| sentences(text).len()));
     view! {
         <div class="meter num">
             <p class="caps">{words::LENGTH}</p>

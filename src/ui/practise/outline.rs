@@ -3,7 +3,7 @@
 use super::desk::DeskUi;
 use crate::lesson::{LANGUAGE, StarPart};
 use crate::practice::desk::DeskAction;
-use crate::practice::outline::{OutlinedParagraph, SetBy, balance, outline_as_read};
+use crate::practice::outline::{OutlinedParagraph, SetBy, balance};
 use crate::ui::common::annotated::part_name;
 use crate::ui::words;
 use crate::view::prelude::*;
@@ -12,18 +12,7 @@ use crate::view::prelude::*;
 #[component]
 pub fn StarOutline() -> impl IntoView {
     let desk = DeskUi::get();
-    let now = desk.slice(move |at, _| {
-        desk.report.with(|report| {
-            let read =
-                report.iter().flat_map(|(text, report)| report.paragraphs.iter().map(|read| (read.span.of(text).unwrap_or_default(), read.part)));
-            outline_as_read(at.draft().text(), at.draft().parts(), &read.collect::<Vec<_>>())
-        })
-    });
-    // Like the findings it follows at a pause: a key in a long draft need not wait for a list that few look at meanwhile.
-    let outlined = Memo::new(move |before: Option<&Vec<OutlinedParagraph>>| match before {
-        Some(before) if desk.typing.get() => before.clone(),
-        _ => now.get(),
-    });
+    let outlined = desk.outlined;
     let shares = Memo::new(move |_| outlined.with(|outlined| balance(outlined)).to_vec());
     let bar = move || {
         shares

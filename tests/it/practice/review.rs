@@ -8,7 +8,7 @@ use practice_widget::practice::dismissals::{Dismissals, FindingId};
 use practice_widget::practice::draft::Draft;
 use practice_widget::practice::findings::{About, Finding, FindingKind, HowSure, Why, carried, merge, structural};
 use practice_widget::practice::marking::Marks;
-use practice_widget::practice::outline::{Parts, balance, outline};
+use practice_widget::practice::outline::{PartLabel, Parts, balance, carried_labels, labels, outline};
 use practice_widget::practice::review::{Judgement, Review, idle_paragraphs, next_revisions, rows};
 use practice_widget::practice::version::checklist_change;
 
@@ -207,6 +207,26 @@ fn paragraphs_are_suggested_by_place_and_never_against_what_the_learner_set() {
     assert_eq!(told("a\nb\nc\nd\ne\nf", &[(8, StarPart::Task)]), "sttttc");
     let spread = balance(&outline("a b c\nd", &Parts::default()));
     assert_eq!(spread.map(|share| share.permille), [750, 0, 250, 0, 0]);
+}
+
+#[test]
+fn a_part_is_named_where_it_begins_and_its_name_goes_with_its_words_while_one_types() {
+    let named = |text: &str, set: &[usize]| {
+        let mut parts = Parts::default();
+        for at in set {
+            parts.set(text, *at, Some(StarPart::Action));
+        }
+        labels(&outline(text, &parts))
+    };
+    let at = |labels: &[PartLabel]| -> Vec<usize> { labels.iter().map(|label| label.at).collect() };
+    let text = "a\nb\n\nc\nd\ne\nf";
+    assert_eq!(at(&named(text, &[])), [0, 2, 5, 9, 11], "c and d are one part");
+    assert_eq!(at(&named(text, &[7])), [0, 2, 5, 7, 9, 11], "what the learner set is told apart from a guess");
+    assert_eq!(named("a", &[]), [], "one paragraph may become anything");
+    assert_eq!(at(&named("a", &[0])), [0]);
+    for (new, expected) in [("a\nb\n\nxc\nd\ne\nf", vec![0, 2, 6, 10, 12]), ("a\n\nd\ne\nf", vec![0, 5, 7]), ("", vec![])] {
+        assert_eq!(at(&carried_labels(&named(text, &[]), Change::between(text, new, None))), expected, "{new:?}");
+    }
 }
 
 #[test]
