@@ -197,3 +197,20 @@ async fn a_part_that_is_chosen_by_keyboard_keeps_the_focus_though_its_row_is_dra
     assert_eq!(beside, json!(["Closing", "normal"]));
     browser.close().await;
 }
+
+#[tokio::test]
+async fn what_leads_on_in_a_quiz_has_the_focus_in_sight_however_much_is_explained() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.resize(360, 700).await;
+    browser.goto(&format!("{}#/continuous-learning/quiz/section/what-great-looks-like", site.address)).await;
+    browser.press("Begin").await;
+    let explained = "const on = document.activeElement, at = on.getBoundingClientRect(); return on.id === 'quiz-on' && document.querySelector('.itembody .why') !== null && at.top >= 0 && at.bottom <= innerHeight";
+    for _ in 0..4 {
+        browser.press("Not sure").await;
+        browser.wait_for("the way on, in sight", explained).await;
+        keys(&browser, &key(Key::Enter)).await;
+        browser.wait_for("the next question", "return document.activeElement.id === 'quiz-question'").await;
+    }
+    browser.close().await;
+}

@@ -161,8 +161,8 @@ pub fn ItemBody(
                 {leave}
                 {children}
                 <span class="keys" aria-hidden="true"><kbd>"Enter"</kbd>" "{move || if step.get() == Step::Revealed { words::KEY_ON.text() } else { words::KEY_CHECK.text() }}</span>
+                <p class="lacking" role="status">{lacking}</p>
             </div>
-            <p class="lacking" role="status">{lacking}</p>
         </div>
     }
 }
