@@ -9,10 +9,17 @@ use crate::order::PutInOrder;
 /// How many words are shown at most.
 const MOST: usize = 4;
 
-/// The words of a sentence that weighed most for a head, in order of the text.
+/// The shortest word that tells a learner something, in bytes: shorter ones are "I", "to", "the", which weigh by what stands beside them.
+const TELLING: usize = 4;
+
+/// The words of a sentence that weighed most for a head, in order of the text: the telling ones, where there are any.
 pub fn words(share: &Share, head: usize, n_heads: usize, start: usize) -> Vec<Span> {
     let weight = |at: usize| share.by_word.get(at * n_heads + head).copied().unwrap_or(0.0);
     let mut order: Vec<usize> = (0..share.words.len()).filter(|at| weight(*at) > 0.0).collect();
+    let tells = |at: usize| share.words[at].end - share.words[at].start >= TELLING;
+    if order.iter().any(|at| tells(*at)) {
+        order.retain(|at| tells(*at));
+    }
     order.order_by(|a, b| weight(*b).total_cmp(&weight(*a)).then(a.cmp(b)));
     let least = order.first().map_or(0.0, |first| weight(*first) * 0.4);
     order.retain(|at| weight(*at) >= least);
