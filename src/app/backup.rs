@@ -144,8 +144,12 @@ fn set_aside(merged: &Merged) -> usize {
 
 async fn look(archivist: &Archivist) -> Health {
     let (found, health) = archivist.store().records().await;
+    let keys = |source: Source| found.iter().filter(|found| found.source == source).map(|found| found.key.as_str()).collect::<SortedSet<_>>();
+    // A store that answers may have had no room for what the other keeps.
+    let (journal, local) = (keys(Source::Journal), keys(Source::Local));
+    let all_in_local = journal.iter().all(|key| local.contains(key));
     Health {
-        keeps: (health.local.is_ok(), health.journal.is_ok()),
+        keeps: (health.local.is_ok() && all_in_local, health.journal.is_ok()),
         frame: match health.frame {
             Frame::Top => Shown::Alone,
             Frame::SameOrigin => Shown::AtHome,

@@ -175,7 +175,7 @@ fn arrival(library: &'static Library) -> Action {
     if waits(&fragment) {
         // The reviewer's room has the same code, waits for it and says so; what was sent stays in the address until then.
         let lesson = library.lessons.first().map(|lesson| lesson.id.clone()).unwrap_or_default();
-        return Action::Arrive(Arrival::At(Route { lesson, place: Place::Review }));
+        return Action::Arrive(Arrival::At(Route { lesson, place: Place::Review(None) }));
     }
     let Some(carried) = unpacked(fragment.clone()) else { return Action::Arrive(Route::parse(&fragment, library)) };
     match carried {
@@ -188,8 +188,9 @@ fn arrival(library: &'static Library) -> Action {
 /// says where it led.
 fn apply(session: &mut Session, action: Action, lesson: &Lesson) -> Vec<Part> {
     let opens = matches!(&action, Action::Peer(action) if action.opens());
+    let before = matches!(&action, Action::Peer(_)).then(|| session.route.clone());
     let parts = session.apply(action, &context(lesson));
-    if opens {
+    if opens || before.is_some_and(|before| before != session.route) {
         location::replace(&session.route.href());
     }
     parts

@@ -24,7 +24,7 @@ use serde_json::Value;
 pub const FORMAT: &str = "practice-widget archive";
 /// The version of the file's form.
 pub const VERSION: u64 = 1;
-/// The largest file worth reading, in bytes; the edge refuses by size before it reads (fault 13).
+/// The largest file worth reading, in bytes; the edge refuses by size before it reads (case 13 of `scripts/faults`).
 pub const LARGEST_FILE: u64 = 50_000_000;
 /// The most records in one file.
 pub const MOST_RECORDS: usize = 10_000;

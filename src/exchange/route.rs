@@ -65,7 +65,12 @@ impl Route {
                 }
             }
             Place::Progress => add("progress"),
-            Place::Review => add("review"),
+            Place::Review(draft) => {
+                add("review");
+                if let Some(draft) = draft {
+                    add(draft);
+                }
+            }
             Place::Collect => add("collect"),
         }
         href
@@ -159,7 +164,8 @@ fn place(lesson: &Lesson, parts: &[&str]) -> Result<Place, Place> {
             .ok_or_else(|| rated(lesson, answer, None).unwrap_or(Place::Calibrate(Calibrating::Anything))),
         ["calibrate", ..] => Err(Place::Calibrate(Calibrating::Anything)),
         ["progress"] => Ok(Place::Progress),
-        ["review"] => Ok(Place::Review),
+        ["review"] => Ok(Place::Review(None)),
+        ["review", draft] => Ok(Place::Review(Some((*draft).to_owned()))),
         ["collect"] => Ok(Place::Collect),
         _ => Err(start),
     }

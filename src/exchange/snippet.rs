@@ -72,6 +72,6 @@ fn view_of(place: &Place) -> (&'static str, String) {
         Place::Quiz(_) => ("quiz", String::new()),
         Place::Calibrate(Calibrating::One(Subject { answer, .. })) => ("calibrate", format!(" answer=\"{answer}\"")),
         Place::Calibrate(_) => ("calibrate", String::new()),
-        Place::Prompts | Place::Progress | Place::Review | Place::Collect => ("whole", String::new()),
+        Place::Prompts | Place::Progress | Place::Review(_) | Place::Collect => ("whole", String::new()),
     }
 }

@@ -35,13 +35,6 @@ pub struct Library {
     pub lessons: Vec<Lesson>,
 }
 
-impl Library {
-    /// The lesson with this id, if this build has it.
-    pub fn lesson(&self, id: &LessonId) -> Option<&Lesson> {
-        self.lessons.iter().find(|lesson| &lesson.id == id)
-    }
-}
-
 /// One lesson: everything in one folder under `content/`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lesson {

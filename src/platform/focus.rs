@@ -13,11 +13,17 @@ pub fn keep() {
     let here = document.clone();
     let pressed = Closure::<dyn Fn()>::new(move || {
         let Some(active) = here.active_element().filter(|_| !is_lost(&here)) else { return };
-        let (document, is_field, stood) = (here.clone(), is_field(&active), places(active));
+        let (document, is_aside) = (here.clone(), is_aside(&active));
+        let stood = Stood::of(active);
         // Views are drawn anew before the next frame.
         let frame = Closure::once_into_js(move || {
-            if is_lost(&document) {
-                take_up(&document, &stood, is_field);
+            if !is_lost(&document) {
+                return;
+            }
+            // Who answers a notice goes on where it came in between.
+            match BEFORE.take().filter(|_| is_aside) {
+                Some(before) => before.take_up(&document),
+                None => stood.take_up(&document),
             }
         });
         drop(window.request_animation_frame(frame.unchecked_ref()));
@@ -28,30 +34,54 @@ pub fn keep() {
     }
 }
 
-/// Every element around one, from the innermost, with where in it the next one stands.
-type Places = Vec<(Element, u32)>;
+/// What had the focus, and every element around it, from the innermost, with where in it the next one stands.
+struct Stood {
+    element: Element,
+    places: Vec<(Element, u32)>,
+}
 
 thread_local! {
-    /// Where what had the focus last stood.
-    static LAST: RefCell<Option<(Places, bool)>> = const { RefCell::new(None) };
+    /// What had the focus last.
+    static LAST: RefCell<Option<Stood>> = const { RefCell::new(None) };
+    /// The same, notices left out.
+    static BEFORE: RefCell<Option<Stood>> = const { RefCell::new(None) };
 }
 
 fn remember(document: &Document) {
     let here = document.clone();
     let came = Closure::<dyn Fn()>::new(move || {
-        let last = here.active_element().filter(|_| !is_lost(&here)).map(|active| (is_field(&active), active));
-        LAST.set(last.map(|(is_field, active)| (places(active), is_field)));
+        let active = here.active_element().filter(|_| !is_lost(&here));
+        if let Some(active) = &active {
+            leave_sheets(&here, active);
+            if !is_aside(active) {
+                BEFORE.set(Some(Stood::of(active.clone())));
+            }
+        }
+        LAST.set(active.map(Stood::of));
     });
     if document.add_event_listener_with_callback("focusin", came.as_ref().unchecked_ref()).is_ok() {
         came.forget();
     }
 }
 
+/// Whether it is in a notice, which comes in between whatever one does.
+fn is_aside(element: &Element) -> bool {
+    element.closest(".notices").is_ok_and(|notices| notices.is_some())
+}
+
+/// Closes the sheet that what has the focus would lie under: one is left by the Tab key as by a press beside it.
+fn leave_sheets(document: &Document, active: &Element) {
+    let Some(sheet) = document.query_selector("[popover]:popover-open").ok().flatten() else { return };
+    if !sheet.contains(Some(active)) && active.get_attribute("popovertarget") != Some(sheet.id()) {
+        drop(sheet.unchecked_into::<HtmlElement>().hide_popover());
+    }
+}
+
 /// Gives the focus to what stands where it was, when a view that is drawn anew by itself has taken it along.
 pub fn recover() {
     let Some(document) = web_sys::window().and_then(|window| window.document()).filter(is_lost) else { return };
-    if let Some((stood, is_field)) = LAST.take() {
-        take_up(&document, &stood, is_field);
+    if let Some(stood) = LAST.take() {
+        stood.take_up(&document);
     }
 }
 
@@ -85,33 +115,37 @@ fn give(element: &HtmlElement) {
     hold_element(element);
 }
 
-fn places(mut element: Element) -> Places {
-    let mut all = Vec::new();
-    while let Some(parent) = element.parent_element() {
-        let mut before = 0;
-        while let Some(sibling) = element.previous_element_sibling() {
-            (element, before) = (sibling, before + 1);
+impl Stood {
+    fn of(element: Element) -> Self {
+        let mut places = Vec::new();
+        let mut inner = element.clone();
+        while let Some(parent) = inner.parent_element() {
+            let mut before = 0;
+            while let Some(sibling) = inner.previous_element_sibling() {
+                (inner, before) = (sibling, before + 1);
+            }
+            places.push((parent.clone(), before));
+            inner = parent;
         }
-        all.push((parent.clone(), before));
-        element = parent;
+        Self { element, places }
     }
-    all
-}
 
-/// Gives the focus to what stands in the place of what has gone, or before it; else to what was around it. A field that was drawn anew
-/// has it again.
-fn take_up(document: &Document, stood: &[(Element, u32)], is_field: bool) {
-    let Some(still) = stood.iter().position(|(around, _)| around.is_connected()) else { return };
-    let (around, at) = &stood[still];
-    let twin = stood[..=still].iter().rev().try_fold(around.clone(), |outer, (_, at)| outer.children().item(*at));
-    let inner = around.children();
-    let next = (*at..inner.length()).chain((0..*at).rev()).filter_map(|index| inner.item(index)).find(says_something);
-    let outer = stood[still..].iter().map(|(around, _)| around.clone());
-    for element in twin.filter(|_| is_field).into_iter().chain(next).chain(outer) {
-        let Ok(element) = element.dyn_into::<HtmlElement>() else { continue };
-        give(&element);
-        if !is_lost(document) {
-            return;
+    /// Gives the focus to it, if it is still there; to what stands in the place of what has gone, or before it; else to what was around it
+    /// and is not empty. A field that was drawn anew has it again.
+    fn take_up(&self, document: &Document) {
+        let Some(still) = self.places.iter().position(|(around, _)| around.is_connected()) else { return };
+        let (around, at) = &self.places[still];
+        let itself = Some(self.element.clone()).filter(|element| element.is_connected());
+        let twin = self.places[..=still].iter().rev().try_fold(around.clone(), |outer, (_, at)| outer.children().item(*at));
+        let inner = around.children();
+        let next = (*at..inner.length()).chain((0..*at).rev()).filter_map(|index| inner.item(index)).find(says_something);
+        let outer = self.places[still..].iter().map(|(around, _)| around.clone()).filter(says_something);
+        for element in itself.into_iter().chain(twin.filter(|_| is_field(&self.element))).chain(next).chain(outer) {
+            let Ok(element) = element.dyn_into::<HtmlElement>() else { continue };
+            give(&element);
+            if !is_lost(document) {
+                return;
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the learner did: every decision about it, and nothing about where it is shown or kept.
 //!
-//! Start with [`session::Session`]: it is the whole state, and [`session::Session::apply`] the only way to change it. The
+//! Start with [`session::Session`]: it is the whole state, and the app changes it by [`session::Session::apply`] alone. The
 //! work on one prompt is a [`desk::Desk`]; everything from [`beside`] to [`version`] is a room off it. Text is counted in
 //! bytes; [`text`] converts from and to the units of a browser.
 

@@ -53,6 +53,9 @@ pub struct PeerDesk {
     /// Opened, and nothing said yet.
     #[serde(skip)]
     fresh: Option<PeerReview>,
+    /// The draft that the address names, while it is not among these.
+    #[serde(skip)]
+    missed: Option<String>,
     #[serde(skip)]
     arrived: Option<Arrived>,
     /// Came behind a passphrase, and is still shut.
@@ -143,24 +146,24 @@ impl PeerDesk {
         match action {
             PeerAction::Receive(shared) => {
                 self.shut = None;
-                self.receive(shared);
-                return false;
+                return self.receive(shared);
             }
             PeerAction::ReceiveLocked(locked) => {
+                self.missed = None;
                 self.shut = Some(locked);
                 return false;
             }
             PeerAction::Unlock(shared, passphrase) => {
                 self.unlocked = self.shut.take();
                 let is_draft = matches!(shared, Shared::Draft(_));
-                self.receive(shared);
+                let met_again = self.receive(shared);
                 if is_draft {
                     self.passphrase = passphrase;
                     if let Some(open) = self.fresh.as_mut().or(self.kept.last_mut()) {
                         open.locked = true;
                     }
                 }
-                return false;
+                return met_again;
             }
             PeerAction::LetGo => {
                 self.arrived = None;
@@ -171,6 +174,7 @@ impl PeerDesk {
                 self.passphrase.clear();
                 let taken = self.kept.remove(index);
                 self.fresh = None;
+                self.missed = None;
                 self.kept.push(taken);
             }
             PeerAction::TakeUp(_) | PeerAction::CannotOpen(_) => return false,
@@ -180,6 +184,7 @@ impl PeerDesk {
             }
             PeerAction::Remember => {
                 let Some(back) = self.forgotten.take() else { return false };
+                self.missed = None;
                 // A review of the same draft begun since goes the way this one came.
                 self.forgotten = self.kept.iter().position(|kept| kept.is_of(&back.draft)).map(|at| self.kept.remove(at));
                 self.kept.push(back);
@@ -231,7 +236,26 @@ impl PeerDesk {
 
     /// The draft under review.
     pub fn open(&self) -> Option<&PeerReview> {
-        self.fresh.as_ref().or(self.kept.last())
+        self.fresh.as_ref().or(self.kept.last()).filter(|_| self.missed.is_none())
+    }
+
+    /// Opens the draft of this name, or without a name whatever was open; none where it is not among those there are: never somebody else's.
+    pub(super) fn turn_to(&mut self, draft: Option<&str>) {
+        self.missed = None;
+        let Some(draft) = draft else { return };
+        self.shut = None;
+        if self.open().is_some_and(|open| open.said.text == draft) {
+            return;
+        }
+        self.passphrase.clear();
+        match self.kept.iter().position(|kept| kept.said.text == draft) {
+            Some(at) => {
+                let turned_to = self.kept.remove(at);
+                self.kept.push(turned_to);
+                self.fresh = None;
+            }
+            None => self.missed = Some(draft.to_owned()),
+        }
     }
 
     /// What is behind a passphrase and waits for it.
@@ -261,8 +285,8 @@ impl PeerDesk {
                 Arrived::Review(review) => Shared::Review(review),
                 Arrived::Draft(draft) => Shared::Moved(draft),
             })),
-            Place::Review if self.shut.is_some() => self.shut.clone().map(Unkept::Locked),
-            Place::Review => match self.fresh.as_ref()? {
+            Place::Review(_) if self.shut.is_some() => self.shut.clone().map(Unkept::Locked),
+            Place::Review(_) => match self.fresh.as_ref()? {
                 fresh if fresh.locked => self.unlocked.clone().map(Unkept::Locked),
                 fresh => Some(Unkept::Open(Shared::Draft(fresh.draft.clone()))),
             },
@@ -272,7 +296,7 @@ impl PeerDesk {
 
     /// Kept reviews beside the open one, oldest first.
     pub fn others(&self) -> &[PeerReview] {
-        let without_open = self.kept.len().saturating_sub(usize::from(self.fresh.is_none()));
+        let without_open = self.kept.len().saturating_sub(usize::from(self.fresh.is_none() && self.missed.is_none()));
         &self.kept[..without_open]
     }
 
@@ -289,6 +313,9 @@ impl PeerDesk {
             self.kept.push(open);
         }
         self.meet_again();
+        if let Some(missed) = self.missed.take() {
+            self.turn_to(Some(&missed));
+        }
     }
 
     /// Takes in reviews of the same learner that were written apart; answers whether any was new. Of a draft both have reviewed, the review here stands.
@@ -302,31 +329,36 @@ impl PeerDesk {
         any
     }
 
-    fn receive(&mut self, shared: Shared) {
+    /// Opens what was sent; answers whether it is a draft that was begun before: of those, the one that was open last is open after a
+    /// reload.
+    fn receive(&mut self, shared: Shared) -> bool {
         self.passphrase.clear();
         match shared {
             Shared::Draft(draft) => {
+                self.missed = None;
                 self.fresh = Some(PeerReview::of(draft));
-                self.meet_again();
+                return self.meet_again();
             }
             Shared::Review(review) => self.arrived = Some(Arrived::Review(review)),
             Shared::Moved(draft) => self.arrived = Some(Arrived::Draft(draft)),
         }
+        false
     }
 
-    /// A draft that was begun before goes on where it was left.
-    fn meet_again(&mut self) {
-        let Some(fresh) = &self.fresh else { return };
-        if let Some(at) = self.kept.iter().position(|known| known.is_of(&fresh.draft)) {
-            let mut known = self.kept.remove(at);
-            // The question may be another one this time.
-            known.draft.question.clone_from(&fresh.draft.question);
-            self.kept.push(known);
-            self.fresh = None;
-        }
+    /// A draft that was begun before goes on where it was left; answers whether it was.
+    fn meet_again(&mut self) -> bool {
+        let Some(fresh) = &self.fresh else { return false };
+        let Some(at) = self.kept.iter().position(|known| known.is_of(&fresh.draft)) else { return false };
+        let mut known = self.kept.remove(at);
+        // The question may be another one this time.
+        known.draft.question.clone_from(&fresh.draft.question);
+        self.kept.push(known);
+        self.fresh = None;
+        true
     }
 
     fn begin(&mut self) -> Option<&mut PeerReview> {
+        self.open()?;
         if let Some(fresh) = self.fresh.take() {
             self.kept.push(fresh);
             if self.kept.len() > MOST {

@@ -28,8 +28,8 @@ pub enum Place {
     Calibrate(Calibrating),
     /// Where the learner stands, and where the work is kept.
     Progress,
-    /// Somebody else's draft, to review.
-    Review,
+    /// Somebody else's draft, to review: the one of this name, as in [`super::peer_review::fingerprint`], or whatever is open.
+    Review(Option<String>),
     /// Hand-ins side by side, for a teacher.
     Collect,
 }

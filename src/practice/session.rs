@@ -1,4 +1,4 @@
-//! The whole state of a learner at work, and the one way to change it.
+//! The whole state of a learner at work, and the one way the app changes it.
 
 mod arriving;
 mod kept;

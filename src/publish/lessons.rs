@@ -1,7 +1,7 @@
 //! A page for every lesson, each with its own lesson in it and links to the others.
 //!
 //! The first lesson's page is the start page, as if there were no other; every other's lies in a folder of the lesson's name. So a page
-//! weighs what its lesson weighs, and an address that names a lesson leads to it from every page (`scripts/lessons.js`).
+//! weighs what its lesson weighs, and an address that names a lesson leads to it from every page (`src/scripts/lessons.js`).
 
 use super::page::Filling;
 use super::split::Program;

@@ -32,6 +32,11 @@ pub fn shortened(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>), String> {
             return Err(format!("the glue has two functions called {name}"));
         }
     }
+    if names.is_empty() {
+        return Err(
+            "the glue has no function whose name begins with `__wb`: see how wasm-bindgen writes them, and change `shortened` with it.".into()
+        );
+    }
     let mut module = Module::new();
     Shortening { names: &names }
         .parse_core_module(&mut module, Parser::new(0), wasm)
@@ -82,6 +87,7 @@ mod tests {
 
     #[test]
     fn what_is_no_program_is_said_so() {
-        assert!(shortened("", b"no wasm").is_err_and(|said| said.contains("short names")));
+        assert!(shortened("    __wbg_now_0123: function() {},", b"no wasm").is_err_and(|said| said.contains("short names")));
+        assert!(shortened("now: function() {},", &program(&[])).is_err_and(|said| said.contains("`__wb`")));
     }
 }

@@ -72,11 +72,12 @@ pub fn split(linked: &Path, folder: &Path, release: bool) -> Result<Program, Str
         if name == LOADER {
             let loader = fs::read_to_string(&path).map_err(|trouble| format!("cannot read {}: {trouble}", text(&path)))?;
             needs = needed(&loader);
-            write(&path, whatever_the_type(&loader).as_bytes())?;
+            write(&path, whatever_the_type(&loader)?.as_bytes())?;
         }
         let bytes = read(&path)?;
         content.push_str(&format!("{name} {}\n", super::digits(&bytes)));
     }
+    all_needed(&names, &needs)?;
     let home = format!("program-{}", super::digits(content.as_bytes()));
     fs::rename(&work, folder.join(&home)).map_err(|trouble| format!("cannot name {home}: {trouble}"))?;
     let place = |name: &str| format!("./{home}/{name}");
@@ -106,8 +107,21 @@ const OPTIMISED: &[&str] = &[
 
 /// The splitter's loader compiles only what the host calls `application/wasm`; the glue falls back, and so must the chunks, or they would
 /// be missing on a host that does not know the type.
-fn whatever_the_type(loader: &str) -> String {
-    loader.replace("WebAssembly.instantiateStreaming(src, imports)", "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)")
+fn whatever_the_type(loader: &str) -> Result<String, String> {
+    const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+    if !loader.contains(STREAMING) {
+        return Err(format!("{LOADER} does not call {STREAMING} any longer: see how it compiles a chunk, and change `whatever_the_type` with it."));
+    }
+    Ok(loader.replace(STREAMING, "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)"))
+}
+
+/// Whether it is known of each chunk what it needs.
+fn all_needed(names: &[String], needs: &BTreeMap<String, Vec<String>>) -> Result<(), String> {
+    let chunk = |name: &String| Some(name.strip_prefix("split_")?.strip_suffix(".wasm")?.to_owned());
+    match names.iter().filter_map(chunk).find(|chunk| !needs.contains_key(chunk)) {
+        Some(chunk) => Err(format!("{LOADER} does not say as it did what the chunk {chunk} needs: change `needed` with it.")),
+        None => Ok(()),
+    }
 }
 
 /// The files of each chunk, as the splitter's loader names them: a loader function of the chunk's name, its file, and what it waits for.
@@ -153,5 +167,15 @@ mod tests {
         let needs = needed(loader);
         assert_eq!(needs["a"], ["chunk_5.wasm", "chunk_6.wasm", "split_a.wasm"]);
         assert_eq!(needs["b"], ["split_b.wasm"]);
+        let names = |all: &[&str]| all.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        assert_eq!(all_needed(&names(&["chunk_5.wasm", "main_bg.wasm", "split_a.wasm", "split_b.wasm"]), &needs), Ok(()));
+        assert!(all_needed(&names(&["split_c.wasm"]), &needs).is_err_and(|said| said.contains("chunk c")));
+    }
+
+    #[test]
+    fn a_loader_that_compiles_otherwise_stops_the_build() {
+        let written = whatever_the_type("await WebAssembly.instantiateStreaming(src, imports);");
+        assert_eq!(written.as_deref(), Ok("await WebAssembly.instantiate(await (await src).arrayBuffer(), imports);"));
+        assert!(whatever_the_type("await WebAssembly.compileStreaming(src);").is_err());
     }
 }

@@ -132,7 +132,8 @@
     }
 
     #dress() {
-      if (!this.#frame) return;
+      // Until the frame has answered, its window is not of its own origin; its address has said all this.
+      if (!this.#frame || !this.#ready) return;
       const theme = this.#theme();
       this.#frame.style.colorScheme = theme;
       const own = getComputedStyle(this);

@@ -60,7 +60,7 @@ impl Door {
             Place::Quiz(_) => Self::Quiz,
             Place::Calibrate(_) => Self::Calibrate,
             Place::Progress => Self::Progress,
-            Place::Review => Self::Review,
+            Place::Review(_) => Self::Review,
             Place::Collect => Self::Collect,
         }
     }
@@ -89,7 +89,7 @@ fn Places() -> impl IntoView {
         Door::Quiz => ui.href(Place::Quiz(Asked::Anything)),
         Door::Calibrate => ui.href(Place::Calibrate(Calibrating::Anything)),
         Door::Progress => ui.href(Place::Progress),
-        Door::Review => ui.href(Place::Review),
+        Door::Review => ui.href(Place::Review(None)),
         Door::Collect => ui.href(Place::Collect),
     };
     let doors: Vec<_> = Door::ALL

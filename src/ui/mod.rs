@@ -1,6 +1,7 @@
 //! The view: components that show slices of the session and dispatch what a person does.
 //!
-//! Nothing here decides anything about lessons or learners, reads storage or names the browser; [`Ui`] is the one context.
+//! Nothing here decides anything about lessons or learners, reads storage or names the browser; [`Ui`] is the context of
+//! every view; beside it the desk, backups, other tabs' texts and printing each have one for their own.
 //! Start with [`frame::Frame`].
 
 pub mod assignment;
@@ -110,7 +111,7 @@ pub fn title(ui: Ui, place: &Place) -> String {
         Place::Quiz(_) => words::QUIZ.text(),
         Place::Calibrate(_) => words::CALIBRATE.text(),
         Place::Progress => words::PROGRESS.text(),
-        Place::Review => peer::words::REVIEW_FOR_SOMEONE.text(),
+        Place::Review(_) => peer::words::REVIEW_FOR_SOMEONE.text(),
         Place::Collect => hand_in::words::COLLECT.text(),
     };
     format!("{here} · {}", lesson.title)

@@ -41,6 +41,8 @@ impl Drawn {
     pub(super) fn of(view: View) -> Self {
         match view {
             View::Nothing => Self::Nothing(comment()),
+            // A page translator is told of an empty text only by taking the one before away.
+            View::Text(text) if text.is_empty() => Self::Nothing(comment()),
             View::Text(text) => Self::Text(dom::text(&text), text),
             View::Part(skeleton, holes) => Self::Part(DrawnPart::of(skeleton, holes)),
             View::Several(views) => Self::Several(views.into_iter().map(Self::of).collect(), comment()),
@@ -93,7 +95,7 @@ impl Drawn {
     pub(super) fn becoming(self, view: View) -> Self {
         match (self, view) {
             (Self::Nothing(place), View::Nothing) => Self::Nothing(place),
-            (Self::Text(node, text), View::Text(now)) => {
+            (Self::Text(node, text), View::Text(now)) if !now.is_empty() => {
                 if text != now {
                     node.set_data(&now);
                 }

@@ -1,7 +1,7 @@
 //! What the keyboard meets when things go: the browser's own undo after the widget wrote, and the focus after what was pressed has left.
 
 use crate::browser::{Browser, Site};
-use crate::desk::{DRAFT, draft, open_desk, saved, shows, write};
+use crate::desk::{DRAFT, draft, open_desk, saved, select, shows, write};
 use crate::hands::{chord, enter, key, keys, tab_to};
 use fantoccini::key::Key;
 use serde_json::json;
@@ -82,8 +82,8 @@ async fn what_is_pressed_and_goes_does_not_take_the_focus_along() {
         // A finding goes: the next one has the focus.
         ("Not so", ".findings article"),
         ("Mark as", ".findings article"),
-        // A notice goes with its undo.
-        ("Close", ".pw"),
+        // A notice goes with its undo: on where it came in between.
+        ("Close", ".findings article"),
         // To another place and back: its beginning.
         ("Keep this version", ".draftfoot"),
         ("Versions (1)", "#main"),
@@ -212,5 +212,43 @@ async fn what_leads_on_in_a_quiz_has_the_focus_in_sight_however_much_is_explaine
         keys(&browser, &key(Key::Enter)).await;
         browser.wait_for("the next question", "return document.activeElement.id === 'quiz-question'").await;
     }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn who_answers_a_notice_goes_on_writing() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, "I wanted to know why it broke. So I asked.").await;
+    select(&browser, "I wanted to know why it broke.").await;
+    chord(&browser, &[Key::Alt], "1").await;
+    browser.wait_for("the mark", "return !!document.querySelector('.layer mark')").await;
+    keys(&browser, &key(Key::Delete)).await;
+    browser.press("Undo").await;
+    browser.wait_for("the words and the mark again", "return !!document.querySelector('.layer mark')").await;
+    browser.wait_for("the focus in the field", "return document.activeElement.id === 'draft'").await;
+    keys(&browser, "x").await;
+    browser.wait_for("what is typed", "return document.querySelector('#draft').value.includes('x')").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_sheet_is_closed_by_going_on_behind_it() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.resize(360, 640).await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, DRAFT).await;
+    browser.wait_for("findings", "return document.querySelectorAll('.findings article').length > 3").await;
+    browser.run("document.querySelector('.opener').focus()").await;
+    keys(&browser, &key(Key::Enter)).await;
+    let is_open = "document.querySelector('#findings').matches(':popover-open')";
+    browser.wait_for("the sheet", &format!("return {is_open}")).await;
+    keys(&browser, &key(Key::Tab)).await;
+    browser.wait_for("the focus in the sheet", &format!("return {is_open} && !!document.activeElement.closest('#findings')")).await;
+    browser.run("[...document.querySelectorAll('#findings button')].at(-1).focus()").await;
+    keys(&browser, &key(Key::Tab)).await;
+    browser.wait_for("the page without it", &format!("return !{is_open} && !document.activeElement.closest('#findings')")).await;
     browser.close().await;
 }

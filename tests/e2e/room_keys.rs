@@ -33,6 +33,12 @@ async fn one_prompt_from_first_word_to_rehearsal_by_keyboard_alone() {
     chord(&browser, &[Key::Control], &key(Key::Home)).await;
     chord(&browser, &[Key::Alt], "1").await;
     marks(&browser, 1).await;
+    browser
+        .wait_for(
+            "the mark to be said",
+            "return document.querySelector('.marklist [role=status]').textContent.startsWith('Need: Our nightly import')",
+        )
+        .await;
     chord(&browser, &[Key::Control], &key(Key::End)).await;
     chord(&browser, &[Key::Alt], "5").await;
     marks(&browser, 2).await;

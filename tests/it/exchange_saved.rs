@@ -109,7 +109,7 @@ fn every_form_ever_released_is_still_read_and_printed_the_same() {
         let fixture: Value = serde_json::from_str(&fs::read_to_string(&path).expect("text")).expect("JSON");
         let name = path.file_stem().expect("a name").display().to_string();
         let (key, raw) = (fixture["key"].as_str().expect("a key"), fixture["raw"].as_str().expect("bytes"));
-        let record = Record::parse(raw).unwrap_or_else(|problem| panic!("{name}: {problem}"));
+        let record = Record::parse(raw).unwrap_or_else(|problem| panic!("{name}: {problem:?}"));
         assert_eq!(record.key().to_string(), key, "{name}");
         assert_eq!(record.to_json(), fixture["record"], "{name}");
         assert_eq!(record.print(), raw, "{name}");

@@ -44,16 +44,12 @@ pub struct FlagLabel {
 /// An answer made ready for training.
 #[derive(Clone, Debug)]
 pub struct Example {
-    /// Its number.
-    pub id: String,
     /// Answers of one group never part in a split.
     pub group: u32,
     /// The patterns of each sentence, its neighbours' included.
     pub rows: Vec<Vec<u32>>,
     /// Where each sentence stands.
     pub places: Vec<Place>,
-    /// Where each sentence stands, in bytes.
-    pub spans: Vec<Span>,
     /// The label of each sentence, head by head.
     pub labels: Vec<Vec<bool>>,
     /// Whether the answer shows it, head by head.
@@ -152,6 +148,5 @@ pub fn example(answer: &Answer, heads: &[String], cues: &Cues) -> Example {
         .collect();
     let number: u32 = answer.id.parse().unwrap_or(0);
     let group = if number >= 500 { 10_000 + (number - 1) / 2 } else { number };
-    let spans = units.iter().map(|unit| unit.span).collect();
-    Example { id: answer.id.clone(), group, rows, places, spans, labels, present }
+    Example { group, rows, places, labels, present }
 }

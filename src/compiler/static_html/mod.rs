@@ -120,7 +120,7 @@ fn choices(lesson: &Lesson, kind: &ItemKind) -> Vec<String> {
     }
 }
 
-/// A prompt as its desk begins, so that the desk comes without a jump; the field is for who has scripts (`scripts/early.js`).
+/// A prompt as its desk begins, so that the desk comes without a jump; the field is for who has scripts (`src/scripts/early.js`).
 fn prompt_html(out: &mut String, lesson: &Lesson, number: usize, prompt: &Prompt) {
     let id = element_id(lesson.id.as_str(), Target::Prompt(prompt.id.as_str()));
     let all = href(lesson.id.as_str(), Target::Prompts);

@@ -16,7 +16,6 @@ use crate::sum::fnv_1a;
 use crate::values;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::fmt;
 
 /// The version of the form this build writes. Every version ever released has fixtures and stays readable.
 pub const FORM: u32 = 1;
@@ -33,7 +32,7 @@ pub struct Record {
     pub writer: Writer,
     /// Larger than the revision of everything its writer had read of this slot; from 1.
     pub revision: u64,
-    /// The device's clock when written, in milliseconds since 1970: to be shown, never to order by (fault 11).
+    /// The device's clock when written, in milliseconds since 1970: to be shown, never to order by (case 11 of `scripts/faults`).
     pub at: u64,
     /// The records this one has taken in: writers and the revisions of theirs that it replaces.
     pub seen: SortedMap<Writer, u64>,
@@ -74,18 +73,6 @@ pub enum Problem {
     Misplaced,
     /// Stored under a key that is none of ours.
     Key,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Junk => out.write_str("This is not something the widget wrote."),
-            Self::Damaged => out.write_str("This record is cut short or was changed; download it to look for your words."),
-            Self::Newer(form) => write!(out, "A newer version of the widget wrote this (form {form}); reload to update. It is left as it is."),
-            Self::Misplaced => out.write_str("This record lies under another record's key; download it to keep it."),
-            Self::Key => out.write_str("The widget does not know this key; nothing under it was changed."),
-        }
-    }
 }
 
 /// What follows the checksum, in form 1.

@@ -13,7 +13,7 @@ use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, 
 
 const STORE: &str = "records";
 const VERSION: u32 = 1;
-/// The longest wait for an answer, in milliseconds (fault 6: no hang over 2 s).
+/// The longest wait for an answer, in milliseconds (case 6 of `scripts/faults`: no hang over 2 s).
 const PATIENCE: i32 = 1_800;
 /// How long a failed database is left alone, in milliseconds.
 const REST: f64 = 30_000.0;
@@ -100,7 +100,7 @@ impl Journal {
         if let Ok(transaction) = begin(&self.open().await?, changes) {
             return Ok(transaction);
         }
-        // The database was closed under us, as when site data is cleared (fault 12): once more, from the start.
+        // The database was closed under us, as when site data is cleared (case 12 of `scripts/faults`): once more, from the start.
         self.close();
         begin(&self.open().await?, changes).map_err(|thrown| Trouble::of(&thrown))
     }

@@ -95,7 +95,7 @@ impl Store {
         local.into_iter().chain(found(Source::Memory, memory)).collect()
     }
 
-    /// Everything in all stores, and how they do. Answers within about 4 s even where the database never does (fault 6).
+    /// Everything in all stores, and how they do. Answers within about 4 s even where the database never does (case 6 of `scripts/faults`).
     pub async fn records(&self) -> (Vec<Found>, Health) {
         let (space, persisted) = (health::space().await, health::persisted().await);
         let journal = self.0.journal.records().await;
@@ -161,7 +161,7 @@ impl Store {
         heard(outcome);
     }
 
-    /// Whether writes are still on their way to the journal: to be awaited before a reload (fact 17).
+    /// Whether writes are still on their way to the journal.
     pub fn is_busy(&self) -> bool {
         self.0.unfinished.get() > 0
     }

@@ -24,6 +24,10 @@ impl Session {
                 nearest
             }
         };
+        if let Place::Review(draft) = &self.route.place {
+            self.peer.turn_to(draft.as_deref());
+        }
+        self.name_open_review();
         // What a desk said is of no use elsewhere; what it told of can be undone there still.
         let desk = match &self.route.place {
             Place::Practise(prompt, _) => Some(prompt),
@@ -43,27 +47,39 @@ impl Session {
 
     pub(super) fn review_for_someone(&mut self, action: PeerAction, lesson: &Lesson) -> Vec<Part> {
         let opened = match &action {
-            PeerAction::ReceiveLocked(_) => Ok(Place::Review),
+            PeerAction::ReceiveLocked(_) => Ok(Place::Review(None)),
             PeerAction::Receive(shared) | PeerAction::Unlock(shared, _) => {
                 destination(shared, lesson).ok_or_else(|| Notice::NoSuchPrompt(shared.prompt().clone()))
             }
             PeerAction::CannotOpen(why) => Err(Notice::NotOpened(why.clone())),
-            _ => return if self.peer.apply(action) { vec![Part::Peer] } else { Vec::new() },
+            _ => return self.at_peer_desk(action),
         };
         let place = opened.unwrap_or_else(|notice| {
             self.post(notice);
             Place::Prompts
         });
         self.route = Route { lesson: lesson.id.clone(), place };
-        self.peer.apply(action);
-        Vec::new()
+        self.at_peer_desk(action)
+    }
+
+    fn at_peer_desk(&mut self, action: PeerAction) -> Vec<Part> {
+        let parts = if self.peer.apply(action) { vec![Part::Peer] } else { Vec::new() };
+        self.name_open_review();
+        parts
+    }
+
+    /// The address names the draft that is open at the reviewer's desk, so that a reload and Back find it again.
+    pub(super) fn name_open_review(&mut self) {
+        if let (Place::Review(draft), Some(open)) = (&mut self.route.place, self.peer.open()) {
+            *draft = Some(open.said.text.clone());
+        }
     }
 }
 
 /// Where something that was sent is looked at; nothing when it is for a prompt this lesson does not have and needs one.
 fn destination(shared: &Shared, lesson: &Lesson) -> Option<Place> {
     match shared {
-        Shared::Draft(_) => Some(Place::Review),
+        Shared::Draft(_) => Some(Place::Review(None)),
         Shared::Review(SharedReview { prompt, .. }) | Shared::Moved(SharedDraft { prompt, .. }) => {
             lesson.prompt(prompt).map(|prompt| Place::Practise(prompt.id.clone(), Desktop::Draft))
         }

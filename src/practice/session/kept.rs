@@ -89,7 +89,10 @@ impl Session {
                 self.quiz.settle(context);
             }
             (_, Stored::Calibration(calibration)) => self.calibration.restore(*calibration),
-            (_, Stored::Peer(peer)) => self.peer.restore(*peer),
+            (_, Stored::Peer(peer)) => {
+                self.peer.restore(*peer);
+                self.name_open_review();
+            }
             (_, Stored::Days(days)) => self.days = days,
             (_, Stored::Desk(_)) => {}
         }

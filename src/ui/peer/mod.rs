@@ -37,7 +37,7 @@ pub fn ReviewRoom() -> impl IntoView {
         match which.get() {
             Some(which) => keyed(which, view! { <Open open /> }),
             None => {
-                view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><Forgotten /><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE.text() /></div> }
+                view! { <div class="text"><h1 class="display">{words::REVIEW_FOR_SOMEONE}</h1><Forgotten /><p>{words::NOTHING_OPEN}</p><OpenFile label=words::OPEN_FILE.text() /><Others /></div> }
             }
         }
     };
@@ -206,8 +206,24 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
             view! { <p class="hint">{words::NOTE_NOT_ADDED}" "<button class="link" type="button" on:click=move |_| (ui.edge.step)("peer-note")>{crate::ui::words::GO_THERE}</button></p> }
         })
     };
+    view! {
+        <div class="sendback">
+            <label class="field">{words::OVERALL}<textarea id="peer-overall" lang=LANGUAGE rows="3" maxlength=LIMIT prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
+            <h3 class="head">{words::SEND_BACK}</h3>
+            {not_added}
+            {way}
+            <p><button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Forget)>{words::FORGET}</button></p>
+            <Others />
+        </div>
+    }
+}
+
+/// The other drafts one has begun to review.
+#[component]
+fn Others() -> impl IntoView {
+    let ui = Ui::get();
     let others = ui.slice(|session| session.peer.others().iter().map(|other| other.draft.prompt.clone()).collect::<Vec<_>>());
-    let rest = move || {
+    move || {
         let rows: Vec<_> = others
             .get()
             .into_iter()
@@ -218,15 +234,5 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
             })
             .collect();
         (!rows.is_empty()).then(|| view! { <h3 class="caps">{words::OTHERS}</h3><ul class="dashes">{rows}</ul> })
-    };
-    view! {
-        <div class="sendback">
-            <label class="field">{words::OVERALL}<textarea id="peer-overall" lang=LANGUAGE rows="3" maxlength=LIMIT prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
-            <h3 class="head">{words::SEND_BACK}</h3>
-            {not_added}
-            {way}
-            <p><button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Forget)>{words::FORGET}</button></p>
-            {rest}
-        </div>
     }
 }

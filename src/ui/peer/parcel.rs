@@ -103,7 +103,8 @@ pub fn Sending(
         State::Locking => Some(words::LOCKING.text()),
         State::Refused => Some(words::NOT_LOCKED.text()),
         State::Large => Some(words::TOO_LARGE_TO_LOCK.text()),
-        State::Idle => changed.get().then_some(words::CHANGED_SINCE.text()),
+        State::Idle if changed.get() => Some(words::CHANGED_SINCE.text()),
+        State::Idle => ready.with(Option::is_some).then_some(words::READY_TO_SEND.text()),
     };
     let offered = field.map(|label| {
         if !(ui.edge.can_lock)() {

@@ -24,6 +24,7 @@ pub const CHANGED_SINCE: Word =
     Word("This has changed since the link was made. The link still holds the older text; make it again to send the newer one.");
 pub const LINK: Word = Word("The link to send");
 pub const LINK_BACK: Word = Word("The link to send back");
+pub const READY_TO_SEND: Word = Word("It is ready to be sent.");
 pub const LINK_LENGTH: Word = Word("It looks long because everything is in it. Send it whole, in a chat or a mail.");
 pub const LINK_LOCKED: Word =
     Word("It looks long because everything is in it, locked. Send it whole, in a chat or a mail, and the passphrase another way.");

@@ -91,6 +91,8 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
     };
     let done = finding.kind == FindingKind::WellDone;
     let lit = move || (desk.lit.get() == Some(index)).then_some("");
+    // A list of buttons says of each which note it belongs to.
+    let about = format!("note-{}", index + 1);
     view! {
         <article
             class="note"
@@ -102,7 +104,7 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
         >
             <p class="caps">{placed.then(|| view! { <span class="n">{index + 1}</span> })}{kind}</p>
             {(!finding.words.is_empty()).then(|| view! { <p class="quoted" lang=LANGUAGE><q>{words::shortened(&finding.words)}</q></p> })}
-            <p class="say" lang=matches!(finding.why, Why::Said(_)).then_some(LANGUAGE)>{why(desk, finding)}</p>
+            <p class="say" id=about.clone() lang=matches!(finding.why, Why::Said(_)).then_some(LANGUAGE)>{why(desk, finding)}</p>
             {how_sure(desk, finding)}
             <p class="acts">
                 {can_mark.map(|mark| {
@@ -110,8 +112,8 @@ fn finding_view(desk: DeskUi, index: usize, finding: &Finding) -> View {
                     view! { <button class="link" type="button" on:click=move |_| { desk.words_of(index).into_iter().for_each(|span| desk.act(DeskAction::Mark { mark: mark.clone(), span })) }>{words::mark_as(name)}</button> }
                 })}
                 // As a sheet, it would lie over the words.
-                {placed.then(|| view! { <button class="link" type="button" popovertarget=MARGIN popovertargetaction="hide" on:click=move |_| { desk.words_of(index).into_iter().for_each(|span| desk.select(span)) }>{words::GO_THERE}</button> })}
-                <button class="link" type="button" on:click=move |_| desk.act(DeskAction::Dismiss(id.clone()))>{words::NOT_SO}</button>
+                {placed.then(|| view! { <button class="link" type="button" aria-describedby=about.clone() popovertarget=MARGIN popovertargetaction="hide" on:click=move |_| { desk.words_of(index).into_iter().for_each(|span| desk.select(span)) }>{words::GO_THERE}</button> })}
+                <button class="link" type="button" aria-describedby=about on:click=move |_| desk.act(DeskAction::Dismiss(id.clone()))>{words::NOT_SO}</button>
                 {has_question.then(|| view! {
                     <button class="link" type="button" aria-expanded=move || asking.get().to_string() on:click=move |_| asking.update(|asking| *asking = !*asking)>{words::SHOW_QUESTION}</button>
                 })}

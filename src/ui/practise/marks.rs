@@ -13,11 +13,18 @@ pub fn key(desk: DeskUi, event: &KeyboardEvent) {
     if !event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
     }
+    // Where Alt and a digit write a sign that is needed for writing, as on German keyboards of a Mac, they go on doing so.
+    if matches!(event.key().as_str(), "[" | "]" | "{" | "}" | "|" | "@" | "“") {
+        return;
+    }
     let code = event.code();
     let digit = code.strip_prefix("Digit").and_then(|digit| digit.parse::<usize>().ok());
     if let Some(mark) = digit.and_then(|digit| desk.ui.lesson.marks.get(digit.checked_sub(1)?)) {
         event.prevent_default();
-        toggle(desk, mark);
+        // A key held down would take off what it has set.
+        if !event.repeat() {
+            toggle(desk, mark);
+        }
     } else if code == "ArrowDown" || code == "ArrowUp" {
         event.prevent_default();
         step(desk, code == "ArrowDown");
@@ -61,13 +68,32 @@ pub fn MarkBar() -> impl IntoView {
     };
     let placed = desk.slice(|desk, _| desk.draft().marks().clone());
     let rows: Vec<_> = marks.iter().enumerate().map(|(index, mark)| row(desk, index, mark, current, placed)).collect();
+    // What is taken off is said by the notice that offers it back.
+    let said = RwSignal::new(String::new());
+    Effect::new(move |before: Option<Marks>| {
+        let now = placed.get();
+        if let Some(before) = before {
+            let is_new = |mark: &&PlacedMark| now.placed().len() > before.placed().len() && !before.placed().contains(mark);
+            said.set(now.placed().iter().find(is_new).map(|mark| said_of(desk, mark)).unwrap_or_default());
+        }
+        now
+    });
     view! {
         <div class="marklist">
             <p class="caps" id="marks-title">{words::MARK_YOUR_EVIDENCE}</p>
             <ul role="toolbar" aria-labelledby="marks-title" aria-orientation="vertical" on:keydown=arrows>{rows}</ul>
             <p class="hint">{words::MARK_HINT}</p>
+            <p class="hide" role="status" lang=LANGUAGE>{said}</p>
         </div>
     }
+}
+
+/// A mark and its words.
+fn said_of(desk: DeskUi, placed: &PlacedMark) -> String {
+    let name = desk.ui.lesson.mark(&placed.mark).map_or("", |mark| mark.name.as_str());
+    let quoted =
+        desk.ui.session.with_untracked(|session| session.with_desk(&desk.prompt.id, |desk| words::shortened(desk.draft().quote(placed.span))));
+    format!("{name}: {quoted}")
 }
 
 fn button_id(index: usize) -> String {

@@ -50,9 +50,9 @@ impl Typist {
     }
 }
 
-/// Kills the browser `count` times while somebody types, and answers what each cost. Every sixth kill meets a new profile in its
-/// first seconds.
-pub async fn browser_kills(site: &Folder, count: usize, random: &mut Random) -> Vec<Loss> {
+/// Kills the browser `count` times while somebody types, for so long and up to three seconds more, and answers what each cost. Every sixth
+/// kill meets a new profile in its first seconds.
+pub async fn browser_kills(site: &Folder, count: usize, at_least: Duration, random: &mut Random) -> Vec<Loss> {
     let mut losses = Vec::new();
     let mut browser = Browser::open().await;
     open_desk(&browser, &site.address).await;
@@ -64,7 +64,7 @@ pub async fn browser_kills(site: &Folder, count: usize, random: &mut Random) -> 
         }
         let known = browser.process_ids();
         let mut typist = Typist::sit_down(&browser).await;
-        typist.type_for(&browser, Duration::from_millis(random.below(3_000))).await;
+        typist.type_for(&browser, at_least + Duration::from_millis(random.below(3_000))).await;
         let profile = wait_and_kill(browser, &known, random).await;
         browser = Browser::open_in(profile).await;
         open_desk(&browser, &site.address).await;

@@ -15,7 +15,7 @@ use random::Random;
 use std::fmt::Write;
 use std::future::Future;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// The most typing that may be lost to a killed browser, in milliseconds: the median, and the most.
 const MEDIAN: u128 = 250;
@@ -97,6 +97,8 @@ struct Extent {
     junk: usize,
     /// How many times the table's bounds a kill may cost: other tests run beside the short bench, and its kills are few.
     slack: u128,
+    /// How long each types at least before a kill: where it is longer than what a kill may cost, one that costs everything is seen.
+    typing: Duration,
     /// The cases that take long.
     whole: bool,
 }
@@ -107,20 +109,22 @@ impl Extent {
         let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
         let seed = number("FAULT_SEED").unwrap_or(7);
         match number("FAULT_KILLS") {
-            Some(kills) => Self { seed, kills: usize::try_from(kills).expect("a number"), junk: 1_000, slack: 1, whole: true },
-            None => Self { seed, kills: 3, junk: 100, slack: 10, whole: false },
+            Some(kills) => {
+                Self { seed, kills: usize::try_from(kills).expect("a number"), junk: 1_000, slack: 1, typing: Duration::ZERO, whole: true }
+            }
+            None => Self { seed, kills: 3, junk: 100, slack: 4, typing: Duration::from_millis(3_000), whole: false },
         }
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_fault_loses_what_was_written() {
-    let Extent { seed, kills, junk, slack, whole } = Extent::asked_for();
+    let Extent { seed, kills, junk, slack, typing, whole } = Extent::asked_for();
     println!("seed {seed}\n");
     let mut bench = Bench::new();
     bench
         .case("1", "browser killed while typing", move |site| async move {
-            figures(&kills::browser_kills(&site, kills, &mut Random::new(seed)).await, slack * MEDIAN, slack * MOST)
+            figures(&kills::browser_kills(&site, kills, typing, &mut Random::new(seed)).await, slack * MEDIAN, slack * MOST)
         })
         .await;
     bench.case("3", "reload, link away, tab closed straight after a key", coming_and_going::left_at_once).await;

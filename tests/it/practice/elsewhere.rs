@@ -7,9 +7,9 @@ use practice_widget::practice::desk::{Desk, DeskAction};
 use practice_widget::practice::draft::Draft;
 use practice_widget::practice::notice::DeskNotice;
 use practice_widget::practice::peer_review::{Locked, PeerAction, Shared, SharedDraft, SharedReview, Unkept, fingerprint};
-use practice_widget::practice::place::{Desktop, Place};
+use practice_widget::practice::place::{Arrival, Desktop, Place, Route};
 use practice_widget::practice::review::ReviewStage;
-use practice_widget::practice::session::{Action, Notice, Part, Session};
+use practice_widget::practice::session::{Action, Notice, Part, Session, Stored};
 use practice_widget::practice::version::{NAMED_LIMIT, VersionId, Versions};
 
 fn write(text: &str) -> DeskAction {
@@ -185,7 +185,7 @@ fn what_was_sent_goes_along_where_it_is_looked_at_and_behind_its_passphrase() {
     let mut session = Session::new(&lesson());
     let draft = SharedDraft { prompt: "p".into(), text: "Theirs.".to_owned(), ..SharedDraft::default() };
     let locked = Locked { salt: [1; 16], iv: [2; 12], sealed: vec![3; 40] };
-    let (review, desk) = (Place::Review, Place::Practise("p".into(), Desktop::Draft));
+    let (review, desk) = (Place::Review(None), Place::Practise("p".into(), Desktop::Draft));
     let mut after = |action, place: &Place| {
         session.peer.apply(action);
         session.peer.unkept(place)
@@ -292,4 +292,42 @@ fn a_review_sets_a_date_and_the_date_is_kept_with_it() {
     assert!(review(&context).contains(&Part::Quiz), "a date that is not written is lost at the next reload");
     assert!(!review(&context).contains(&Part::Quiz), "known already");
     assert_eq!(session.quiz.schedule.due(&lesson, 12).today.prompts, ["p".into()]);
+}
+
+#[test]
+fn the_address_of_a_review_leads_to_the_draft_it_names_and_never_to_another() {
+    let lesson = lesson();
+    let context = Context { lesson: &lesson, now: 1_000, day: 10 };
+    let receive = |text: &str| {
+        Action::Peer(PeerAction::Receive(Shared::Draft(SharedDraft { prompt: "p".into(), text: text.to_owned(), ..SharedDraft::default() })))
+    };
+    let arrive = |place: &Place| Action::Arrive(Arrival::At(Route { lesson: lesson.id.clone(), place: place.clone() }));
+    let rate = || Action::Peer(PeerAction::Rate("why".into(), Level::Clear));
+    let open = |session: &Session| session.peer.open().map(|open| open.draft.text.clone());
+    let mut session = Session::new(&lesson);
+    session.apply(receive("Hers."), &context);
+    let hers = session.route.place.clone();
+    session.apply(rate(), &context);
+    session.apply(receive("His."), &context);
+    let his = session.route.place.clone();
+    assert_ne!(hers, his);
+    assert_eq!(open(&session).as_deref(), Some("His."));
+
+    // His was not rated, so a reload has only hers: it is not shown under his address, nor said to be his.
+    let mut reloaded = Session::new(&lesson);
+    reloaded.apply(arrive(&his), &context);
+    reloaded.apply(Action::Restore(vec![(Part::Peer, Stored::Peer(Box::new(session.peer.clone())))]), &context);
+    assert_eq!((open(&reloaded), reloaded.peer.others().len()), (None, 1));
+    assert!(reloaded.apply(rate(), &context).is_empty(), "nothing is open to be rated");
+    for (place, expected) in [(&hers, "Hers."), (&Place::Review(None), "Hers.")] {
+        reloaded.apply(arrive(place), &context);
+        assert_eq!((open(&reloaded).as_deref(), &reloaded.route.place), (Some(expected), &hers));
+    }
+
+    // And back from his to hers.
+    session.apply(rate(), &context);
+    session.apply(arrive(&hers), &context);
+    assert_eq!(open(&session).as_deref(), Some("Hers."));
+    session.apply(arrive(&his), &context);
+    assert_eq!(open(&session).as_deref(), Some("His."));
 }

@@ -34,6 +34,19 @@ fn what_a_link_brings_is_stored_only_after_the_first_move() {
 }
 
 #[test]
+fn the_draft_that_was_opened_last_is_open_after_a_reload() {
+    let mut desk = PeerDesk::default();
+    let open = |desk: &mut PeerDesk, text: &str| desk.apply(PeerAction::Receive(Shared::Draft(draft(text))));
+    for text in ["First.", "Second."] {
+        open(&mut desk, text);
+        desk.apply(PeerAction::Rate("why".into(), Level::Clear));
+    }
+    assert!(open(&mut desk, "First."), "stored, since it was kept before");
+    let reloaded: PeerDesk = serde_json::from_str(&stored(&desk)).expect("what was stored");
+    assert_eq!(reloaded.open().map(|open| open.draft.text.as_str()), Some("First."));
+}
+
+#[test]
 fn a_review_is_made_changed_and_sent_back_for_its_very_text() {
     let mut desk = PeerDesk::default();
     let text = "Our é release broke.";
