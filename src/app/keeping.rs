@@ -181,11 +181,15 @@ impl Archivist {
     pub async fn take_in(&self, dispatch: Callback<Action>) -> Merged {
         let (found, health) = self.store.records().await;
         let (brought, merged) = self.keeper.borrow_mut().take_in(found);
+        let gone = brought.gone;
         for action in actions(brought) {
             dispatch.run(action);
         }
         if !health.keeps() {
             dispatch.run(Action::Keep(Keeping::NotSaved(NotKept::Blocked)));
+        } else if gone && self.store.local_records().is_empty() {
+            // And not written while the journal was being read.
+            dispatch.run(Action::Keep(Keeping::NotSaved(NotKept::Failed(words::STORAGE_ERASED.into()))));
         }
         merged
     }

@@ -25,6 +25,8 @@ pub struct Keeper {
     refused: SortedMap<String, NotKept>,
     /// How many records were said to be unreadable, and newer.
     said: (usize, usize),
+    /// Whether the stores had anything of the lesson when last heard of.
+    has_kept: bool,
 }
 
 /// What storage brought.
@@ -42,6 +44,8 @@ pub struct Brought {
     pub unreadable: usize,
     /// Records of a newer build, where there are more than last time; untouched.
     pub newer: usize,
+    /// Whether the stores had something of the lesson, and have nothing at all any more.
+    pub gone: bool,
 }
 
 impl Keeper {
@@ -55,6 +59,7 @@ impl Keeper {
             shown: SortedMap::new(),
             refused: SortedMap::new(),
             said: (0, 0),
+            has_kept: false,
         }
     }
 
@@ -63,6 +68,8 @@ impl Keeper {
         let merged = merge(found);
         let mut brought = Brought::default();
         let mut unreadable = merged.quarantined.len();
+        let keeps = !(merged.slots.is_empty() && merged.quarantined.is_empty() && merged.newer.is_empty());
+        brought.gone = std::mem::replace(&mut self.has_kept, keeps) && !keeps;
         for (slot, kept) in &merged.slots {
             if let Some(part) = self.part(slot) {
                 unreadable += self.take_in_part(&part, slot, kept, &mut brought);
@@ -147,7 +154,10 @@ impl Keeper {
     /// that was refused is still in this page alone. Nothing is answered of records that others wrote, as those of a file.
     pub fn heard(&mut self, key: &str, ended: Result<Millis, NotKept>) -> Option<Keeping> {
         match &ended {
-            Ok(_) => drop(self.refused.remove(key)),
+            Ok(_) => {
+                self.has_kept = true;
+                self.refused.remove(key);
+            }
             Err(why) => {
                 self.refused.insert(key.to_owned(), why.clone());
                 // It goes out again with what is written next, or when the page is left.

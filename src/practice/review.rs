@@ -234,7 +234,7 @@ pub struct ReviewRow<'a> {
     pub evidence: Vec<(Span, &'a str)>,
     /// What an interviewer would ask; `Some` exactly where there is a gap.
     pub follow_up: Option<&'a str>,
-    /// What was pointed at for this criterion, as places in the findings given.
+    /// What was pointed at for this criterion and is not linked already, as places in the findings given.
     pub findings: Vec<usize>,
 }
 
@@ -247,13 +247,14 @@ pub fn rows<'a>(review: &'a Review, text: &'a str, findings: &[Finding], bench: 
             About::Mark(id) => criterion.marks.contains(id),
             About::Draft => false,
         };
+        let is_linked = |finding: &Finding| finding.span.is_some_and(|span| judgement.evidence.iter().any(|linked| linked.overlaps(span)));
         Some(ReviewRow {
             criterion,
             predicted: review.predictions.get(&criterion.id).copied(),
             level: judgement.level,
             evidence: judgement.evidence.iter().filter_map(|span| Some((*span, span.of(text)?))).collect(),
             follow_up: (judgement.level != Level::Clear).then_some(criterion.follow_up.as_str()),
-            findings: findings.iter().enumerate().filter(|(_, finding)| speaks(finding)).map(|(index, _)| index).collect(),
+            findings: findings.iter().enumerate().filter(|(_, finding)| speaks(finding) && !is_linked(finding)).map(|(index, _)| index).collect(),
         })
     };
     bench.lesson.criteria.iter().filter_map(row).collect()

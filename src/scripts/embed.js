@@ -167,13 +167,14 @@
 
     #address() {
       const part = (name) => encodeURIComponent(this.getAttribute(name) ?? "");
-      const view = this.getAttribute("view") ?? (this.hasAttribute("prompt") ? "practise" : this.hasAttribute("section") ? "read" : this.hasAttribute("answer") ? "calibrate" : "whole");
       const route = {
         practise: ["practise", part("prompt")],
         quiz: this.hasAttribute("section") ? ["quiz", "section", part("section")] : ["quiz"],
         read: ["read", part("section")],
         calibrate: ["calibrate", part("answer")],
       };
+      const asked = this.getAttribute("view");
+      const view = asked === "whole" || Object.hasOwn(route, asked) ? asked : (this.hasAttribute("prompt") ? "practise" : this.hasAttribute("section") ? "read" : this.hasAttribute("answer") ? "calibrate" : "whole");
       const lesson = this.getAttribute("lesson");
       const address = new URL(Object.hasOwn(PAGES, lesson) ? PAGES[lesson] : "", base);
       const query = { embed: "1", view, theme: this.#theme(), accent: this.getAttribute("accent"), lang: this.getAttribute("lang") };

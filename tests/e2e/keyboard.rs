@@ -82,8 +82,8 @@ async fn what_is_pressed_and_goes_does_not_take_the_focus_along() {
         // A finding goes: the next one has the focus.
         ("Not so", ".findings article"),
         ("Mark as", ".findings article"),
-        // A notice goes with its undo: on where it came in between.
-        ("Close", ".findings article"),
+        // A notice goes with its undo: back to where one was before it.
+        ("Close", ".pw"),
         // To another place and back: its beginning.
         ("Keep this version", ".draftfoot"),
         ("Versions (1)", "#main"),
@@ -195,6 +195,11 @@ async fn a_part_that_is_chosen_by_keyboard_keeps_the_focus_though_its_row_is_dra
         .run("const line = document.querySelector('.draft [data-part]'); return [line.dataset.part, getComputedStyle(line, '::before').fontStyle]")
         .await;
     assert_eq!(beside, json!(["Closing", "normal"]));
+    // A line that is positioned is painted over the field, and marked words in it cannot be read.
+    browser.run("document.querySelector('#mark-1').click()").await;
+    browser.wait_for("a mark", "return !!document.querySelector('.layer mark')").await;
+    let over = "return [...document.querySelectorAll('.layer, .layer *')].filter(part => getComputedStyle(part).position !== 'static').length";
+    assert_eq!(browser.run(over).await, 0);
     browser.close().await;
 }
 

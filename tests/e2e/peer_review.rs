@@ -48,8 +48,8 @@ async fn a_draft_goes_to_a_friend_and_the_review_comes_back_in_two_links() {
     friend.goto(&there).await;
     friend.wait_for("the draft", "return document.querySelector('#their-draft')?.value.length > 1000").await;
     assert_eq!(
-        friend.run("return [location.hash, document.querySelector('#their-draft').value]").await,
-        serde_json::json!(["#/continuous-learning/review", DRAFT])
+        friend.run("return [location.hash.slice(0, 28), location.hash.length, document.querySelector('#their-draft').value]").await,
+        serde_json::json!(["#/continuous-learning/review", 40, DRAFT])
     );
     assert_eq!(friend.run("return document.querySelector('#their-draft').readOnly").await, true);
     assert!(friend.text(".theyask").await.contains("onerror"), "the question is shown as text");
@@ -147,6 +147,6 @@ async fn what_was_sent_waits_in_the_address_until_the_code_that_reads_it_arrives
     std::fs::rename(&away, &here).expect("the chunk again");
     browser.press("Try again").await;
     browser.wait_for("the draft", "return document.querySelector('#their-draft')?.value.length > 1000").await;
-    assert_eq!(browser.run("return location.hash").await, "#/continuous-learning/review");
+    assert_eq!(browser.run("return location.hash.split('/').slice(0, 3).join('/')").await, "#/continuous-learning/review");
     drop(browser.kill());
 }

@@ -1,7 +1,7 @@
 //! Two tabs of one browser on one draft.
 
 use crate::browser::{Browser, Site};
-use crate::desk::{draft, open_desk, shows, write};
+use crate::desk::{draft, open_desk, saved, shows, write};
 use crate::hands::chord;
 use fantoccini::key::Key;
 use fantoccini::wd::WindowHandle;
@@ -172,5 +172,28 @@ async fn a_retelling_written_in_another_tab_is_what_this_one_goes_on_from() {
     add(&browser, ".").await;
     browser.wait_for("all of it to be kept", "return Object.values(localStorage).some(raw => raw.includes('What I remember of it.'))").await;
     to(&browser, &first).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn what_is_erased_in_one_tab_is_not_said_to_be_saved_in_the_other() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    let first = browser.client.window().await.expect("a window");
+    write(&browser, "First tab.").await;
+    saved(&browser).await;
+    let second = browser.client.new_window(true).await.expect("a tab").handle;
+    to(&browser, &second).await;
+    browser.goto(&format!("{}#/continuous-learning/progress", site.address)).await;
+    browser.press("Erase everything").await;
+    browser.press("Erase it all").await;
+    browser.wait_for("nothing kept", "return !Object.values(localStorage).join().includes('First tab.')").await;
+    to(&browser, &first).await;
+    browser.wait_for("to be told", "return document.querySelector('.status').innerText.includes('has been erased')").await;
+    assert_eq!(draft(&browser).await, "First tab.");
+    write(&browser, " And on.").await;
+    saved(&browser).await;
+    browser.wait_for("all of it kept again", "return Object.values(localStorage).join().includes('First tab. And on.')").await;
     browser.close().await;
 }

@@ -21,11 +21,13 @@ struct Tab<'a> {
     keeper: Keeper,
     session: Session,
     told: Vec<Notice>,
+    /// Whether all that had been kept was gone when last heard of.
+    gone: bool,
 }
 
 impl<'a> Tab<'a> {
     fn open(lesson: &'a Lesson, writer: u64, disk: &Disk) -> Self {
-        let mut tab = Self { lesson, keeper: Keeper::new(&lesson.id, writer), session: Session::new(lesson), told: Vec::new() };
+        let mut tab = Self { lesson, keeper: Keeper::new(&lesson.id, writer), session: Session::new(lesson), told: Vec::new(), gone: false };
         tab.hear(disk);
         tab
     }
@@ -46,8 +48,9 @@ impl<'a> Tab<'a> {
     /// Reads everything, as when another tab has written.
     fn hear(&mut self, disk: &Disk) {
         let of = |source| disk.iter().map(move |(key, raw)| Found { source, key: key.clone(), raw: raw.clone() });
-        let (Brought { parts, joined, settled, forked, unreadable, newer }, _) =
+        let (Brought { parts, joined, settled, forked, unreadable, newer, gone }, _) =
             self.keeper.take_in(of(Source::Local).chain(of(Source::Journal)).collect());
+        self.gone = gone;
         self.act(Action::Restore(parts), 0);
         self.act(Action::Join(joined), 0);
         for prompt in settled {
@@ -240,6 +243,36 @@ fn what_was_refused_is_not_saved_until_it_is() {
     assert_eq!(heard(&desk.key, Err(NotKept::Full)), Some(full.clone()));
     assert_eq!(heard(&days.key, saved(2)), Some(full), "another, smaller record found room");
     assert_eq!(heard(&desk.key, saved(3)), Some(Keeping::Saved(Millis(3))));
+}
+
+#[test]
+fn what_another_tab_erases_is_heard_of_once_and_kept_again_with_the_next_change() {
+    let lesson = &lesson_with_a_prompt();
+    let (mut tab, mut disk) = (Tab::open(lesson, 1, &Disk::new()), Disk::new());
+    assert!(!tab.gone, "nothing had been kept");
+    tab.act(edit("Words."), 1_000);
+    let key = disk_of(&mut tab, &mut disk);
+    tab.keeper.heard(&key, Ok(Millis(1)));
+    tab.hear(&disk);
+    assert!(!tab.gone);
+    let mut other = Tab::open(lesson, 2, &disk);
+    disk.clear();
+    for tab in [&mut tab, &mut other] {
+        tab.hear(&disk);
+        assert!(tab.gone);
+        tab.hear(&disk);
+        assert!(!tab.gone, "said once");
+        assert_eq!(tab.draft(), "Words.", "what is on show stays");
+    }
+    tab.act(edit("More words."), 2_000);
+    tab.write(&mut disk);
+    assert_eq!(Tab::open(lesson, 3, &disk).draft(), "More words.");
+}
+
+/// Writes what waits; answers the key of one record.
+fn disk_of(tab: &mut Tab, disk: &mut Disk) -> String {
+    tab.write(disk);
+    disk.keys().next().expect("a record").clone()
 }
 
 #[test]

@@ -60,11 +60,16 @@ fn Answers(asked: Memo<Calibrating>) -> impl IntoView {
 fn Home() -> impl IntoView {
     let ui = Ui::get();
     let rows: Vec<_> = ui.lesson.answers.iter().map(|answer| view! { <AnswerRow answer /> }).collect();
+    let is_new = |answer: &&ModelAnswer| {
+        ui.session.with_untracked(|session| session.calibration.standing(&Subject::whole(answer.id.clone())) == AnswerStanding::New)
+    };
+    let first = ui.lesson.answers.iter().find(is_new).map(|answer| ui.href(whole(answer)));
     view! {
         <div class="ledger">
             <header>
                 <h1 class="display">{words::TITLE}</h1>
                 <p class="lede">{words::STANDFIRST}</p>
+                {first.map(|href| view! { <p class="btnrow"><a class="btn" href=href>{words::BEGIN_HERE}</a></p> })}
             </header>
             <section aria-labelledby="cal-answers">
                 <div class="lab"><h2 class="title" id="cal-answers">{words::ANSWERS}</h2></div>

@@ -14,6 +14,7 @@ pub const STANDFIRST: Word = Word(
     "Read an answer, say how clearly it shows each criterion, then see what the guide says and which words decide. Judging your own draft is easier afterwards. Nothing here is marked; the record is for you.",
 );
 pub const BEGIN: Word = Word("Rate it");
+pub const BEGIN_HERE: Word = Word("Rate an answer");
 pub const GO_ON: Word = Word("Go on");
 pub const LOOK_AGAIN: Word = Word("Look again");
 pub const NEW: Word = Word("not yet rated");

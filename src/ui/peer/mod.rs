@@ -81,6 +81,7 @@ fn Open(open: Memo<Option<PeerReview>>) -> impl IntoView {
             <p class="caps caps--accent prompt-no">{words::REVIEW_FOR_SOMEONE}</p>
             <h1 class="display" lang=LANGUAGE>{prompt}</h1>
             <Forgotten />
+            <p class="standfirst">{words::WHAT_IS_ASKED}</p>
             <p class="fromlink">{words::FROM_A_LINK}" "{move || if fresh.get() { words::NOT_STORED.text() } else { words::STORED.text() }}</p>
             {question}
             <Manuscript field open pointed />
@@ -209,7 +210,7 @@ fn SendBack(open: Memo<Option<PeerReview>>) -> impl IntoView {
     view! {
         <div class="sendback">
             <label class="field">{words::OVERALL}<textarea id="peer-overall" lang=LANGUAGE rows="3" maxlength=LIMIT prop:value=overall on:input=move |event| act(ui, PeerAction::Overall(event_target_value(&event)))></textarea></label>
-            <h3 class="head">{words::SEND_BACK}</h3>
+            <h3 class="title">{words::SEND_BACK}</h3>
             {not_added}
             {way}
             <p><button class="link" type="button" on:click=move |_| turn(ui, PeerAction::Forget)>{words::FORGET}</button></p>

@@ -58,7 +58,9 @@ pub const AS_FILE: Word = Word("Save as a file instead");
 pub const TOO_LONG: Word = Word("This is too long for a link, so it goes as a file. The other person opens it with “Open a file somebody sent”.");
 pub const SAVE_FILE: Word = Word("Save the file");
 pub const OPEN_FILE: Word = Word("Open a file somebody sent");
-pub const FROM_A_LINK: Word = Word("This text came in a link or a file from somebody. It is shown as it was sent and cannot be changed here.");
+pub const WHAT_IS_ASKED: Word =
+    Word("Somebody asks you to review this draft. Read it, say how clearly it shows each point of the checklist, and send a link back.");
+pub const FROM_A_LINK: Word = Word("It came in a link or a file, is shown as it was sent and cannot be changed here.");
 pub const NOT_STORED: Word = Word("Nothing of it is stored until you rate it or write something.");
 pub const STORED: Word = Word("What you say is kept in this browser until you forget it.");
 pub const THEY_ASK: Word = Word("They ask");

@@ -1,7 +1,7 @@
 //! What is pointed at in the draft: in the margin at the height of its words, or in a sheet on a small screen.
 
 use super::desk::DeskUi;
-use crate::lesson::{LANGUAGE, Lean};
+use crate::lesson::{LANGUAGE, Lean, Span};
 use crate::practice::audited::{self, Answered};
 use crate::practice::desk::DeskAction;
 use crate::practice::findings::{About, Finding, FindingKind, HowSure, Why};
@@ -178,10 +178,19 @@ pub fn AuditAnswers() -> impl IntoView {
     let desk = DeskUi::get();
     let answered =
         Memo::new(move |_| desk.report.with(|report| report.as_ref().map(|(text, report)| audited::answers(report, text, desk.ui.lesson))));
-    let row = |answer: Answered| {
+    let quoted = move |words: &String| {
+        let (shown, words) = (words::shortened(words), words.clone());
+        // Where they stand now: the text may have gone on since it was read.
+        let go = move |_| {
+            if let Some(at) = desk.text.with_untracked(|text| text.find(&words)) {
+                desk.select(Span::new(at, at + words.len()));
+            }
+        };
+        view! { <p class="quoted" lang=LANGUAGE><button class="link" type="button" on:click=go><q>{shown}</q></button></p> }
+    };
+    let row = move |answer: Answered| {
         let verdict = if answer.well { &answer.question.yes } else { &answer.question.no };
-        let quoted: Vec<_> =
-            answer.words.iter().take(2).map(|quoted| view! { <p class="quoted" lang=LANGUAGE><q>{words::shortened(quoted)}</q></p> }).collect();
+        let quoted: Vec<_> = answer.words.iter().take(2).map(quoted).collect();
         view! {
             <li data-well=answer.well.then_some("")>
                 <p class="question" lang=LANGUAGE>{answer.question.question.as_str()}</p>

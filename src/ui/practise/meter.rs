@@ -52,6 +52,12 @@ pub fn SaveStatus() -> impl IntoView {
     let first = StoredValue::new(first);
     // Asked only until something was kept: later, nothing hangs on the text here.
     let is_stored = move || text.with(|text| first.with_value(|first| text == first && !text.trim().is_empty()));
+    // What else was kept meanwhile says nothing of a draft that is not begun.
+    let is_begun = move || text.with(|text| first.with_value(|first| text != first || !text.trim().is_empty()));
+    let keeping = Memo::new(move |_| match keeping.get() {
+        Keeping::Saving | Keeping::Saved(_) if !is_begun() => Keeping::Ready,
+        keeping => keeping,
+    });
     let sign = move || match keeping.get() {
         Keeping::Ready if is_stored() => view! { <Icon sign=Sign::Tick /> },
         Keeping::Saved(_) => view! { <Icon sign=Sign::Tick /> },

@@ -98,15 +98,18 @@ fn DraftDesk() -> impl IntoView {
                     <p class="hint">{words::MARK_HINT}</p>
                     {mark_key(desk.ui)}
                 </details>
-                <AskForReview prompt=desk.prompt />
-                <SaveHandIn prompt=desk.prompt />
                 <SideNotes prompt=desk.prompt select />
-                <marks::MarkList />
-                <outline::StarOutline />
-                <findings::AuditAnswers />
             </div>
             <findings::Findings />
             <review::ReviewFoot />
+            // What one may do besides: of no use before the first word.
+            <div class="text besides" hidden=move || desk.text.with(|text| text.trim().is_empty())>
+                <marks::MarkList />
+                <outline::StarOutline />
+                <findings::AuditAnswers />
+                <AskForReview prompt=desk.prompt />
+                <SaveHandIn prompt=desk.prompt />
+            </div>
         </main>
     }
 }

@@ -104,12 +104,12 @@ fn Beside(id: AnswerId) -> impl IntoView {
 
 /// `lang` is that of what the rows are of, where it is not the interface's.
 fn table(title: &'static str, lang: Option<&'static str>, nothing: &'static str, rows: Memo<Vec<Row>>) -> View {
-    let cell = |nothing: &'static str, quotes: Vec<String>| {
+    let cell = |of: &'static str, nothing: &'static str, quotes: Vec<String>| {
         let none = quotes.is_empty();
-        view! { <td>{none.then_some(nothing)}{quotes.into_iter().map(|quoted| view! { <p lang=LANGUAGE><q>{quoted}</q></p> }).collect::<Vec<_>>()}</td> }
+        view! { <td data-of=of>{none.then_some(nothing)}{quotes.into_iter().map(|quoted| view! { <p lang=LANGUAGE><q>{quoted}</q></p> }).collect::<Vec<_>>()}</td> }
     };
     let body = move || {
-        let row = move |(what, mine, theirs): Row| view! { <tr><th scope="row" lang=lang>{what}</th>{cell(nothing, mine)}{cell(words::NOTHING_THERE.text(), theirs)}</tr> };
+        let row = move |(what, mine, theirs): Row| view! { <tr><th scope="row" lang=lang>{what}</th>{cell(words::YOURS.text(), nothing, mine)}{cell(words::THE_MODEL.text(), words::NOTHING_THERE.text(), theirs)}</tr> };
         rows.get().into_iter().map(row).collect::<Vec<_>>()
     };
     view! {

@@ -94,7 +94,7 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
                 take_in(ui, &event, hands, trouble);
             }
         >
-            <button class="btn" type="button" on:click=move |_| ask(Ask::Export)>{words::EXPORT}</button>
+            <button class="btn btn--plain" type="button" on:click=move |_| ask(Ask::Export)>{words::EXPORT}</button>
             <OpenFile label=words::IMPORT.text() />
             {button(said::CHECK.text(), || Ask::Check)}
             {raw}

@@ -43,7 +43,7 @@ pub fn Standing(
                 <h1 class="display">{title}</h1>
                 <p class="lede">{lede}</p>
                 <p class="btnrow">
-                    <a href=ui.href(Place::Practise(prompt.id.clone(), Desktop::Draft))>{way}</a>
+                    <a class="btn" href=ui.href(Place::Practise(prompt.id.clone(), Desktop::Draft))>{way}</a>
                     {look.written.then(|| view! { <button class="link" type="button" on:click=sheet>{words::DOWNLOAD_DRAFT}</button> })}
                 </p>
             </header>

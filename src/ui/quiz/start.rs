@@ -37,6 +37,7 @@ pub fn Start(room: Room, asked: Asked) -> impl IntoView {
     };
     view! {
         {go_on}
+        <p class="caps caps--accent prompt-no">{crate::ui::words::QUIZ}</p>
         <h1 class="title" id="quiz-start" tabindex="-1">{move || if count.get() == 0 { none(&asked, title) } else { title }}</h1>
         {offer}
         <Sections />

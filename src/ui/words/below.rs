@@ -35,6 +35,7 @@ pub const STORAGE_FULL: Word = Word("The browser’s storage for this site is fu
 /// It keeps nothing here.
 pub const STORAGE_BLOCKED: Word = Word("The browser keeps nothing for this page.");
 /// It keeps silent.
+pub const STORAGE_ERASED: Word = Word("What was kept here has been erased, perhaps in another tab; a change keeps this page’s part again.");
 pub const STORAGE_GONE: Word = Word("The browser’s storage does not answer.");
 
 /// Why the stores did not keep something, in a sentence.

@@ -79,6 +79,26 @@ fn rows_hold_a_follow_up_exactly_where_there_is_a_gap() {
 }
 
 #[test]
+fn a_row_points_at_words_that_are_not_linked_yet() {
+    let lesson = lesson();
+    let linked = Judgement::new("how".into(), Level::Hinted, vec![Span::new(0, 7)]);
+    let review = Review { judgements: vec![linked], ..Review::default() };
+    let finding = |start, end| Finding {
+        id: FindingId::new("how", "x"),
+        kind: FindingKind::WorthALook,
+        about: About::Criterion("how".into()),
+        span: Some(Span::new(start, end)),
+        words: String::new(),
+        why: Why::Said(String::new()),
+        sure: HowSure::Sure,
+        weighed: Vec::new(),
+        question: String::new(),
+    };
+    let rows = rows(&review, "one two three", &[finding(4, 7), finding(8, 13)], &bench(&lesson, 0));
+    assert_eq!(rows.iter().find(|row| row.criterion.id == "how".into()).map(|row| row.findings.clone()), Some(vec![1]));
+}
+
+#[test]
 fn a_paragraph_is_idle_where_neither_marks_nor_evidence_lie_in_it() {
     let text = "needed this\n\nidle words\n\nshown that";
     let mut marks = Marks::default();
