@@ -36,6 +36,7 @@ pub fn connect(session: RwSignal<Session>, lesson: &'static Lesson, dispatch: Ca
     if !network::is_on() {
         around(Happening::WentOffline);
     }
+    // What is due is asked of the day it is, and any action says which.
     network::on_change(move || around(if network::is_on() { Happening::CameOnline } else { Happening::WentOffline }));
     if !is_preview() {
         worker::register(move || around(Happening::Kept), move || around(Happening::UpdateReady));

@@ -10,6 +10,7 @@ use practice_widget::practice::peer_review::{Locked, PeerAction, Shared, SharedD
 use practice_widget::practice::place::{Arrival, Desktop, Place, Route};
 use practice_widget::practice::review::ReviewStage;
 use practice_widget::practice::session::{Action, Notice, Part, Session, Stored};
+use practice_widget::practice::surroundings::Happening;
 use practice_widget::practice::version::{NAMED_LIMIT, VersionId, Versions};
 
 fn write(text: &str) -> DeskAction {
@@ -330,4 +331,14 @@ fn the_address_of_a_review_leads_to_the_draft_it_names_and_never_to_another() {
     assert_eq!(open(&session).as_deref(), Some("Hers."));
     session.apply(arrive(&his), &context);
     assert_eq!(open(&session).as_deref(), Some("His."));
+}
+
+#[test]
+fn a_page_that_is_looked_at_again_knows_what_day_it_is() {
+    let lesson = lesson();
+    let mut session = Session::new(&lesson);
+    for day in [10, 13] {
+        session.apply(Action::Around(Happening::CameOnline), &Context { lesson: &lesson, now: 1_000, day });
+        assert_eq!(session.day, day);
+    }
 }
