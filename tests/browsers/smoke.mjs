@@ -93,16 +93,21 @@ const typed = async (page, text) => {
 const saved = (page) => shown(page, 'the draft to be saved', "return document.querySelector('.status').innerText.startsWith('Saved')");
 const holds = (page, text) => shown(page, `the draft “${text}”`, `return document.querySelector('#draft')?.value === ${JSON.stringify(text)}`);
 
+// Firefox reports what a page that is left had still been loading.
+const whole = (page) => shown(page, 'all of the program', "return document.querySelector('.foot').innerText.includes('Works without a network')");
+
 const cases = {
   'a draft is kept through a reload': async (open) => {
     const [here, page] = [await site(), await open()];
     await desk(page, here.address);
     await typed(page, 'I learned it, and wrote it up.');
     await saved(page);
+    await whole(page);
     await page.goto('about:blank');
     await desk(page, here.address);
     await holds(page, 'I learned it, and wrote it up.');
     await page.run("localStorage['practice-widget/1/continuous-learning/desk/no-support/ffff'] = '1 0000 junk'");
+    await whole(page);
     await page.goto('about:blank');
     await desk(page, here.address);
     await holds(page, 'I learned it, and wrote it up.');
