@@ -35,6 +35,7 @@ pub fn keep() {
 }
 
 /// What had the focus, and every element around it, from the innermost, with where in it the next one stands.
+#[derive(Clone)]
 struct Stood {
     element: Element,
     places: Vec<(Element, u32)>,
@@ -50,14 +51,14 @@ thread_local! {
 fn remember(document: &Document) {
     let here = document.clone();
     let came = Closure::<dyn Fn()>::new(move || {
-        let active = here.active_element().filter(|_| !is_lost(&here));
-        if let Some(active) = &active {
-            leave_sheets(&here, active);
-            if !is_aside(active) {
-                BEFORE.set(Some(Stood::of(active.clone())));
+        let stood = here.active_element().filter(|_| !is_lost(&here)).map(Stood::of);
+        if let Some(stood) = &stood {
+            leave_sheets(&here, &stood.element);
+            if !is_aside(&stood.element) {
+                BEFORE.set(Some(stood.clone()));
             }
         }
-        LAST.set(active.map(Stood::of));
+        LAST.set(stood);
     });
     if document.add_event_listener_with_callback("focusin", came.as_ref().unchecked_ref()).is_ok() {
         came.forget();

@@ -28,7 +28,8 @@ pub enum Place {
     Calibrate(Calibrating),
     /// Where the learner stands, and where the work is kept.
     Progress,
-    /// Somebody else's draft, to review: the one of this name, as in [`super::peer_review::fingerprint`], or whatever is open.
+    /// Somebody else's draft, to review: the one of this name ([`super::peer_review::fingerprint`] of its text, or of what it is still locked
+    /// in), or whatever is open.
     Review(Option<String>),
     /// Hand-ins side by side, for a teacher.
     Collect,

@@ -160,6 +160,9 @@ async fn links_of_the_readable_page_lead_on_before_the_program_is_here() {
     browser.client.clone().close().await.expect("the browser to close");
 }
 
+/// What has the focus is within the window.
+const IN_SIGHT: &str = "const at = document.activeElement.getBoundingClientRect(); return at.height > 0 && at.top >= 0 && at.bottom <= innerHeight";
+
 #[tokio::test]
 async fn the_end_of_the_contents_can_be_reached_however_low_the_window() {
     let site = Site::serve();
@@ -168,8 +171,7 @@ async fn the_end_of_the_contents_can_be_reached_however_low_the_window() {
     browser.goto(&format!("{}#/continuous-learning/read/model-answers", site.address)).await;
     browser.find(".contents > details > ol .sub").await;
     browser.run("document.querySelector('.contents details > ol > li:last-child > a').focus()").await;
-    let in_sight = "const at = document.activeElement.getBoundingClientRect(); return at.height > 0 && at.top >= 0 && at.bottom <= innerHeight";
-    browser.wait_for("the last section, in sight", in_sight).await;
+    browser.wait_for("the last section, in sight", IN_SIGHT).await;
     assert_eq!(browser.run("return scrollY").await, 0, "the text stays where it is");
     browser.close().await;
 }
@@ -182,7 +184,6 @@ async fn a_check_that_gets_the_focus_comes_into_a_window_of_four_hundred_percent
     browser.goto(&format!("{}#/continuous-learning/read/why-it-matters", site.address)).await;
     browser.find(".check fieldset.sure input").await;
     browser.run("const check = document.querySelector('.check .btn'); check.scrollIntoView(); scrollBy(0, -30); document.querySelector('.check fieldset.sure input').focus()").await;
-    let in_sight = "const at = document.activeElement.getBoundingClientRect(); return at.height > 0 && at.top >= 0 && at.bottom <= innerHeight";
-    browser.wait_for("the choice, in sight", in_sight).await;
+    browser.wait_for("the choice, in sight", IN_SIGHT).await;
     browser.close().await;
 }

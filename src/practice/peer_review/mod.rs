@@ -239,10 +239,15 @@ impl PeerDesk {
         self.fresh.as_ref().or(self.kept.last()).filter(|_| self.missed.is_none())
     }
 
+    /// The name of what is looked at: while something is shut it is that, and not the draft that was open before.
+    pub(super) fn named(&self) -> Option<String> {
+        self.shut.as_ref().map(Locked::name).or_else(|| self.open().map(|open| open.said.text.clone()))
+    }
+
     /// Opens the draft of this name, or without a name whatever was open; none where it is not among those there are: never somebody else's.
     pub(super) fn turn_to(&mut self, draft: Option<&str>) {
         self.missed = None;
-        let Some(draft) = draft else { return };
+        let Some(draft) = draft.filter(|draft| self.shut.as_ref().is_none_or(|shut| shut.name() != *draft)) else { return };
         self.shut = None;
         if self.open().is_some_and(|open| open.said.text == draft) {
             return;

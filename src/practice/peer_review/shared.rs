@@ -117,7 +117,18 @@ fn is_too_long(text: &str) -> bool {
 
 /// Names a text, so that a review finds the version it was written for.
 pub fn fingerprint(text: &str) -> String {
-    URL_SAFE_NO_PAD.encode(stable_hash(text.as_bytes()).to_be_bytes())
+    name_of(text.as_bytes())
+}
+
+fn name_of(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(stable_hash(bytes).to_be_bytes())
+}
+
+impl Locked {
+    /// Names it in the address while it is shut.
+    pub(super) fn name(&self) -> String {
+        name_of(&self.sealed)
+    }
 }
 
 impl SharedReview {

@@ -70,8 +70,8 @@ impl Session {
 
     /// The address names the draft that is open at the reviewer's desk, so that a reload and Back find it again.
     pub(super) fn name_open_review(&mut self) {
-        if let (Place::Review(draft), Some(open)) = (&mut self.route.place, self.peer.open()) {
-            *draft = Some(open.said.text.clone());
+        if let (Place::Review(draft), Some(name)) = (&mut self.route.place, self.peer.named()) {
+            *draft = Some(name);
         }
     }
 }

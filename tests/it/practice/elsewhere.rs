@@ -325,6 +325,20 @@ fn the_address_of_a_review_leads_to_the_draft_it_names_and_never_to_another() {
         assert_eq!((open(&reloaded).as_deref(), &reloaded.route.place), (Some(expected), &hers));
     }
 
+    // What is still locked is not hers either, here or after a reload, and waits while one is elsewhere.
+    let locked = Locked { salt: [1; 16], iv: [2; 12], sealed: vec![3; 40] };
+    reloaded.apply(Action::Peer(PeerAction::ReceiveLocked(locked.clone())), &context);
+    let shut = reloaded.route.place.clone();
+    assert!(shut != hers && shut != Place::Review(None));
+    for place in [&Place::Progress, &shut] {
+        reloaded.apply(arrive(place), &context);
+        assert_eq!(reloaded.peer.shut(), Some(&locked));
+    }
+    let mut again = Session::new(&lesson);
+    again.apply(arrive(&shut), &context);
+    again.apply(Action::Restore(vec![(Part::Peer, Stored::Peer(Box::new(reloaded.peer.clone())))]), &context);
+    assert_eq!(open(&again), None);
+
     // And back from his to hers.
     session.apply(rate(), &context);
     session.apply(arrive(&hers), &context);
