@@ -2,6 +2,7 @@
 
 use super::page::hold_element;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement};
 
@@ -35,7 +36,6 @@ pub fn keep() {
 }
 
 /// What had the focus, and every element around it, from the innermost, with where in it the next one stands.
-#[derive(Clone)]
 struct Stood {
     element: Element,
     places: Vec<(Element, u32)>,
@@ -43,19 +43,19 @@ struct Stood {
 
 thread_local! {
     /// What had the focus last.
-    static LAST: RefCell<Option<Stood>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<Rc<Stood>>> = const { RefCell::new(None) };
     /// The same, notices left out.
-    static BEFORE: RefCell<Option<Stood>> = const { RefCell::new(None) };
+    static BEFORE: RefCell<Option<Rc<Stood>>> = const { RefCell::new(None) };
 }
 
 fn remember(document: &Document) {
     let here = document.clone();
     let came = Closure::<dyn Fn()>::new(move || {
-        let stood = here.active_element().filter(|_| !is_lost(&here)).map(Stood::of);
+        let stood = here.active_element().filter(|_| !is_lost(&here)).map(|active| Rc::new(Stood::of(active)));
         if let Some(stood) = &stood {
             leave_sheets(&here, &stood.element);
             if !is_aside(&stood.element) {
-                BEFORE.set(Some(stood.clone()));
+                BEFORE.set(Some(Rc::clone(stood)));
             }
         }
         LAST.set(stood);

@@ -94,8 +94,8 @@ pub enum AnswerStanding {
 }
 
 impl Calibration {
-    /// Changes the state by what a learner did; answers the round it finished, if any.
-    pub fn apply(&mut self, action: CalibrationAction, context: &Context) -> Option<RoundPoint> {
+    /// Changes the state by what a learner did; answers something where it finished a round.
+    pub fn apply(&mut self, action: CalibrationAction, context: &Context) -> Option<()> {
         let lesson = context.lesson;
         if let CalibrationAction::Rate { subject, .. } | CalibrationAction::Submit(subject) = &action
             && subject.ratings(lesson).is_empty()
@@ -106,11 +106,11 @@ impl Calibration {
             CalibrationAction::Rate { subject, criterion, level } => self.round(subject).rate(lesson, &criterion, level),
             CalibrationAction::Submit(subject) => {
                 let shown = self.round(subject.clone()).submit(lesson);
-                return shown.then(|| self.keep(subject, context)).flatten();
+                return shown.then(|| self.keep(subject, context));
             }
             CalibrationAction::Show(subject) => {
                 let shown = self.round(subject.clone()).show();
-                return shown.then(|| self.keep(subject, context)).flatten();
+                return shown.then(|| self.keep(subject, context));
             }
             CalibrationAction::Again(subject) => self.rounds.retain(|round| round.subject != subject),
             CalibrationAction::Drill { seed, length } => self.drill = Drill::new(lesson, seed, length),
@@ -245,9 +245,8 @@ impl Calibration {
         drills.proved = drills.proved.saturating_add(u32::from(verdict.proved));
     }
 
-    fn keep(&mut self, subject: Subject, context: &Context) -> Option<RoundPoint> {
+    fn keep(&mut self, subject: Subject, context: &Context) {
         let feedback = self.round(subject.clone()).feedback(context.lesson);
         self.history.add(subject, &feedback, context.now);
-        self.history.rounds.last().cloned()
     }
 }

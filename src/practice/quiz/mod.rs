@@ -90,20 +90,9 @@ pub enum QuizAction {
     Remember,
 }
 
-/// What was just answered, for the page around the widget.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answered {
-    /// Which item.
-    pub item: ItemId,
-    /// How the first try fared.
-    pub outcome: Outcome,
-    /// With what credit.
-    pub credit: Credit,
-}
-
 impl Quiz {
-    /// Changes the quiz by what a learner did; answers what was answered by it, if anything.
-    pub fn apply(&mut self, action: QuizAction, context: &Context) -> Option<Answered> {
+    /// Changes the quiz by what a learner did; answers something where an item was answered by it.
+    pub fn apply(&mut self, action: QuizAction, context: &Context) -> Option<()> {
         match action {
             QuizAction::Begin { scope, length, seed } => {
                 self.sitting = Sitting::new(scope, length, seed, &self.record, &self.schedule, context);
@@ -113,7 +102,8 @@ impl Quiz {
                 let entry = sitting.entries.get_mut(sitting.at)?;
                 let item = context.lesson.item(&entry.item)?;
                 let attempt = entry.apply(action, context.lesson, item, context.now)?;
-                return Some(self.keep(item, attempt, context));
+                self.keep(item, attempt, context);
+                return Some(());
             }
             QuizAction::Next => self.sitting.as_mut()?.next(),
             QuizAction::Go(at) => self.sitting.as_mut()?.go(at),
@@ -129,7 +119,8 @@ impl Quiz {
                     asking.refresh(item);
                 }
                 let attempt = asking.apply(action, context.lesson, item, context.now)?;
-                return Some(self.keep(item, attempt, context));
+                self.keep(item, attempt, context);
+                return Some(());
             }
             QuizAction::CheckAgain(id) => {
                 self.checks.remove(&id);
@@ -205,11 +196,9 @@ impl Quiz {
         }
     }
 
-    fn keep(&mut self, item: &Item, attempt: Attempt, context: &Context) -> Answered {
-        let answered = Answered { item: item.id.clone(), outcome: attempt.outcome, credit: attempt.credit };
+    fn keep(&mut self, item: &Item, attempt: Attempt, context: &Context) {
         self.schedule.answered(&item.id, grade(&attempt), context.day);
         self.record.add(&item.id, attempt);
-        answered
     }
 
     /// Any fixed number does that differs from one asking to the next.
