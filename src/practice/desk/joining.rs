@@ -5,12 +5,28 @@ use crate::order::PutInOrder;
 use crate::practice::bench::Millis;
 use crate::practice::reveal::Reveal;
 use crate::practice::review::{Review, ReviewStage};
+use crate::practice::text::stable_hash;
 use crate::practice::version::{Kept, NAMED_LIMIT, Reason, Version};
 
 impl Desk {
     /// A desk with this draft, and nothing else on it.
     pub fn of(draft: Draft) -> Self {
         Self { draft, ..Self::default() }
+    }
+
+    /// Notes that the stores hold this very text: it came from there.
+    pub(in crate::practice) fn note_stored(&mut self) {
+        self.memory.stored = Some(stable_hash(self.draft.text().as_bytes()));
+    }
+
+    /// Whether any text of this draft ever came out of the stores.
+    pub fn was_stored(&self) -> bool {
+        self.memory.stored.is_some()
+    }
+
+    /// Whether the text is the one that came out of the stores last.
+    pub fn is_as_stored(&self) -> bool {
+        self.memory.stored == Some(stable_hash(self.draft.text().as_bytes()))
     }
 
     /// Whether the record of another desk can go: its draft is a named version here, its review in progress is in that version or goes on

@@ -108,6 +108,8 @@ pub(super) struct Memory {
     next: u64,
     memos: VecDeque<Memo>,
     cut: Vec<(PlacedMark, String)>,
+    /// The hash of the text that came out of the stores.
+    pub(super) stored: Option<u64>,
 }
 
 /// A text as it was before an edit that cost it marks, parts or evidence, known by length and hash.

@@ -81,6 +81,7 @@ impl Session {
                     let notices = desk.open(&Bench { lesson: context.lesson, prompt: known, now: Millis(context.now) });
                     self.hear(&prompt, notices);
                 }
+                desk.note_stored();
                 // A prompt the lesson no longer has keeps its desk: its text is still in exports.
                 self.desks.insert(prompt, *desk);
             }

@@ -46,16 +46,15 @@ pub fn LengthMeter() -> impl IntoView {
 pub fn SaveStatus() -> impl IntoView {
     let ui = Ui::get();
     let keeping = ui.slice(|session| session.keeping.clone());
-    // What is there at the beginning came out of the stores; what is typed has not reached them yet.
-    let text = DeskUi::get().text;
-    let first = text.get_untracked();
-    let first = StoredValue::new(first);
+    let desk = DeskUi::get();
+    let is_blank = move || desk.text.with(|text| text.trim().is_empty());
     // Asked only until something was kept: later, nothing hangs on the text here.
-    let is_stored = move || text.with(|text| first.with_value(|first| text == first && !text.trim().is_empty()));
+    let as_stored = desk.slice(|desk, _| desk.is_as_stored());
+    let is_stored = move || !is_blank() && as_stored.get();
+    let was_stored = desk.slice(|desk, _| desk.was_stored());
     // What else was kept meanwhile says nothing of a draft that is not begun.
-    let is_begun = move || text.with(|text| first.with_value(|first| text != first || !text.trim().is_empty()));
     let keeping = Memo::new(move |_| match keeping.get() {
-        Keeping::Saving | Keeping::Saved(_) if !is_begun() => Keeping::Ready,
+        Keeping::Saving | Keeping::Saved(_) if is_blank() && !was_stored.get() => Keeping::Ready,
         keeping => keeping,
     });
     let sign = move || match keeping.get() {
