@@ -119,7 +119,7 @@ async fn open(archivist: &Archivist, text: &str, vault: RwSignal<Vault>, dispatc
     vault.update(|vault| *vault = Vault { offer: None, checked: None, ..std::mem::take(vault) });
     match Carried::parse_file(text) {
         Some(Ok(carried)) => return dispatch.run(super::locking::received(carried)),
-        Some(Err(problem)) => return dispatch.run(Action::Tell(Notice::NotOpened(words::no_link(problem).to_owned()))),
+        Some(Err(problem)) => return dispatch.run(Action::Tell(Notice::NotOpened(problem))),
         None => {}
     }
     let offer = match Archive::parse(text) {

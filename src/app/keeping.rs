@@ -8,6 +8,7 @@ use crate::platform::storage::{Outcome, Saver, Store, Trouble, ask_to_persist, d
 use crate::platform::{clock, focus};
 use crate::practice::bench::Millis;
 use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session, Stored};
+use crate::ui::progress::vault::ERASED_SAID;
 use crate::ui::words;
 use crate::view::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -149,7 +150,10 @@ impl Archivist {
         dispatch.run(Action::StartOver);
         self.take_in(dispatch).await;
         // The room is drawn anew, and what was pressed in it may be gone.
-        request_animation_frame(focus::recover);
+        request_animation_frame(|| {
+            focus::catch(ERASED_SAID);
+            focus::recover();
+        });
     }
 
     /// The lesson whose work it keeps.

@@ -25,7 +25,6 @@ use crate::ui::chunks::{Chunk, apart, unpacked};
 use crate::ui::common::form::OnPaper;
 use crate::ui::edge::Edge;
 use crate::ui::frame::{Frame, chunks_for};
-use crate::ui::words::no_link;
 use crate::ui::{AuditModel, Ui};
 use crate::view::prelude::*;
 use keeping::Archivist;
@@ -180,7 +179,7 @@ fn arrival(library: &'static Library) -> Action {
     let Some(carried) = unpacked(fragment.clone()) else { return Action::Arrive(Route::parse(&fragment, library)) };
     match carried {
         Ok(carried) => locking::received(carried),
-        Err(problem) => Action::Peer(PeerAction::CannotOpen(no_link(problem).to_owned())),
+        Err(problem) => Action::Peer(PeerAction::CannotOpen(problem)),
     }
 }
 

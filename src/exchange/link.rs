@@ -17,7 +17,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use serde_json::Value;
 
-pub use crate::practice::peer_review::{Locked, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
+pub use crate::practice::peer_review::{Locked, Problem, Shared, SharedDraft, SharedMark, SharedReview, fingerprint};
 
 /// The longest payload, in characters.
 pub const LONGEST: usize = 16 * 1024;
@@ -37,21 +37,6 @@ const LOCKED: u8 = 2;
 const SEAL: usize = 16;
 /// More effort finds hardly anything in texts this short.
 const EFFORT: u8 = 9;
-
-/// Why a payload is none, or cannot be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// Over [`LONGEST`] characters or over [`LARGEST`] bytes.
-    TooLong,
-    /// Small enough, and with more words in one place than a draft holds.
-    TextTooLong,
-    /// Characters that no payload has, or not enough of them: cut short or changed by a chat.
-    Damaged,
-    /// Made by a newer build.
-    Newer(u8),
-    /// Whole, but not something that is shared.
-    Junk,
-}
 
 /// What a link or a file carries.
 #[derive(Clone, Debug, PartialEq, Eq)]

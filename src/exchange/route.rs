@@ -100,7 +100,7 @@ impl Route {
         }
         match place(lesson, &parts) {
             Ok(place) => Arrival::At(Self { lesson: lesson.id.clone(), place }),
-            Err(nearest) => Arrival::Lost { asked: format!("#{path}"), nearest: Self { lesson: lesson.id.clone(), place: nearest } },
+            Err(nearest) => Arrival::Lost(Self { lesson: lesson.id.clone(), place: nearest }),
         }
     }
 }
@@ -184,5 +184,8 @@ fn rated(lesson: &Lesson, answer: &str, criterion: Option<CriterionId>) -> Optio
 fn practise(lesson: &Lesson, prompt: &str, desktop: &str) -> Option<Place> {
     let prompt = lesson.prompt(&PromptId::new(prompt))?;
     let (desktop, _) = Desktop::ALL.into_iter().find(|(_, word)| *word == desktop)?;
+    if desktop == Desktop::Model && prompt.answers.is_empty() {
+        return None;
+    }
     Some(Place::Practise(prompt.id.clone(), desktop))
 }

@@ -87,12 +87,7 @@ pub enum Arrival {
     /// No address at all: the start.
     Start,
     /// An address this build does not know, with the nearest place it does.
-    Lost {
-        /// What was asked for, as it stood in the address bar.
-        asked: String,
-        /// Where to go instead.
-        nearest: Route,
-    },
+    Lost(Route),
 }
 
 impl Route {

@@ -2,6 +2,7 @@
 
 use crate::exchange::route::{Asked, Calibrating, Desktop, Place, Route};
 use crate::lesson::LANGUAGE;
+use crate::practice::peer_review::Problem;
 use crate::practice::session::{Action, Notice, Posted};
 use crate::ui::chunks::{Apart, Chunk, Room};
 use crate::ui::foot::Foot;
@@ -106,7 +107,7 @@ fn Notices() -> impl IntoView {
     let posted = ui.slice(|session| session.notices.iter().rev().cloned().collect::<Vec<_>>());
     let row = move |posted: Posted| {
         let id = posted.id;
-        let update = posted.notice == Notice::UpdateReady;
+        let update = matches!(posted.notice, Notice::UpdateReady | Notice::Newer(_) | Notice::NotOpened(Problem::Newer(_)));
         let elsewhere = posted.notice == Notice::WrittenElsewhere;
         let undo = matches!(&posted.notice, Notice::Desk(_, notice) if notice.undo().is_some());
         view! {
@@ -130,13 +131,13 @@ fn Notices() -> impl IntoView {
 
 fn sentence(ui: Ui, notice: &Notice) -> Option<String> {
     Some(match notice {
-        Notice::LostAddress(asked) => words::lost_address(asked),
+        Notice::LostAddress => words::LOST_ADDRESS.into(),
         Notice::Desk(_, notice) => return practise::said::sentence(ui, notice),
         Notice::Unreadable(count) => words::unreadable(*count),
         Notice::UpdateReady => words::UPDATE_READY.into(),
         Notice::WrittenElsewhere => words::WRITTEN_ELSEWHERE.into(),
         Notice::UpdateWaits => words::UPDATE_WAITS.into(),
-        Notice::NotOpened(why) => peer::words::not_opened(why),
+        Notice::NotOpened(why) => peer::words::not_opened(words::no_link(*why)),
         Notice::NoSuchPrompt(prompt) => peer::words::no_such_prompt(prompt.as_str()),
         Notice::Newer(count) => words::newer(*count),
         Notice::Imported { added, beside, known, skipped } => words::imported(*added, *beside, *known, *skipped),

@@ -8,7 +8,7 @@ use practice_widget::practice::assignment::{Assignment, Mode};
 use practice_widget::practice::bench::Millis;
 use practice_widget::practice::context::Context;
 use practice_widget::practice::desk::DeskAction;
-use practice_widget::practice::peer_review::{PeerAction, Shared, SharedDraft};
+use practice_widget::practice::peer_review::{PeerAction, Problem, Shared, SharedDraft};
 use practice_widget::practice::quiz::{ItemAction, QuizAction};
 use practice_widget::practice::session::{Action, Keeping, NotKept, Notice, Part, Session};
 use std::collections::BTreeMap;
@@ -200,12 +200,12 @@ fn what_was_said_of_the_work_goes_when_the_page_starts_over_and_what_a_teacher_a
     let asked = Assignment { prompt: prompt(), mode: Mode::Draft, words: 9, marks: Vec::new() };
     tab.session.assignment = Some(asked.clone());
     let imported = Notice::Imported { added: 1, beside: 0, known: 0, skipped: 0 };
-    for notice in [Notice::OtherText(prompt()), imported, Notice::Unreadable(1), Notice::NotOpened("No link.".to_owned())] {
+    for notice in [Notice::OtherText(prompt()), imported, Notice::Unreadable(1), Notice::NotOpened(Problem::Junk)] {
         tab.act(Action::Tell(notice), 1);
     }
     tab.act(Action::StartOver, 2);
     let left: Vec<_> = tab.session.notices.iter().map(|posted| &posted.notice).collect();
-    assert_eq!((left, tab.session.beside.len()), (vec![&Notice::NotOpened("No link.".to_owned())], 0));
+    assert_eq!((left, tab.session.beside.len()), (vec![&Notice::NotOpened(Problem::Junk)], 0));
     assert_eq!(tab.session.assignment, Some(asked));
 }
 

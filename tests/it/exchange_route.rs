@@ -13,7 +13,10 @@ fn library() -> Library {
     let lesson = Lesson {
         id: "lesson".into(),
         sections: vec![Section { id: "one".into(), ..Section::default() }],
-        prompts: vec![Prompt { id: "a-prompt".into(), ..Prompt::default() }],
+        prompts: vec![
+            Prompt { id: "a-prompt".into(), answers: vec!["an-answer".into()], ..Prompt::default() },
+            Prompt { id: "bare".into(), ..Prompt::default() },
+        ],
         marks: vec![mark("need"), mark("out-put")],
         answers: vec![ModelAnswer {
             id: "an-answer".into(),
@@ -50,7 +53,7 @@ fn what_is_not_understood_of_an_assignment_is_not_asked_for() {
         let Arrival::Assigned(_, asked) = Route::parse(address, &library) else { panic!("{address} is an assignment") };
         assert_eq!((asked.mode, asked.words, asked.marks.len()), expected, "{address}");
     }
-    assert!(matches!(Route::parse("#/practise/none/assignment/draft/1", &library), Arrival::Lost { .. }));
+    assert!(matches!(Route::parse("#/practise/none/assignment/draft/1", &library), Arrival::Lost(_)));
 }
 
 #[test]
@@ -61,7 +64,7 @@ fn the_address_of_an_item_that_is_told_to_the_page_around_leads_to_its_section()
     let library = Library { lessons: vec![lesson] };
     let place = Place::Quiz(Asked::Section("two".into()));
     assert_eq!(Route::parse(address, &library), Arrival::At(Route { lesson: "lesson".into(), place }));
-    assert!(matches!(Route::parse("#/lesson/quiz/item/none", &library), Arrival::Lost { .. }));
+    assert!(matches!(Route::parse("#/lesson/quiz/item/none", &library), Arrival::Lost(_)));
 }
 
 #[test]
@@ -84,8 +87,16 @@ fn what_is_rated_has_an_address() {
         ("#/lesson/calibrate/none/clear", Calibrating::Anything),
         ("#/lesson/calibrate/a/b/c", Calibrating::Anything),
     ] {
-        assert_eq!(Route::parse(address, &library), Arrival::Lost { asked: address.to_owned(), nearest: at(what) });
+        assert_eq!(Route::parse(address, &library), Arrival::Lost(at(what)));
     }
+}
+
+#[test]
+fn a_prompt_without_a_model_answer_has_no_place_for_one() {
+    let library = library();
+    let at = |prompt: &str, desktop| Route { lesson: "lesson".into(), place: Place::Practise(prompt.into(), desktop) };
+    assert_eq!(Route::parse("#/lesson/practise/a-prompt/model-answer", &library), Arrival::At(at("a-prompt", Desktop::Model)));
+    assert_eq!(Route::parse("#/lesson/practise/bare/model-answer", &library), Arrival::Lost(at("bare", Desktop::Draft)));
 }
 
 #[test]
@@ -165,7 +176,7 @@ fn a_hundred_thousand_fragments_are_each_some_place() {
         if let Some(carried) = Carried::in_fragment(&fragment) {
             assert!(carried.is_err(), "{fragment:?} was nothing anybody printed");
         }
-        if let Arrival::At(route) | Arrival::Assigned(route, _) | Arrival::Lost { nearest: route, .. } = Route::parse(&fragment, &library) {
+        if let Arrival::At(route) | Arrival::Assigned(route, _) | Arrival::Lost(route) = Route::parse(&fragment, &library) {
             places += 1;
             assert_eq!(Route::parse(&route.href(), &library), Arrival::At(route), "{fragment:?}");
         }

@@ -11,7 +11,7 @@ use crate::practice::review::ReviewStage;
 use crate::practice::schedule::Grade;
 use crate::practice::stuck::{WithPhrase, with_phrase};
 use crate::practice::text::count_words;
-use crate::practice::version::{Kept, Reason};
+use crate::practice::version::{Kept, Reason, Version};
 
 /// A cut of fewer bytes than this is not worth a version.
 const LARGE_CUT: usize = 400;
@@ -150,7 +150,9 @@ impl Desk {
 
     pub(super) fn name_version(&mut self, id: VersionId, name: &str) -> Vec<DeskNotice> {
         let name = name.trim();
-        if name.is_empty() || self.versions.get(id).is_none() {
+        // Every key names it; a name that is emptied again leaves what was kept by hand, and never pins what was kept by itself.
+        let is_named = |version: &Version| matches!(version.reason, Reason::Named(_));
+        if !self.versions.get(id).is_some_and(|version| !name.is_empty() || is_named(version)) {
             return Vec::new();
         }
         match self.versions.name(id, name.to_owned()) {

@@ -5,7 +5,7 @@
 
 mod shared;
 
-pub use shared::{Locked, MOST_MARKS, Shared, SharedDraft, SharedMark, SharedReview, fingerprint, is_too_short};
+pub use shared::{Locked, MOST_MARKS, Problem, Shared, SharedDraft, SharedMark, SharedReview, fingerprint, is_too_short};
 
 use super::change::whole_clusters;
 use super::place::Place;
@@ -101,7 +101,7 @@ pub enum PeerAction {
     /// Gave the passphrase, and this was behind it.
     Unlock(Shared, String),
     /// Opened something that cannot be read; the words say why.
-    CannotOpen(String),
+    CannotOpen(Problem),
     /// Rates a criterion.
     Rate(CriterionId, Level),
     /// Adds a word to a rating.

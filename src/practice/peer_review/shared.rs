@@ -148,3 +148,18 @@ impl SharedReview {
         self.ratings.iter().find(|(id, ..)| id == criterion).map(|(_, level, word)| (*level, word.as_str()))
     }
 }
+
+/// Why what somebody sent cannot be shown, or cannot be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Over the characters or the bytes that a link or a file may have.
+    TooLong,
+    /// Small enough, and with more words in one place than a draft holds.
+    TextTooLong,
+    /// Characters that nothing sent has, or not enough of them: cut short or changed by a chat.
+    Damaged,
+    /// Made by a newer build, of this version.
+    Newer(u8),
+    /// Whole, but not something that is shared.
+    Junk,
+}

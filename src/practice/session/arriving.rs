@@ -7,11 +7,11 @@ use crate::practice::place::{Arrival, Desktop, Place, Route};
 
 impl Session {
     pub(super) fn arrive(&mut self, arrival: Arrival, lesson: &Lesson) -> Vec<Part> {
-        if matches!(&arrival, Arrival::At(route) | Arrival::Assigned(route, _) | Arrival::Lost { nearest: route, .. } if route.lesson != lesson.id) {
+        if matches!(&arrival, Arrival::At(route) | Arrival::Assigned(route, _) | Arrival::Lost(route) if route.lesson != lesson.id) {
             // Another lesson's place would be shown, and kept, as one of this lesson's.
             return Vec::new();
         }
-        self.notices.retain(|posted| !matches!(posted.notice, Notice::LostAddress(_) | Notice::ImportFailed(_)));
+        self.notices.retain(|posted| !matches!(posted.notice, Notice::LostAddress | Notice::ImportFailed(_)));
         self.route = match arrival {
             Arrival::At(route) => route,
             Arrival::Assigned(route, assignment) => {
@@ -19,8 +19,8 @@ impl Session {
                 route
             }
             Arrival::Start => Route { lesson: lesson.id.clone(), place: Place::Read(self.reading.go_on(lesson), None) },
-            Arrival::Lost { asked, nearest } => {
-                self.post(Notice::LostAddress(asked));
+            Arrival::Lost(nearest) => {
+                self.post(Notice::LostAddress);
                 nearest
             }
         };
@@ -51,7 +51,7 @@ impl Session {
             PeerAction::Receive(shared) | PeerAction::Unlock(shared, _) => {
                 destination(shared, lesson).ok_or_else(|| Notice::NoSuchPrompt(shared.prompt().clone()))
             }
-            PeerAction::CannotOpen(why) => Err(Notice::NotOpened(why.clone())),
+            PeerAction::CannotOpen(why) => Err(Notice::NotOpened(*why)),
             _ => return self.at_peer_desk(action),
         };
         let place = opened.unwrap_or_else(|notice| {

@@ -5,11 +5,13 @@ use crate::lesson::{CriterionId, Level, PromptId};
 use crate::practice::context::Context;
 use crate::practice::desk::DeskAction;
 use crate::practice::notice::{DeskNotice, UndoId};
+use crate::practice::peer_review::Problem;
+
 /// Something to tell the learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The address is not one of ours.
-    LostAddress(String),
+    LostAddress,
     /// Something at the desk of a prompt.
     Desk(PromptId, DeskNotice),
     /// Bytes under our keys could not be read; they are left where they are.
@@ -31,8 +33,8 @@ pub enum Notice {
     ImportFailed(String),
     /// Another tab holds a different text of this prompt's draft.
     OtherText(PromptId),
-    /// What a link or a file carried cannot be opened; the words say why.
-    NotOpened(String),
+    /// What a link or a file carried cannot be opened.
+    NotOpened(Problem),
     /// What was sent is for a prompt this lesson does not have.
     NoSuchPrompt(PromptId),
     /// A newer build of the widget is on this device, and waits until the learner wants it.
@@ -48,9 +50,7 @@ impl Notice {
     pub(super) fn is_of_the_work(&self) -> bool {
         match self {
             Self::Desk(..) | Self::Unreadable(_) | Self::Newer(_) | Self::Imported { .. } | Self::ImportFailed(_) | Self::OtherText(_) => true,
-            Self::LostAddress(_) | Self::NotOpened(_) | Self::NoSuchPrompt(_) | Self::UpdateReady | Self::UpdateWaits | Self::WrittenElsewhere => {
-                false
-            }
+            Self::LostAddress | Self::NotOpened(_) | Self::NoSuchPrompt(_) | Self::UpdateReady | Self::UpdateWaits | Self::WrittenElsewhere => false,
         }
     }
 }

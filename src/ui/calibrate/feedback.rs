@@ -33,15 +33,24 @@ pub fn FeedbackList(
     /// The words lit in the text beside, with their criterion.
     lit: RwSignal<Option<(CriterionId, Vec<Span>)>>,
 ) -> impl IntoView {
-    let rows: Vec<_> = feedback.into_iter().map(|feedback| row(answer, feedback, lit)).collect();
+    let mut said = Vec::new();
+    let rows: Vec<_> = feedback
+        .into_iter()
+        .map(|feedback| {
+            let again = said.contains(&feedback.agreement);
+            said.push(feedback.agreement);
+            row(answer, feedback, again, lit)
+        })
+        .collect();
     view! { <ol class="feedback">{rows}</ol> }
 }
 
-fn row(answer: &'static ModelAnswer, feedback: Feedback, lit: RwSignal<Option<(CriterionId, Vec<Span>)>>) -> View {
+/// One criterion; `again` where why one rates so has been said above.
+fn row(answer: &'static ModelAnswer, feedback: Feedback, again: bool, lit: RwSignal<Option<(CriterionId, Vec<Span>)>>) -> View {
     let ui = Ui::get();
     let name = ui.lesson.criterion(&feedback.criterion).map_or("", |criterion| criterion.name.as_str());
     let has_words = !feedback.deciding.is_empty();
-    let said = words::agreement(feedback.agreement, has_words);
+    let said = words::again(feedback.agreement).filter(|_| again).unwrap_or_else(|| words::agreement(feedback.agreement, has_words));
     let later = feedback.second_agreement.and_then(|second| words::second_try(feedback.agreement, second));
     let second = feedback.second.filter(|second| *second != feedback.first).map(|second| {
         view! { " " {words::THEN} " " <span class="step" data-s=second.key()>{common::level(second)}</span> }

@@ -83,11 +83,13 @@ impl Shape {
     }
 
     /// The line above the pair.
-    fn said(&self) -> String {
-        match &self.view.verdict {
-            Some(verdict) => words::pair_verdict(verdict),
-            None => words::pair_position(self.view.position, self.view.of),
-        }
+    fn place(&self) -> String {
+        words::pair_position(self.view.position, self.view.of)
+    }
+
+    /// What came of it.
+    fn verdict(&self) -> Option<String> {
+        self.view.verdict.as_ref().map(words::pair_verdict)
     }
 }
 
@@ -102,10 +104,11 @@ pub fn PairRoom() -> impl IntoView {
         None if drilled.get() => view! { <End /> },
         None => view! { <Start /> },
     };
-    let said = move || shape.with(|shape| shape.as_ref().map_or_else(|| drilled.get().then(|| words::PAIR_END.into()), |shape| Some(shape.said())));
+    let place = move || shape.with(|shape| shape.as_ref().map_or_else(|| drilled.get().then(|| words::PAIR_END.into()), |shape| Some(shape.place())));
+    let verdict = move || shape.with(|shape| shape.as_ref()?.verdict().map(|verdict| view! { <p class="said">{verdict}</p> }));
     view! {
         <div class="ledger">
-            <p class="pairsaid" id=SAID tabindex="-1" role="status">{said}</p>
+            <div class="pairsaid" id=SAID tabindex="-1" role="status"><p class="caps">{place}</p>{verdict}</div>
             {pair}
         </div>
     }

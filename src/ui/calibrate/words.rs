@@ -121,6 +121,15 @@ pub fn agreement(agreement: Agreement, has_words: bool) -> &'static str {
     .text()
 }
 
+/// What is said where the usual cause has been said already.
+pub fn again(agreement: Agreement) -> Option<&'static str> {
+    match agreement {
+        Agreement::Exact | Agreement::Near => None,
+        Agreement::Higher => Some(Word("Higher than the guide here, too.").text()),
+        Agreement::Lower => Some(Word("Lower than the guide here, too.").text()),
+    }
+}
+
 /// What the second try changed; nothing where it changed nothing worth saying.
 pub fn second_try(first: Agreement, second: Agreement) -> Option<&'static str> {
     (!first.agrees() && second.agrees()).then(|| Word("At the second look you saw it.").text())

@@ -4,7 +4,6 @@ use super::{turn, words};
 use crate::practice::peer_review::{Locked, PeerAction, Shared};
 use crate::ui::Ui;
 use crate::ui::common::form::{Typed, line};
-use crate::ui::words::no_link;
 use crate::view::prelude::*;
 
 /// Asks for the passphrase, as often as it takes.
@@ -28,7 +27,7 @@ pub fn Unlock(
             _ if said.is_disposed() => {}
             None => said.set(Some(words::WRONG_PASSPHRASE.text())),
             Some(Ok(shared)) => turn(ui, PeerAction::Unlock(shared, passphrase)),
-            Some(Err(problem)) => turn(ui, PeerAction::CannotOpen(no_link(problem).to_owned())),
+            Some(Err(problem)) => turn(ui, PeerAction::CannotOpen(problem)),
         };
         (ui.edge.unlock)(locked.clone(), key, Box::new(told));
     };

@@ -39,18 +39,17 @@ pub fn sentence(ui: Ui, notice: &DeskNotice) -> Option<String> {
     })
 }
 
-/// Two of them with their words, and how many more there are: on a phone the ways on stand below.
+/// One with its words; of several how many, and which: on a phone the ways on stand below.
 fn quoted(ui: Ui, marks: &[QuotedMark]) -> String {
-    let one = |quoted: &QuotedMark| {
-        let name = ui.lesson.mark(&quoted.mark).map_or_else(|| quoted.mark.to_string(), |mark| mark.name.clone());
-        words::mark_on(&name, &words::shortened(&quoted.words))
-    };
-    let said = marks.iter().take(QUOTED).map(one).collect::<Vec<_>>().join("; ");
-    match marks.len().saturating_sub(QUOTED) {
-        0 => said,
-        more => words::and_more(&said, more),
+    let name = |quoted: &QuotedMark| ui.lesson.mark(&quoted.mark).map_or_else(|| quoted.mark.to_string(), |mark| mark.name.clone());
+    if let [one] = marks {
+        return words::mark_on(&name(one), &words::shortened(&one.words));
     }
+    let mut names: Vec<String> = Vec::new();
+    for name in marks.iter().map(name) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    words::marks_named(marks.len(), &names.join(", "))
 }
-
-/// Marks that are told with their words.
-const QUOTED: usize = 2;

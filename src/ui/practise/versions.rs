@@ -106,7 +106,7 @@ fn version_row(desk: DeskUi, rows: Memo<Vec<Row>>, row: Row) -> View {
     let named = if let Reason::Named(name) = &row.reason { name.clone() } else { String::new() };
     let naming = if named.is_empty() { words::NAME_VERSION } else { words::RENAME_VERSION };
     let name = move || {
-        let field = view! { <input type="text" maxlength=NAME_LENGTH autocomplete="off" translate="no" value=named.clone() on:change=move |event| desk.act(DeskAction::NameVersion { version: id, name: event_target_value(&event) }) /> };
+        let field = view! { <input type="text" maxlength=NAME_LENGTH autocomplete="off" translate="no" value=named.clone() on:input=move |event| desk.act(DeskAction::NameVersion { version: id, name: event_target_value(&event) }) /> };
         view! { <label class="field">{words::VERSION_NAME}{field}</label> }
     };
     view! {

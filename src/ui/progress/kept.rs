@@ -1,6 +1,6 @@
 //! Where the work is kept and how well, taking it elsewhere, and erasing it.
 
-use super::vault::{ArchiveHands, Ask};
+use super::vault::{ArchiveHands, Ask, ERASED_SAID};
 use super::{kept_words as said, words};
 use crate::exchange::archive::{Effect, LARGEST_FILE, Plan, Problem};
 use crate::practice::session::Keeping;
@@ -79,7 +79,8 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
             let refused = vault.refused.clone().map(|why| view! { <p>{said::refused(&why)}</p> });
             let went_on = vault.went_on.then(|| view! { <p>{said::WENT_ON}</p> });
             let imported = vault.imported.is_some().then(|| view! { <p>{said::IMPORTED} " " {button(common::UNDO.text(), || Ask::UndoImport)}</p> });
-            let erased = (!vault.erased.is_empty()).then(|| view! { <p>{said::ERASED} " " {button(common::UNDO.text(), || Ask::Restore)}</p> });
+            let erased =
+                (!vault.erased.is_empty()).then(|| view! { <p id=ERASED_SAID>{said::ERASED} " " {button(common::UNDO.text(), || Ask::Restore)}</p> });
             let offer = vault.offer.as_ref().map(|(plan, skipped)| preview(ui, plan, *skipped, button));
             view! { {checked}{refused}{went_on}{imported}{erased}{offer} }
         });

@@ -39,6 +39,9 @@ pub enum Ask {
     Restore,
 }
 
+/// The element that says that everything is erased, with the way back in it: the focus is there when that is done.
+pub const ERASED_SAID: &str = "erased-said";
+
 /// What is known of the stores.
 #[derive(Clone, Debug, Default)]
 pub struct Vault {

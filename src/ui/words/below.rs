@@ -1,7 +1,8 @@
 //! What the rooms below found wrong, in words: they know why, and not how it is said.
 
 use super::{Word, fill};
-use crate::exchange::{archive, link};
+use crate::exchange::archive;
+use crate::practice::peer_review;
 use crate::practice::session::NotKept;
 
 /// Why a file is no backup.
@@ -18,13 +19,13 @@ pub fn no_archive(problem: archive::Problem) -> &'static str {
 }
 
 /// Why what somebody sent cannot be shown.
-pub fn no_link(problem: link::Problem) -> &'static str {
-    use link::Problem;
+pub fn no_link(problem: peer_review::Problem) -> &'static str {
+    use peer_review::Problem;
     match problem {
         Problem::TooLong => Word("This is too long for a link; send it as a file."),
         Problem::TextTooLong => Word("There is more text in this than in any draft, so it is not shown; ask for a shorter one."),
         Problem::Damaged => Word("This link is cut short or was changed on its way; ask for it again, or for a file."),
-        Problem::Newer(_) => Word("A newer version of the widget made this link; reload to update."),
+        Problem::Newer(_) => Word("A newer version of the widget made this link. Reload to update, then open it again."),
         Problem::Junk => Word("This link holds nothing the widget can show."),
     }
     .text()

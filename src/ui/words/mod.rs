@@ -64,9 +64,8 @@ pub const HINTED: Word = Word("Hinted");
 pub const CLEAR: Word = Word("Clear");
 
 /// What is said when an address means nothing here.
-pub fn lost_address(asked: &str) -> String {
-    fill!("This link asks for something that is not here ({asked}). You are at the nearest place there is; nothing of yours has changed.", asked)
-}
+pub const LOST_ADDRESS: Word =
+    Word("This link asks for something that is not here. You are at the nearest place there is; nothing of yours has changed.");
 
 /// The line under the contents.
 pub fn reading_progress(share: f64, minutes: usize) -> String {
@@ -171,11 +170,11 @@ pub fn other_text(prompt: &str) -> String {
 }
 
 pub fn marks_dropped(quoted: &str) -> String {
-    fill!("The words were deleted, and their mark with them: {quoted}.", quoted)
+    fill!("Gone with the words you deleted: {quoted}.", quoted)
 }
 
-pub fn and_more(quoted: &str, more: usize) -> String {
-    fill!("{quoted}; and {more} more", quoted, more)
+pub fn marks_named(count: usize, names: &str) -> String {
+    fill!("{count} marks ({names})", count, names)
 }
 
 pub fn marks_taken_off(quoted: &str) -> String {

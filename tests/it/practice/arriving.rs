@@ -36,7 +36,7 @@ fn a_place_of_another_lesson_is_not_taken_for_one_of_this() {
     let lesson = lesson(&["one"]);
     let mut session = Session::new(&lesson);
     arrive(&mut session, Arrival::Start, &lesson);
-    let lost = Arrival::Lost { asked: "#/other/read/two".to_owned(), nearest: at("other", "two") };
+    let lost = Arrival::Lost(at("other", "two"));
     for arrival in [Arrival::At(at("other", "two")), lost] {
         assert_eq!(arrive(&mut session, arrival, &lesson), []);
         assert_eq!((&session.route, &session.reading.last), (&at("lesson", "one"), &Some("one".into())));

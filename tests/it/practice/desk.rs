@@ -243,7 +243,7 @@ fn a_version_takes_the_name_it_is_given_and_stays_by_it() {
     let reviewed = "write a\nbegin\npredict-all clear\nnext\nnext\nsave";
     for (script, name) in [
         ("write a\nkeep one\nname 1  two ", Some("two")),
-        ("write a\nkeep one\nname 1  ", Some("one")),
+        ("write a\nkeep one\nname 1  ", Some("")),
         ("write a\nkeep one\nname 2 two", Some("one")),
         (reviewed, None),
         (&format!("{reviewed}\nname 1 first review"), Some("first review")),
