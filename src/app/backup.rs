@@ -171,7 +171,7 @@ async fn import(archivist: &Archivist, vault: RwSignal<Vault>, dispatch: Callbac
     let found = archivist.store().records().await.0;
     let here = merge(found.clone());
     let of = |wanted: Effect| plan.changes.iter().filter(move |(_, change)| *change == wanted).map(|(slot, _)| slot);
-    let gone = of(Effect::Newer).chain(of(Effect::Removed)).filter_map(|slot| here.slots.get(slot));
+    let gone = of(Effect::Newer).filter_map(|slot| here.slots.get(slot));
     let gone: SortedSet<String> = gone.flat_map(Kept::heads).map(|record| record.key().to_string()).collect();
     let replaced = found.into_iter().filter(|found| gone.contains(&found.key)).collect();
     let joined: Vec<_> = of(Effect::Joined)

@@ -15,8 +15,8 @@
 //! everything. Reading one in never overwrites and never removes: every text it brings gets a key of its own, and undoing it
 //! is removing those keys.
 
-use super::saved::{Body, Kept, Merged, Problem as RecordProblem, Record, Slot, StorageKey, Writer};
-use crate::sorted::{SortedMap, SortedSet};
+use super::saved::{Kept, Merged, Problem as RecordProblem, Record, Slot, StorageKey, Writer};
+use crate::sorted::SortedSet;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -81,7 +81,7 @@ struct Form {
 impl Archive {
     /// Everything that was found in the stores; `made_at` in milliseconds since 1970.
     pub fn of(merged: &Merged, made_at: u64) -> Self {
-        let records = merged.slots.values().flat_map(Kept::heads).filter(|record| !record.is_removal()).cloned().collect();
+        let records = merged.slots.values().flat_map(Kept::heads).cloned().collect();
         let mut unread: Vec<Unread> = Vec::new();
         for aside in merged.quarantined.iter().chain(&merged.newer) {
             let bytes = Unread { key: aside.found.key.clone(), raw: aside.found.raw.clone() };
@@ -175,8 +175,6 @@ pub enum Effect {
     Conflicting,
     /// Both were written apart, and both are true, as answers to quiz items are: what is new in it is added to what is here.
     Joined,
-    /// It was removed here: it comes back.
-    Removed,
 }
 
 /// How much reading an archive in brings.
@@ -195,7 +193,7 @@ impl Plan {
     pub fn new(archive: &Archive, here: &Merged, importer: &Writer) -> Self {
         let mut plan = Self::default();
         let mut brought: SortedSet<(&Slot, String)> = SortedSet::new();
-        for record in archive.records.iter().filter(|record| !record.is_removal()) {
+        for record in &archive.records {
             let change = match here.slots.get(&record.slot) {
                 _ if !brought.insert((&record.slot, record.to_json()["body"].to_string())) => Effect::Same,
                 None => Effect::New,
@@ -219,7 +217,7 @@ impl Plan {
         let mut counts = Counts::default();
         for (_, change) in &self.changes {
             match change {
-                Effect::New | Effect::Newer | Effect::Removed | Effect::Joined => counts.added += 1,
+                Effect::New | Effect::Newer | Effect::Joined => counts.added += 1,
                 Effect::Conflicting => counts.beside += 1,
                 Effect::Same | Effect::Older => counts.known += 1,
             }
@@ -237,13 +235,10 @@ fn compare(record: &Record, kept: &Kept) -> Effect {
     if kept.heads().any(|head| head.body == record.body) {
         return Effect::Same;
     }
-    match kept.heads().find(|head| head.has_seen(record)) {
-        Some(head) if head.is_removal() && kept.body().is_none() => Effect::Removed,
-        Some(_) => Effect::Older,
-        None if record.has_seen(&kept.current) => Effect::Newer,
-        None if kept.current.is_removal() => Effect::Removed,
-        None => Effect::Conflicting,
+    if kept.heads().any(|head| head.has_seen(record)) {
+        return Effect::Older;
     }
+    if record.has_seen(&kept.current) { Effect::Newer } else { Effect::Conflicting }
 }
 
 /// The record that brings a text in, but for its writer.
@@ -259,11 +254,7 @@ fn to_write(record: &Record, change: Effect, kept: Option<&Kept>) -> Option<Reco
             copy.revision = copy.revision.min(kept.current.revision.saturating_sub(1)).max(1);
             copy.seen.retain(|_, revision| *revision < copy.revision);
         }
-        (Effect::Removed, Some(kept)) => {
-            copy.revision = kept.largest_revision + 1;
-            copy.seen = SortedMap::new();
-        }
         _ => {}
     }
-    matches!(copy.body, Body::Kept(_)).then_some(copy)
+    Some(copy)
 }

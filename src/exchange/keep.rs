@@ -4,7 +4,7 @@
 //! ([`super::saved`]) carries form version, revision, writer and checksum. A change that serde's defaults cannot bridge is a new kind
 //! of slot or a migration here, with the old fixture kept.
 
-use super::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, StorageKey, Writer, Writing, merge};
+use super::saved::{Found, Kept, Ledger, Merged, Record, Slot, StorageKey, Writer, Writing, merge};
 use crate::lesson::{LessonId, PromptId};
 use crate::order::PutInOrder;
 use crate::practice::bench::Millis;
@@ -93,11 +93,11 @@ impl Keeper {
         let (mut heads, mut unreadable) = (Vec::new(), 0);
         for record in kept.heads() {
             match stored(part, record) {
-                None if !record.is_removal() => unreadable += 1,
-                stored => heads.push((record, stored)),
+                None => unreadable += 1,
+                Some(stored) => heads.push((record, stored)),
             }
         }
-        let Some((current, shown)) = heads.first_mut().map(|(current, shown)| (*current, shown.take())) else {
+        let Some(&(current, _)) = heads.first() else {
             // What cannot be read stays where it is, and what is written here comes beside it.
             self.ledger.go_on_after(slot, kept);
             return unreadable;
@@ -107,7 +107,7 @@ impl Keeper {
         // Every other text that nobody has taken in is joined with it, or offered beside it.
         let is_other = |record: &Record| !is_ours(record) && !is_shown(record) && (stays || record != current);
         let others: Vec<Record> = heads.iter().map(|(record, _)| *record).filter(|record| is_other(record)).cloned().collect();
-        if let (false, Some(stored)) = (stays, shown) {
+        if !stays && let Some((_, stored)) = heads.into_iter().next() {
             if kept.current == *current {
                 self.ledger.show(slot, kept);
             } else {
@@ -247,11 +247,10 @@ fn body(part: &Part, session: &Session) -> Option<Value> {
     json.ok()
 }
 
-/// A record read as its part; nothing where it is a removal, or not even an object of ours.
+/// A record read as its part; nothing where it is not even an object of ours.
 #[inline(never)]
 fn stored(part: &Part, record: &Record) -> Option<Stored> {
-    let Body::Kept(body) = &record.body else { return None };
-    let body = body.clone();
+    let body = record.body.clone();
     Some(match part {
         Part::Desk(_) => Stored::Desk(Box::new(read(body)?)),
         Part::Reading => Stored::Reading(read(body)?),

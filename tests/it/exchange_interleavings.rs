@@ -3,7 +3,7 @@
 //! The model remembers who had read what, and demands of every text that some store has taken and not lost again: it is on
 //! offer, or a text that was written by somebody who had read it is.
 
-use practice_widget::exchange::saved::{Body, Found, Kept, Ledger, Merged, Record, Slot, Source, Writer, merge};
+use practice_widget::exchange::saved::{Found, Kept, Ledger, Merged, Record, Slot, Source, Writer, merge};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,8 +14,6 @@ enum Step {
     Open { page: usize },
     /// A key is pressed; each store may refuse the write.
     Type { page: usize, local: bool, journal: bool },
-    /// The draft is thrown away.
-    Remove { page: usize, local: bool, journal: bool },
     /// The tab hears of another and shows what there is now.
     Refresh { page: usize },
     /// The learner takes up another text that was on offer, or wants it no more.
@@ -32,7 +30,6 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         4 => page.clone().prop_map(|page| Step::Open { page }),
         8 => (page.clone(), works, works).prop_map(|(page, local, journal)| Step::Type { page, local, journal }),
-        1 => (page.clone(), works, works).prop_map(|(page, local, journal)| Step::Remove { page, local, journal }),
         2 => page.clone().prop_map(|page| Step::Refresh { page }),
         1 => page.clone().prop_map(|page| Step::Settle { page }),
         3 => (any::<bool>(), any::<bool>(), prop::option::of(page.clone())).prop_map(|(repair, remove, meanwhile)| Step::Tidy { repair, remove, meanwhile }),
@@ -41,7 +38,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 1..60)
 }
 
-/// Texts and removals are numbered as they are written.
+/// Texts are numbered as they are written.
 type Number = u64;
 
 #[derive(Clone, Default)]
@@ -92,8 +89,7 @@ impl World {
                 self.show(page);
             }
             Step::Refresh { page } => self.show(page),
-            Step::Type { page, local, journal } => self.write(page, (local, journal), false),
-            Step::Remove { page, local, journal } => self.write(page, (local, journal), true),
+            Step::Type { page, local, journal } => self.write(page, (local, journal)),
             Step::Settle { page } => {
                 let other = self.merged().slots.get(&slot()).and_then(|kept| kept.others.first().cloned());
                 let number = other.as_ref().map(|record| self.number(record));
@@ -123,10 +119,10 @@ impl World {
         page.shows.extend(numbers);
     }
 
-    fn write(&mut self, page: usize, (local, journal): (bool, bool), remove: bool) {
+    fn write(&mut self, page: usize, (local, journal): (bool, bool)) {
         let Some(page) = self.pages.get_mut(&page) else { return };
         let number = self.numbers.len() as Number;
-        let record = if remove { page.ledger.remove(&slot(), 0) } else { page.ledger.keep(&slot(), 0, json!(number)) };
+        let record = page.ledger.keep(&slot(), 0, json!(number));
         for shown in std::mem::replace(&mut page.shows, BTreeSet::from([number])) {
             self.replaced_by.entry(shown).or_default().insert(number);
         }
@@ -143,7 +139,7 @@ impl World {
     fn tidy(&mut self, repair: bool, remove: bool, meanwhile: Option<usize>) {
         let merged = self.merged();
         if let Some(page) = meanwhile {
-            self.write(page, (true, true), false);
+            self.write(page, (true, true));
         }
         let repairs = merged.repairs.into_iter().filter(|_| repair);
         for tidying in repairs.chain(merged.superseded.into_iter().filter(|_| remove)) {
@@ -175,9 +171,7 @@ impl World {
         let mut on_offer = BTreeSet::new();
         for record in merged.slots.values().flat_map(Kept::heads) {
             let number = self.number(record);
-            if let Body::Kept(body) = &record.body {
-                prop_assert_eq!(body, &json!(number), "the words are those that were written");
-            }
+            prop_assert_eq!(&record.body, &json!(number), "the words are those that were written");
             on_offer.insert(number);
         }
         for text in self.local.taken.union(&self.journal.taken) {

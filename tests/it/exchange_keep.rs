@@ -11,6 +11,7 @@ use practice_widget::practice::desk::DeskAction;
 use practice_widget::practice::peer_review::{PeerAction, Problem, Shared, SharedDraft};
 use practice_widget::practice::quiz::{ItemAction, QuizAction};
 use practice_widget::practice::session::{Action, Keeping, NotKept, Notice, Part, Session};
+use practice_widget::sum::fnv_1a;
 use std::collections::BTreeMap;
 
 /// What lies in both stores.
@@ -229,6 +230,24 @@ fn beside_a_desk_that_cannot_be_read_one_can_write_and_it_stays() {
     assert_eq!(next.draft(), "Typed all the same.");
     assert_eq!(next.told, [Notice::Unreadable(1)], "and nothing to choose from");
     assert_eq!(disk.get(&records[0].0), Some(&records[0].1), "its bytes are where they were");
+}
+
+#[test]
+fn a_record_that_says_its_text_was_removed_takes_no_text_with_it() {
+    let lesson = &lesson_with_a_prompt();
+    let (mut disk, mut writer) = (Disk::new(), Tab::open(lesson, 1, &Disk::new()));
+    writer.act(edit("Words."), 1_000);
+    writer.write(&mut disk);
+    let of_desk = disk.keys().find(|key| key.contains("/desk/")).expect("a desk").clone();
+    let (place, writer) = of_desk.rsplit_once('/').expect("a writer");
+    let json =
+        format!(r#"{{"lesson":"l","kind":"desk","prompt":"p","writer":"w","revision":9,"at":0,"seen":{{"{writer}":8}},"removed":true,"body":null}}"#);
+    let removed = (format!("{place}/w"), format!("1 {:016x} {json}", fnv_1a(format!("1{json}").bytes())));
+    disk.extend([removed.clone()]);
+    let tab = Tab::open(lesson, 2, &disk);
+    assert_eq!(tab.draft(), "Words.");
+    assert_eq!(tab.told, [Notice::Unreadable(2)], "once for each store");
+    assert_eq!(disk.get(&removed.0), Some(&removed.1), "its bytes are where they were");
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The stored form of records, and how they are merged.
 
 use practice_widget::exchange::saved::{
-    Body, Found, KeyProblem, Ledger, Merged, PREFIX, Problem, Record, Slot, Source, StorageKey, Tidying, Writer, merge,
+    Found, KeyProblem, Ledger, Merged, PREFIX, Problem, Record, Slot, Source, StorageKey, Tidying, Writer, merge,
 };
 use practice_widget::sorted::SortedMap;
+use practice_widget::sum::fnv_1a;
 use serde_json::{Value, json};
 
 use std::fs;
@@ -40,12 +41,7 @@ fn page(name: &str, here: &[Found]) -> (Ledger, Merged) {
 
 #[test]
 fn a_record_is_read_back_as_it_was_printed() {
-    let bodies = [
-        Body::Kept(json!({"text": "é\u{fffd}\n\"\u{1F980} 2.5", "marks": [1, 2]})),
-        Body::Kept(json!("a string")),
-        Body::Kept(Value::Null),
-        Body::Removed,
-    ];
+    let bodies = [json!({"text": "é\u{fffd}\n\"\u{1F980} 2.5", "marks": [1, 2]}), json!("a string")];
     for body in bodies {
         for slot in [slot(), Slot::of_lesson(&"ownership".into(), "quiz"), Slot::of_lesson(&"Größe / 50 %".into(), "")] {
             let record = Record {
@@ -116,7 +112,7 @@ fn every_form_ever_released_is_still_read_and_printed_the_same() {
         names.push(name);
     }
     names.sort();
-    assert_eq!(names, ["draft", "draft-continued", "quiz", "removed"]);
+    assert_eq!(names, ["draft", "draft-continued", "quiz"]);
 }
 
 #[test]
@@ -141,7 +137,7 @@ fn the_larger_revision_wins_whatever_the_clock_says() {
     let (mut second, _) = page("w2", &both(&old));
     let new = second.keep(&slot(), 0, json!("new"));
     let merged = merge([both(&old), both(&new)].concat());
-    assert_eq!(merged.slots[&slot()].body(), Some(&json!("new")));
+    assert_eq!(merged.slots[&slot()].current.body, json!("new"));
     assert!(merged.slots[&slot()].others.is_empty(), "the old one was read before the new one was written");
     assert_eq!(keys(&merged.superseded), [old.key().to_string()]);
     assert!(merged.repairs.is_empty());
@@ -170,16 +166,22 @@ fn two_tabs_in_one_draft_lose_neither_text() {
 }
 
 #[test]
-fn a_removal_beats_only_what_it_had_read() {
-    let (mut one, _) = page("w1", &[]);
-    let first = one.keep(&slot(), 0, json!("first"));
-    let (mut two, _) = page("w2", &both(&first));
-    let removal = two.remove(&slot(), 0);
-    assert_eq!(merge([both(&first), both(&removal)].concat()).slots[&slot()].body(), None);
-    let typed_on = one.keep(&slot(), 0, json!("first, typed on"));
-    let kept = merge([both(&typed_on), both(&removal)].concat()).slots.remove(&slot()).expect("kept");
-    assert_eq!(kept.body(), Some(&json!("first, typed on")), "even against a larger revision");
-    assert_eq!(kept.alike, [removal]);
+fn a_record_of_nothing_is_set_aside_and_replaces_nothing() {
+    let words = Ledger::new("w1".into()).keep(&slot(), 0, json!("words"));
+    let of_nothing = |more: &str| {
+        let json =
+            format!(r#"{{"lesson":"ownership","kind":"draft","prompt":"conflict","writer":"w2","revision":2,"at":0,"seen":{{"w1":1}}{more}}}"#);
+        format!("1 {:016x} {json}", fnv_1a(format!("1{json}").bytes()))
+    };
+    for raw in [of_nothing(""), of_nothing(r#","body":null"#), of_nothing(r#","removed":true,"body":null"#), of_nothing(r#","removed":true"#)] {
+        let key = StorageKey { slot: slot(), writer: "w2".into() }.to_string();
+        let twice = [Source::Local, Source::Journal].map(|source| Found { source, key: key.clone(), raw: raw.clone() });
+        let merged = merge(both(&words).into_iter().chain(twice.clone()));
+        assert_eq!(merged.slots[&slot()].current, words);
+        let aside: Vec<(&Found, &Problem)> = merged.quarantined.iter().map(|aside| (&aside.found, &aside.problem)).collect();
+        assert_eq!(aside, [(&twice[0], &Problem::Junk), (&twice[1], &Problem::Junk)], "handed back as it was found");
+        assert!(merged.superseded.is_empty() && merged.repairs.is_empty(), "{raw}: what it says it has read stays too");
+    }
 }
 
 #[test]
@@ -189,7 +191,7 @@ fn a_store_that_lags_is_repaired_and_nothing_is_removed_for_it() {
     let new = one.keep(&slot(), 0, json!("new"));
     for (fresh, stale) in [(Source::Local, Source::Journal), (Source::Journal, Source::Local)] {
         let merged = merge([found(stale, &old), found(fresh, &new)]);
-        assert_eq!(merged.slots[&slot()].body(), Some(&json!("new")));
+        assert_eq!(merged.slots[&slot()].current.body, json!("new"));
         let repair = Tidying { target: stale, key: new.key().to_string(), was: Some(old.print()), becomes: Some(new.print()) };
         assert_eq!(merged.repairs, [repair], "only where the old one still lies");
     }

@@ -1,6 +1,6 @@
 //! What this page writes, numbered so that every other page can tell what it had read.
 
-use super::{Body, Kept, LARGEST_REVISION, Merged, Record, Slot, Writer};
+use super::{Kept, LARGEST_REVISION, Merged, Record, Slot, Writer};
 use crate::sorted::SortedMap;
 use serde_json::Value;
 
@@ -70,15 +70,6 @@ impl Ledger {
 
     /// The record that keeps `body`; `at` is the device's clock in milliseconds since 1970, for show.
     pub fn keep(&mut self, slot: &Slot, at: u64, body: Value) -> Record {
-        self.write(slot, at, Body::Kept(body))
-    }
-
-    /// The record that says this slot was emptied on purpose.
-    pub fn remove(&mut self, slot: &Slot, at: u64) -> Record {
-        self.write(slot, at, Body::Removed)
-    }
-
-    fn write(&mut self, slot: &Slot, at: u64, body: Body) -> Record {
         let line = self.lines.entry(slot.clone()).or_default();
         line.largest_revision = (line.largest_revision + 1).min(LARGEST_REVISION);
         line.seen.remove(&self.writer);

@@ -1,6 +1,6 @@
 //! How records from every place and tab become one truth, without losing a word.
 
-use super::{Body, KeyProblem, Problem, Record, Slot, StorageKey};
+use super::{KeyProblem, Problem, Record, Slot, StorageKey};
 use crate::order::PutInOrder;
 use crate::sorted::{SortedMap, SortedSet};
 
@@ -44,12 +44,11 @@ pub struct Merged {
 /// What a slot holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
-    /// The record to show. A text comes before a removal by somebody who had not read it; then the larger revision, then the
-    /// larger writer.
+    /// The record to show: the larger revision, then the larger writer.
     pub current: Record,
     /// Records that `current` has not taken in: other texts, to be offered beside it and kept until the learner decides.
     pub others: Vec<Record>,
-    /// Records that `current` has not taken in and that hold no other text: the same body again, and removals.
+    /// Records that `current` has not taken in and that hold the same body again.
     pub alike: Vec<Record>,
     /// The largest revision met in this slot, for the [`super::Ledger`].
     pub largest_revision: u64,
@@ -59,14 +58,6 @@ impl Kept {
     /// Every record nobody has taken in, the one on show first.
     pub fn heads(&self) -> impl Iterator<Item = &Record> {
         [&self.current].into_iter().chain(&self.others).chain(&self.alike)
-    }
-
-    /// What is kept, or nothing when it was removed.
-    pub fn body(&self) -> Option<&serde_json::Value> {
-        match &self.current.body {
-            Body::Kept(body) => Some(body),
-            Body::Removed => None,
-        }
     }
 }
 
@@ -213,14 +204,10 @@ fn sort_out(writers: Vec<Copies>) -> Option<Kept> {
     heads.order_by(|one, other| order(other).cmp(&order(one)));
     let mut heads = heads.into_iter();
     let current = heads.next()?;
-    let (mut others, mut alike): (Vec<Record>, Vec<Record>) = (Vec::new(), Vec::new());
-    for record in heads {
-        let list = if record.is_removal() || record.body == current.body { &mut alike } else { &mut others };
-        list.push(record);
-    }
+    let (alike, others) = heads.partition(|record| record.body == current.body);
     Some(Kept { current, others, alike, largest_revision })
 }
 
-fn order(record: &Record) -> (bool, u64, &str) {
-    (!record.is_removal(), record.revision, record.writer.as_str())
+fn order(record: &Record) -> (u64, &str) {
+    (record.revision, record.writer.as_str())
 }

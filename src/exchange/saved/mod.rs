@@ -15,4 +15,4 @@ mod record;
 pub use key::{KeyProblem, PREFIX, Slot, StorageKey, Writer};
 pub use ledger::Ledger;
 pub use merge::{Found, Kept, Merged, SetAside, Source, Tidying, merge};
-pub use record::{Body, FORM, LARGEST_REVISION, Problem, Record, Writing};
+pub use record::{FORM, LARGEST_REVISION, Problem, Record, Writing};

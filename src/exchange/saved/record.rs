@@ -36,17 +36,8 @@ pub struct Record {
     pub at: u64,
     /// The records this one has taken in: writers and the revisions of theirs that it replaces.
     pub seen: SortedMap<Writer, u64>,
-    /// What is kept, or that it was removed.
-    pub body: Body,
-}
-
-/// The content of a record.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Body {
-    /// What is kept, in the form of its owner.
-    Kept(Value),
-    /// A tombstone: what this record has taken in was removed on purpose.
-    Removed,
+    /// What is kept, in the form of its owner: anything but JSON's null.
+    pub body: Value,
 }
 
 /// A record on its way to the stores.
@@ -88,9 +79,6 @@ struct Form1 {
     at: u64,
     #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
     seen: SortedMap<Writer, u64>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    removed: bool,
-    #[serde(default)]
     body: Value,
 }
 
@@ -128,10 +116,6 @@ impl Record {
 
     /// The record as a JSON object without version and checksum, as it lies in an archive.
     pub fn to_json(&self) -> Value {
-        let (removed, body) = match &self.body {
-            Body::Kept(body) => (false, body.clone()),
-            Body::Removed => (true, Value::Null),
-        };
         let form = Form1 {
             lesson: self.slot.lesson.clone(),
             kind: self.slot.kind.clone(),
@@ -140,8 +124,7 @@ impl Record {
             revision: self.revision,
             at: self.at,
             seen: self.seen.clone(),
-            removed,
-            body,
+            body: self.body.clone(),
         };
         // Strings, whole numbers and a value that is JSON already: nothing here can fail to print.
         serde_json::to_value(form).unwrap_or_default()
@@ -163,23 +146,19 @@ impl Record {
         }
         self.seen.get(&other.writer).is_some_and(|revision| *revision >= other.revision)
     }
-
-    /// Whether it says that the slot was emptied on purpose.
-    pub fn is_removal(&self) -> bool {
-        self.body == Body::Removed
-    }
 }
 
 impl Form1 {
     fn into_record(self) -> Option<Record> {
         let whole = (1..=LARGEST_REVISION).contains(&self.revision) && self.seen.values().all(|revision| *revision < self.revision);
-        whole.then_some(Record {
+        // Nobody writes a record of nothing. One that came all the same must not stand for what it says it has taken in.
+        (whole && !self.body.is_null()).then_some(Record {
             slot: Slot { lesson: self.lesson, kind: self.kind, prompt: self.prompt },
             writer: self.writer,
             revision: self.revision,
             at: self.at,
             seen: self.seen,
-            body: if self.removed { Body::Removed } else { Body::Kept(self.body) },
+            body: self.body,
         })
     }
 }

@@ -110,7 +110,6 @@ pub fn change(kind: &str, prompt: Option<&str>, change: Effect) -> Option<String
         Effect::Newer => Word("newer than what is here"),
         Effect::Conflicting => Word("another text, kept beside yours"),
         Effect::Joined => Word("what is new in it is added to yours"),
-        Effect::Removed => Word("was removed here and comes back"),
         Effect::Same | Effect::Older => return None,
     };
     Some(format!("{what}: {how}"))
