@@ -8,13 +8,13 @@ use crate::exchange::link::Carried;
 use crate::exchange::route::{Place, Route};
 use crate::exchange::saved::{Found, Kept, Merged, Slot, Source, Writer, merge};
 use crate::platform::storage::{Frame, draw_bits};
-use crate::platform::{clock, early, file, location};
+use crate::platform::{clock, early, file, location, page};
 use crate::practice::calendar;
 use crate::practice::place::Arrival;
 use crate::practice::session::{Action, Notice};
 use crate::sorted::SortedSet;
 use crate::ui::chunks::apart;
-use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, Health, Imported, JoinedPart, Shown, Vault};
+use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, ERASED_SAID, Health, Imported, JoinedPart, Shown, Vault};
 use crate::ui::words;
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
@@ -47,6 +47,7 @@ apart!(learn: answering, load_answering, |archivist: Archivist, ask: Ask, vault:
 
 async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
     let store = archivist.store().clone();
+    let erases = matches!(ask, Ask::Erase);
     match ask {
         Ask::Look => {}
         Ask::Check => {
@@ -105,6 +106,10 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
     }
     let health = look(&archivist).await;
     vault.update(|vault| vault.health = Some(health));
+    if erases {
+        // All of it is drawn anew, last by what has just been set.
+        request_animation_frame(|| page::hold(ERASED_SAID));
+    }
 }
 
 /// Everything in the stores, after what waits to be written.

@@ -8,7 +8,6 @@ use crate::platform::storage::{Outcome, Saver, Store, Trouble, ask_to_persist, d
 use crate::platform::{clock, focus};
 use crate::practice::bench::Millis;
 use crate::practice::session::{Action, Keeping, NotKept, Notice, Part, Session, Stored};
-use crate::ui::progress::vault::ERASED_SAID;
 use crate::ui::words;
 use crate::view::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -150,10 +149,7 @@ impl Archivist {
         dispatch.run(Action::StartOver);
         self.take_in(dispatch).await;
         // The room is drawn anew, and what was pressed in it may be gone.
-        request_animation_frame(|| {
-            focus::catch(ERASED_SAID);
-            focus::recover();
-        });
+        request_animation_frame(focus::recover);
     }
 
     /// The lesson whose work it keeps.

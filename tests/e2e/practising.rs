@@ -135,7 +135,7 @@ async fn a_review_is_predicted_linked_seen_and_kept() {
     browser.goto(&format!("{}#/continuous-learning/practise/no-support/versions", site.address)).await;
     assert!(browser.text(".versions").await.contains("Version 1"));
     browser.press("Name it").await;
-    browser.find(".versions .field input").await.send_keys("After the first review\n").await.expect("a name");
+    browser.find(".versions .field input").await.send_keys("After the first review").await.expect("a name");
     browser.wait_for("its name", "return document.querySelector('.versions').innerText.includes('Version 1: After the first review')").await;
     browser.client.refresh().await.expect("a reload");
     browser

@@ -77,6 +77,7 @@ async fn everything_can_be_erased_and_brought_back_until_the_page_is_left() {
     says(&browser, "Export first").await;
     browser.press("Erase it all").await;
     says(&browser, "Everything is erased.").await;
+    browser.wait_for("the focus at the way back", "return document.activeElement.innerText?.startsWith('Everything is erased.') ?? false").await;
     assert!(!stored(&browser).await.iter().any(|(_, raw)| raw.contains("Gone and back.")), "something was left");
     browser.press("Undo").await;
     browser.wait_for("the record", "return Object.values(localStorage).join().includes('Gone and back.')").await;
@@ -178,5 +179,21 @@ async fn the_browser_is_asked_to_keep_the_storage_once_and_when_there_is_somethi
     saved(&browser).await;
     journalled(&browser, "And on.").await;
     assert_eq!(browser.run("return asked").await, 0, "asked again");
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_text_that_only_the_journal_has_room_for_is_said_to_be_saved() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    browser.goto(&format!("{}#/continuous-learning/progress", site.address)).await;
+    browser.run("for (const size of [1 << 20, 1 << 12, 1]) try { for (let n = 0; ; n++) localStorage.setItem(`theirs-${size}-${n}`, 'x'.repeat(size)) } catch {}").await;
+    open_desk(&browser, &site.address).await;
+    write(&browser, "No room here.").await;
+    journalled(&browser, "No room here.").await;
+    browser.client.refresh().await.expect("a reload");
+    shows(&browser, "No room here.").await;
+    assert!(!browser.run("return Object.values(localStorage).join()").await.as_str().expect("text").contains("No room here."), "there was room");
+    browser.wait_for("the truth", "return document.querySelector('.tools .status, .status').innerText.includes('Saved')").await;
     browser.close().await;
 }

@@ -154,10 +154,16 @@ fn Difference(older: RwSignal<Option<VersionId>>, newer: RwSignal<Option<Version
     let pieces = move || {
         // The first change is where the way to it leads.
         let mut id = Some(FIRST_CHANGE);
-        let piece = |run: Run| match run.kind {
-            RunKind::Same => run.text.into_view(),
-            RunKind::Added => view! { <ins id=id.take()>{run.text}</ins> },
-            RunKind::Removed => view! { <del id=id.take()>{run.text}</del> },
+        // What went and what came for it have no space between them.
+        let mut follows = false;
+        let piece = |run: Run| {
+            let class = follows.then_some("came");
+            follows = run.kind != RunKind::Same;
+            match run.kind {
+                RunKind::Same => run.text.into_view(),
+                RunKind::Added => view! { <ins id=id.take() class=class>{run.text}</ins> },
+                RunKind::Removed => view! { <del id=id.take() class=class>{run.text}</del> },
+            }
         };
         runs.get().into_iter().map(piece).collect::<Vec<_>>()
     };

@@ -79,8 +79,8 @@ fn Hands(hands: ArchiveHands) -> impl IntoView {
             let refused = vault.refused.clone().map(|why| view! { <p>{said::refused(&why)}</p> });
             let went_on = vault.went_on.then(|| view! { <p>{said::WENT_ON}</p> });
             let imported = vault.imported.is_some().then(|| view! { <p>{said::IMPORTED} " " {button(common::UNDO.text(), || Ask::UndoImport)}</p> });
-            let erased =
-                (!vault.erased.is_empty()).then(|| view! { <p id=ERASED_SAID>{said::ERASED} " " {button(common::UNDO.text(), || Ask::Restore)}</p> });
+            let erased = (!vault.erased.is_empty())
+                .then(|| view! { <p id=ERASED_SAID tabindex="-1">{said::ERASED} " " {button(common::UNDO.text(), || Ask::Restore)}</p> });
             let offer = vault.offer.as_ref().map(|(plan, skipped)| preview(ui, plan, *skipped, button));
             view! { {checked}{refused}{went_on}{imported}{erased}{offer} }
         });
