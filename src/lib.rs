@@ -6,7 +6,7 @@
 //!
 //! | room | what is in it | start with |
 //! |---|---|---|
-//! | [`lesson`] | what the author wrote, as plain values | [`lesson::Lesson`] |
+//! | [`lesson`] | what the author wrote, as plain values; where words and sentences end, for every room ([`lesson::text`]) | [`lesson::Lesson`] |
 //! | [`practice`] | what the learner did, and every decision about it | [`practice::session::Session`] |
 //! | [`audit`] | what the words of a draft show | [`audit::Auditor`] |
 //! | [`exchange`] | every form that crosses our border: addresses, stored records, files, links, messages | [`exchange::keep`] |

@@ -1,8 +1,8 @@
 //! What the author wrote, as plain values.
 //!
-//! Everything here is compiled from `content/` at build time and never changes while the page is open. Start with
-//! [`Library`], then [`Lesson`]. This layer knows `std`, `serde` and how to sort ([`crate::order`]); it holds no rule about
-//! learners and never names the browser.
+//! Every value here is compiled from `content/` at build time and never changes while the page is open. Start with
+//! [`Library`], then [`Lesson`]. Beside them stands where words and sentences end ([`word`], [`text`]), since every room above asks.
+//! This layer knows `std`, `serde` and how to sort ([`crate::order`]); it holds no rule about learners and never names the browser.
 
 mod guide;
 mod id;
@@ -12,6 +12,7 @@ mod quiz;
 mod rubric;
 mod section;
 mod span;
+pub mod text;
 pub mod word;
 
 pub use guide::{AuditQuestion, Companion, Phrase, PhraseGroup, Pitfall, Term};

@@ -2,8 +2,9 @@
 
 use super::bench::Millis;
 use super::schedule::Grade;
-use super::text::{count_words, paragraphs, sentences, words};
+use super::text::{count_words, sentences, words};
 use crate::lesson::Span;
+use crate::lesson::text::{WholeLine, sentences_in, whole_lines};
 use crate::order::PutInOrder;
 use crate::order::gathered;
 use crate::sorted::SortedMap;
@@ -103,16 +104,23 @@ pub fn compared(draft: &str, retelling: &str) -> Compared {
     }
 }
 
-/// A text as it is read aloud: paragraph by paragraph, where the voice may rest, its sentences, each with how many words come before it.
+/// A text as it is read aloud: line by line, where the voice may rest, its sentences, each with how many words come before it. Nothing
+/// that is written is missing: a bullet's sign stands before the first of its sentences.
 pub fn lines_aloud(text: &str) -> Vec<Vec<(Span, usize)>> {
-    let sentences = sentences(text);
     let mut words_before = 0;
-    let mut line = |sentence: &Span| {
+    let mut aloud = |sentence: Span| {
         let before = words_before;
         words_before += count_words(sentence.of(text).unwrap_or_default());
-        (*sentence, before)
+        (sentence, before)
     };
-    paragraphs(text).map(|paragraph| sentences.iter().filter(|sentence| paragraph.contains(**sentence)).map(&mut line).collect()).collect()
+    let said = |line: WholeLine| {
+        let mut sentences = sentences_in(text, line.span);
+        if let Some(first) = sentences.first_mut() {
+            first.start = line.start;
+        }
+        sentences.into_iter().map(&mut aloud).collect()
+    };
+    whole_lines(text).into_iter().map(said).collect()
 }
 
 /// Whether a voice should have come past so many words after so many seconds, at a pace in words a minute.

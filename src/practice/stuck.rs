@@ -1,7 +1,7 @@
 //! Putting in an opening of the lesson's for a learner who is stuck.
 
 use super::cluster::floor_boundary;
-use super::text::sentences;
+use super::text::sentence_at;
 use crate::lesson::Span;
 
 /// A text with a phrase put in.
@@ -18,9 +18,14 @@ pub struct WithPhrase {
 /// begins one of its own.
 pub fn with_phrase(text: &str, at: usize, phrase: &str) -> WithPhrase {
     let at = floor_boundary(text, at);
-    let is_over = text[..at].trim_end().ends_with(['.', '!', '?', '…', ':']);
-    let inside = sentences(text).into_iter().find(|sentence| !is_over && sentence.start < at && at < sentence.end);
-    let at = inside.map_or(at, |sentence| sentence.end);
+    let around = sentence_at(text, at);
+    let at = match () {
+        // After a colon it is what the sentence goes on with.
+        () if text[..at].trim_end().ends_with(':') => at,
+        // Before the sentence, which is where a bullet's sign ends.
+        () if at <= around.start => around.start,
+        () => around.end,
+    };
     let (before, after) = text.split_at(at);
     let gap = |needed: bool| if needed { " " } else { "" };
     let ahead = gap(before.chars().next_back().is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '“' | '"')));

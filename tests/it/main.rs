@@ -30,6 +30,7 @@ mod practice;
 mod progress;
 mod prompt_pages;
 mod quiz;
+mod sentences;
 mod sorted;
 mod style;
 mod sum;

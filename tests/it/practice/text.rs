@@ -52,8 +52,8 @@ fn sentences_end_where_a_reader_stops() {
     check_sentences("It broke. I looked.  Why?\nNo stop", &["It broke.", "I looked.", "Why?", "No stop"]);
     check_sentences("Dr. Hall said 3.5 is fine, e.g. today. J. Smith agreed.", &["Dr. Hall said 3.5 is fine, e.g. today.", "J. Smith agreed."]);
     check_sentences("“Do you know?” she asked. It was I. Then…", &["“Do you know?” she asked.", "It was I.", "Then…"]);
-    check_sentences("Wait... what?! \"Yes.\" So.", &["Wait...", "what?!", "\"Yes.\"", "So."]);
-    check_sentences("。好。", &["。", "好。"]);
+    check_sentences("Wait... what?! \"Yes.\" So.", &["Wait... what?!", "\"Yes.\"", "So."]);
+    check_sentences("我很好。 你呢？", &["我很好。", "你呢？"]);
 }
 
 #[test]
