@@ -47,7 +47,7 @@ apart!(learn: answering, load_answering, |archivist: Archivist, ask: Ask, vault:
 
 async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
     let store = archivist.store().clone();
-    let erases = matches!(ask, Ask::Erase);
+    let leaves_nothing = matches!(ask, Ask::Erase);
     match ask {
         Ask::Look => {}
         Ask::Check => {
@@ -106,7 +106,7 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
     }
     let health = look(&archivist).await;
     vault.update(|vault| vault.health = Some(health));
-    if erases {
+    if leaves_nothing {
         // All of it is drawn anew, last by what has just been set.
         request_animation_frame(|| page::hold(ERASED_SAID));
     }

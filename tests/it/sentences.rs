@@ -11,7 +11,6 @@ use practice_widget::practice::rehearsal::{lines_aloud, retold};
 use practice_widget::practice::review::{Judgement, Review, idle_paragraphs};
 use practice_widget::practice::stuck::with_phrase;
 use practice_widget::practice::text;
-use std::time::Instant;
 
 /// A line as a mail program breaks it, in the middle of its sentence.
 const WRAPPED: &str = "I spent the whole of March reading the scheduler from the first line to the\nlast and drawing it on the wall. It held.";
@@ -125,33 +124,5 @@ fn a_bullets_sign_belongs_to_what_the_bullet_says() {
         ("So: it broke", 4, "So: Then … it broke"),
     ] {
         assert_eq!(with_phrase(before, at, "Then …").text, after, "{before:?} at {at}");
-    }
-}
-
-#[test]
-fn a_text_is_split_in_time_proportional_to_its_length() {
-    for piece in [
-        "word and more ",
-        "A. ",
-        "[no. ",
-        "...",
-        ". ",
-        "\n- ",
-        "9   A.",
-        "a.b",
-        "reading the scheduler from the first line to the very end of\nlast ",
-    ] {
-        // The quickest of a few: other tests run beside this one.
-        let took = |times: usize| {
-            let body = piece.repeat(times);
-            let once = |_| {
-                let since = Instant::now();
-                text::sentences(&body);
-                since.elapsed()
-            };
-            (0..4).map(once).min().expect("four")
-        };
-        let (short, long) = (took(2_000), took(20_000));
-        assert!(long < short * 60, "{piece:?}: {short:?}, and ten times as much {long:?}");
     }
 }
