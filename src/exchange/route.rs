@@ -184,8 +184,5 @@ fn rated(lesson: &Lesson, answer: &str, criterion: Option<CriterionId>) -> Optio
 fn practise(lesson: &Lesson, prompt: &str, desktop: &str) -> Option<Place> {
     let prompt = lesson.prompt(&PromptId::new(prompt))?;
     let (desktop, _) = Desktop::ALL.into_iter().find(|(_, word)| *word == desktop)?;
-    if desktop == Desktop::Model && prompt.answers.is_empty() {
-        return None;
-    }
     Some(Place::Practise(prompt.id.clone(), desktop))
 }

@@ -23,7 +23,7 @@ async fn a_deep_link_opens_cold_and_an_unknown_one_is_answered_kindly() {
     assert!(browser.text(".contents [aria-current=page]").await.contains("comfort"));
     browser.goto(&format!("{}#/continuous-learning/practise/no-such-prompt", site.address)).await;
     browser.client.refresh().await.expect("a reload");
-    browser.wait_for("a notice", "return document.querySelector('.notices')?.innerText.includes('no-such-prompt') ?? false").await;
+    browser.wait_for("a notice", "return document.querySelector('.notices')?.innerText.includes('something that is not here') ?? false").await;
     browser.close().await;
 }
 

@@ -13,10 +13,7 @@ fn library() -> Library {
     let lesson = Lesson {
         id: "lesson".into(),
         sections: vec![Section { id: "one".into(), ..Section::default() }],
-        prompts: vec![
-            Prompt { id: "a-prompt".into(), answers: vec!["an-answer".into()], ..Prompt::default() },
-            Prompt { id: "bare".into(), ..Prompt::default() },
-        ],
+        prompts: vec![Prompt { id: "a-prompt".into(), ..Prompt::default() }],
         marks: vec![mark("need"), mark("out-put")],
         answers: vec![ModelAnswer {
             id: "an-answer".into(),
@@ -89,14 +86,6 @@ fn what_is_rated_has_an_address() {
     ] {
         assert_eq!(Route::parse(address, &library), Arrival::Lost(at(what)));
     }
-}
-
-#[test]
-fn a_prompt_without_a_model_answer_has_no_place_for_one() {
-    let library = library();
-    let at = |prompt: &str, desktop| Route { lesson: "lesson".into(), place: Place::Practise(prompt.into(), desktop) };
-    assert_eq!(Route::parse("#/lesson/practise/a-prompt/model-answer", &library), Arrival::At(at("a-prompt", Desktop::Model)));
-    assert_eq!(Route::parse("#/lesson/practise/bare/model-answer", &library), Arrival::Lost(at("bare", Desktop::Draft)));
 }
 
 #[test]
