@@ -2,7 +2,7 @@
 
 use crate::quiz::lesson as quiz_lesson;
 use practice_widget::exchange::keep::{Brought, Keeper};
-use practice_widget::exchange::saved::{Found, Source};
+use practice_widget::exchange::saved::{Found, Merged, Source, Writing};
 use practice_widget::lesson::{Lesson, Prompt};
 use practice_widget::practice::bench::Millis;
 use practice_widget::practice::context::Context;
@@ -16,10 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What the stores hold: both the same.
 type Disk = BTreeMap<String, String>;
 
-struct Tab<'a> {
+/// What a page decides by.
+pub struct Tab<'a> {
     lesson: &'a Lesson,
-    keeper: Keeper,
-    session: Session,
+    pub keeper: Keeper,
+    pub session: Session,
 }
 
 fn prompt() -> Part {
@@ -27,8 +28,12 @@ fn prompt() -> Part {
 }
 
 impl<'a> Tab<'a> {
+    pub fn new(lesson: &'a Lesson, writer: u64) -> Self {
+        Self { lesson, keeper: Keeper::new(&lesson.id, writer), session: Session::new(lesson) }
+    }
+
     fn open(lesson: &'a Lesson, writer: u64, disk: &Disk) -> Self {
-        let mut tab = Self { lesson, keeper: Keeper::new(&lesson.id, writer), session: Session::new(lesson) };
+        let mut tab = Self::new(lesson, writer);
         tab.hear(disk);
         tab
     }
@@ -38,7 +43,7 @@ impl<'a> Tab<'a> {
         self.keeper.touch(parts);
     }
 
-    fn desk(&mut self, action: DeskAction, now: u64) {
+    pub fn desk(&mut self, action: DeskAction, now: u64) {
         self.act(Action::Desk("p".into(), action), now);
     }
 
@@ -46,12 +51,17 @@ impl<'a> Tab<'a> {
         self.act(Action::Quiz(action), now);
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.session.with_desk(&"p".into(), |desk| desk.draft().text().to_owned())
     }
 
+    /// What waits to be written.
+    pub fn collect(&mut self) -> Vec<Writing> {
+        self.keeper.collect(&self.session, 0)
+    }
+
     fn write(&mut self, disk: &mut Disk) -> usize {
-        let writes = self.keeper.collect(&self.session, 0);
+        let writes = self.collect();
         let count = writes.len();
         disk.extend(writes.into_iter().map(|writing| (writing.key, writing.raw)));
         count
@@ -60,18 +70,24 @@ impl<'a> Tab<'a> {
     /// As the page does when another one has written.
     fn hear(&mut self, disk: &Disk) {
         let of = |source| disk.iter().map(move |(key, raw)| Found { source, key: key.clone(), raw: raw.clone() });
-        let (Brought { parts, joined, .. }, _) = self.keeper.take_in(of(Source::Local).chain(of(Source::Journal)).collect());
-        self.act(Action::Restore(parts), 0);
-        self.act(Action::Join(joined), 0);
+        self.take_in(of(Source::Local).chain(of(Source::Journal)).collect());
     }
 
-    fn others(&self) -> Vec<Desk> {
+    /// Shows what is found; answers all of it.
+    pub fn take_in(&mut self, found: Vec<Found>) -> Merged {
+        let (Brought { parts, joined, .. }, merged) = self.keeper.take_in(found);
+        self.act(Action::Restore(parts), 0);
+        self.act(Action::Join(joined), 0);
+        merged
+    }
+
+    pub fn others(&self) -> Vec<Desk> {
         let desk = |stored| if let Stored::Desk(desk) = stored { Some(*desk) } else { None };
         self.keeper.others(&prompt()).into_iter().filter_map(desk).collect()
     }
 
     /// As the page does when the learner chooses between two texts.
-    fn choose(&mut self, take: Option<usize>, now: u64) {
+    pub fn choose(&mut self, take: Option<usize>, now: u64) {
         let others = self.others();
         if others.is_empty() {
             return;
@@ -96,7 +112,7 @@ impl<'a> Tab<'a> {
     }
 
     /// Every text that can be come back to.
-    fn texts(&self) -> BTreeSet<String> {
+    pub fn texts(&self) -> BTreeSet<String> {
         let of = |desk: &Desk| {
             [desk.draft().text().to_owned()].into_iter().chain(desk.versions().all().iter().map(|version| version.text.clone())).collect::<Vec<_>>()
         };
@@ -215,7 +231,8 @@ proptest! {
     }
 }
 
-fn small() -> Lesson {
+/// A lesson with a prompt and some of everything.
+pub fn small() -> Lesson {
     Lesson { id: "l".into(), prompts: vec![Prompt { id: "p".into(), ..Prompt::default() }], ..quiz_lesson() }
 }
 

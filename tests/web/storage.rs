@@ -126,7 +126,7 @@ async fn the_last_of_many_writes_is_what_both_stores_hold() {
 }
 
 #[wasm_bindgen_test]
-async fn a_full_local_storage_keeps_its_old_value_and_the_journal_the_new() {
+async fn a_full_local_storage_keeps_its_old_value_and_the_journal_and_the_page_the_new() {
     let (store, prefix, outcomes) = store();
     let (key, fill) = (format!("{prefix}a"), format!("{prefix}fill"));
     store.put(write(&key, "old"));
@@ -141,14 +141,19 @@ async fn a_full_local_storage_keeps_its_old_value_and_the_journal_the_new() {
     }
     let new = "new ".repeat(1_000);
     store.put(write(&key, &new));
+    // The journal has not answered yet, and whoever reads everything now must not take the new words for none.
+    let at_once = store.local_records();
     settled(&store).await;
     let found = store.records().await.0;
     for filled in 0..number {
         local().remove_item(&format!("{fill}{filled}")).expect("removed");
     }
     assert_eq!(outcomes.borrow().last(), Some(&Outcome::Saved { key: key.clone(), revision: 1, place: WrittenTo::JournalOnly }));
-    assert_eq!(sources(&found, &key), [(Source::Local, "old".to_owned()), (Source::Journal, new)]);
+    let expected = [(Source::Local, "old".to_owned()), (Source::Memory, new.clone()), (Source::Journal, new)];
+    assert_eq!(sources(&at_once, &key), expected[..2]);
+    assert_eq!(sources(&found, &key), expected);
     store.erase().await.1.expect("erased");
+    assert!(sources(&store.local_records(), &key).is_empty());
 }
 
 #[wasm_bindgen_test]

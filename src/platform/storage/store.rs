@@ -18,7 +18,8 @@ pub struct Store(Rc<Inner>);
 struct Inner {
     prefix: String,
     journal: Journal,
-    /// What was written while no store took it; read back as [`Source::Memory`].
+    /// What this page has written last where localStorage refused it: the journal may not have it yet, or not answer when it is asked. Read
+    /// back as [`Source::Memory`].
     memory: RefCell<SortedMap<String, String>>,
     neighbours: RefCell<Option<Neighbours>>,
     on_outcome: RefCell<Rc<dyn Fn(Outcome)>>,
@@ -121,6 +122,10 @@ impl Store {
         let Writing { key, revision, raw } = writing;
         let local = local::write(&key, &raw);
         let changes: Vec<Write> = vec![(key.clone(), Some(raw.clone()))];
+        drop(match local {
+            Ok(()) => self.0.memory.borrow_mut().remove(&key),
+            Err(_) => self.0.memory.borrow_mut().insert(key.clone(), raw),
+        });
         let begun = self.0.journal.write(&changes);
         if local.is_ok() {
             self.tell(&Elsewhere::Wrote(key.clone()));
@@ -141,16 +146,12 @@ impl Store {
             };
             let outcome = match place {
                 Ok(place) => {
-                    store.0.memory.borrow_mut().remove(&key);
                     if place == WrittenTo::JournalOnly {
                         store.tell(&Elsewhere::Wrote(key.clone()));
                     }
                     Outcome::Saved { key, revision, place }
                 }
-                Err(why) => {
-                    store.0.memory.borrow_mut().insert(key.clone(), raw);
-                    Outcome::NotSaved { key, revision, why }
-                }
+                Err(why) => Outcome::NotSaved { key, revision, why },
             };
             store.say(outcome);
         });
