@@ -72,7 +72,7 @@ impl Keeper {
         brought.gone = std::mem::replace(&mut self.has_kept, keeps) && !keeps;
         for (slot, kept) in &merged.slots {
             if let Some(part) = self.part(slot) {
-                unreadable += self.take_in_part(&part, slot, kept, &mut brought);
+                unreadable += self.take_in_part(&part, kept, &mut brought);
             }
         }
         // Said once, and not whenever another tab writes.
@@ -83,7 +83,7 @@ impl Keeper {
     }
 
     /// Answers how many of the slot's records are not this part at all.
-    fn take_in_part(&mut self, part: &Part, slot: &Slot, kept: &Kept, brought: &mut Brought) -> usize {
+    fn take_in_part(&mut self, part: &Part, kept: &Kept, brought: &mut Brought) -> usize {
         let is_shown = |record: &Record| self.shown.get(part) == Some(&(record.writer.clone(), record.revision));
         let is_ours = |record: &Record| record.writer == *self.ledger.writer();
         if kept.heads().all(|record| is_ours(record) || is_shown(record)) {
@@ -99,7 +99,7 @@ impl Keeper {
         }
         let Some(&(current, _)) = heads.first() else {
             // What cannot be read stays where it is, and what is written here comes beside it.
-            self.ledger.go_on_after(slot, kept);
+            self.ledger.go_on_after(kept);
             return unreadable;
         };
         // What this page shows or wrote stays while nobody has written over it; and the learner may have gone on before the journal answered.
@@ -108,12 +108,7 @@ impl Keeper {
         let is_other = |record: &Record| !is_ours(record) && !is_shown(record) && (stays || record != current);
         let others: Vec<Record> = heads.iter().map(|(record, _)| *record).filter(|record| is_other(record)).cloned().collect();
         if !stays && let Some((_, stored)) = heads.into_iter().next() {
-            if kept.current == *current {
-                self.ledger.show(slot, kept);
-            } else {
-                self.ledger.settle(current);
-                self.ledger.go_on_after(slot, kept);
-            }
+            self.ledger.show(current, kept);
             self.shown.insert(part.clone(), (current.writer.clone(), current.revision));
             brought.parts.push((part.clone(), stored));
         }

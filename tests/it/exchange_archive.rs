@@ -21,7 +21,7 @@ fn stored(records: &[&Record]) -> Vec<Found> {
 
 fn page(name: &str, records: &[&Record]) -> Ledger {
     let mut ledger = Ledger::new(name.into());
-    ledger.open(&merge(stored(records)));
+    merge(stored(records)).slots.values().for_each(|kept| ledger.show(&kept.current, kept));
     ledger
 }
 

@@ -35,7 +35,7 @@ fn keys(superseded: &[Tidying]) -> Vec<String> {
 fn page(name: &str, here: &[Found]) -> (Ledger, Merged) {
     let merged = merge(here.iter().cloned());
     let mut ledger = Ledger::new(name.into());
-    ledger.open(&merged);
+    merged.slots.values().for_each(|kept| ledger.show(&kept.current, kept));
     (ledger, merged)
 }
 
@@ -163,6 +163,20 @@ fn two_tabs_in_one_draft_lose_neither_text() {
     let merged = merge([both(&longer), both(&theirs), both(&settled)].concat());
     assert!(merged.slots[&slot()].others.is_empty());
     assert_eq!(keys(&merged.superseded), [theirs.key().to_string(), longer.key().to_string()]);
+}
+
+#[test]
+fn what_is_written_comes_after_everything_that_was_met_and_replaces_what_was_shown() {
+    let mut one = Ledger::new("w1".into());
+    let here = ["first", "second", "third"].map(|text| one.keep(&slot(), 0, json!(text))).into_iter().flat_map(|record| both(&record));
+    let apart = Ledger::new("w2".into()).keep(&slot(), 0, json!("apart"));
+    let kept = merge(here.chain(both(&apart))).slots.remove(&slot()).expect("kept");
+    let (mut shows, mut cannot_read) = (Ledger::new("w3".into()), Ledger::new("w4".into()));
+    shows.show(&apart, &kept);
+    cannot_read.go_on_after(&kept);
+    let next = [shows, cannot_read].map(|mut ledger| ledger.keep(&slot(), 0, json!("next")));
+    assert_eq!(next.each_ref().map(|record| record.revision), [4, 4]);
+    assert_eq!(next.map(|record| record.seen), [SortedMap::from([("w2".into(), 1)]), SortedMap::default()]);
 }
 
 #[test]

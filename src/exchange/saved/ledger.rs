@@ -1,6 +1,6 @@
 //! What this page writes, numbered so that every other page can tell what it had read.
 
-use super::{Kept, LARGEST_REVISION, Merged, Record, Slot, Writer};
+use super::{Kept, LARGEST_REVISION, Record, Slot, Writer};
 use crate::sorted::SortedMap;
 use serde_json::Value;
 
@@ -31,26 +31,19 @@ impl Ledger {
         &self.writer
     }
 
-    /// Notes that the page now shows the current record of every slot. Other texts are not taken in by that: they stay on
-    /// offer until [`Ledger::settle`].
-    pub fn open(&mut self, merged: &Merged) {
-        for (slot, kept) in &merged.slots {
-            self.show(slot, kept);
-        }
-    }
-
-    /// Notes that the page now shows the current record of one slot, as after another tab has written it.
-    pub fn show(&mut self, slot: &Slot, kept: &Kept) {
-        for record in [&kept.current].into_iter().chain(&kept.alike) {
+    /// Notes that the page now shows this record of a slot. Other texts are not taken in by that: they stay on offer until
+    /// [`Ledger::settle`].
+    pub fn show(&mut self, shown: &Record, kept: &Kept) {
+        for record in kept.heads().filter(|record| record.body == shown.body) {
             self.settle(record);
         }
-        self.go_on_after(slot, kept);
+        self.go_on_after(kept);
     }
 
     /// Notes how far the numbers of a slot have come: the next record comes after everything that was met there, and replaces nothing by it.
-    pub fn go_on_after(&mut self, slot: &Slot, kept: &Kept) {
-        let line = self.lines.entry(slot.clone()).or_default();
-        line.largest_revision = line.largest_revision.max(kept.largest_revision);
+    pub fn go_on_after(&mut self, kept: &Kept) {
+        let line = self.lines.entry(kept.current.slot.clone()).or_default();
+        line.largest_revision = line.largest_revision.max(kept.current.revision);
     }
 
     /// Whether the next record replaces this one.

@@ -11,7 +11,7 @@ pub enum Source {
     Local,
     /// The `IndexedDB` journal: on disk at once, but late puts may be rolled back (fact 2).
     Journal,
-    /// This page's memory, where the browser keeps nothing for us (fact 13).
+    /// This page's memory, where localStorage refuses what is written (facts 5 and 13).
     Memory,
 }
 
@@ -44,20 +44,17 @@ pub struct Merged {
 /// What a slot holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
-    /// The record to show: the larger revision, then the larger writer.
+    /// The record to show: the larger revision, then the larger writer. No record of the slot has a larger revision, since a record's is larger
+    /// than those of all it has taken in.
     pub current: Record,
-    /// Records that `current` has not taken in: other texts, to be offered beside it and kept until the learner decides.
+    /// Records that `current` has not taken in: other texts, to be offered beside it and kept until the learner decides, and the same again.
     pub others: Vec<Record>,
-    /// Records that `current` has not taken in and that hold the same body again.
-    pub alike: Vec<Record>,
-    /// The largest revision met in this slot, for the [`super::Ledger`].
-    pub largest_revision: u64,
 }
 
 impl Kept {
     /// Every record nobody has taken in, the one on show first.
     pub fn heads(&self) -> impl Iterator<Item = &Record> {
-        [&self.current].into_iter().chain(&self.others).chain(&self.alike)
+        [&self.current].into_iter().chain(&self.others)
     }
 }
 
@@ -199,13 +196,10 @@ fn superseded(writers: &[Copies]) -> Vec<Tidying> {
 /// Keeps the records nobody has taken in, and picks the one to show.
 fn sort_out(writers: Vec<Copies>) -> Option<Kept> {
     let records: Vec<Record> = writers.into_iter().flat_map(|copies| copies.newest).collect();
-    let largest_revision = records.iter().map(|record| record.revision).max()?;
     let mut heads: Vec<Record> = records.iter().filter(|record| !records.iter().any(|other| other.has_seen(record))).cloned().collect();
     heads.order_by(|one, other| order(other).cmp(&order(one)));
     let mut heads = heads.into_iter();
-    let current = heads.next()?;
-    let (alike, others) = heads.partition(|record| record.body == current.body);
-    Some(Kept { current, others, alike, largest_revision })
+    Some(Kept { current: heads.next()?, others: heads.collect() })
 }
 
 fn order(record: &Record) -> (u64, &str) {
