@@ -272,6 +272,24 @@ fn what_is_on_its_way_to_the_journal_alone_is_not_taken_off_the_page() {
     run(&steps).expect("both texts are there");
 }
 
+#[test]
+fn what_the_journal_alone_has_is_not_taken_off_the_page_when_it_does_not_answer() {
+    let steps = [
+        Step::Open(1),
+        Step::Show(1),
+        Step::Type(0),
+        Step::Write { page: 0, works: true },
+        Step::Type(1),
+        Step::Write { page: 1, works: false },
+        // The draft, and the day.
+        Step::Land { page: 1, works: true },
+        Step::Land { page: 1, works: true },
+        Step::Look { page: 1, works: true, answers: false },
+        Step::Show(1),
+    ];
+    run(&steps).expect("both texts are there");
+}
+
 /// The same without every step that the failure does not need.
 fn shortest(mut steps: Vec<Step>) -> Vec<Step> {
     let mut at = steps.len();
