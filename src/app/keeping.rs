@@ -1,8 +1,8 @@
 //! Keeps the session: from the stores at the start, to the stores after every change, and beside other tabs.
 
 use super::surroundings::is_preview;
-use crate::exchange::keep::{Brought, Keeper, is_desk};
-use crate::exchange::saved::{Merged, PREFIX, Record};
+use crate::exchange::keep::{Answered, Brought, Keeper, is_desk};
+use crate::exchange::saved::{Merged, PREFIX, Record, Source};
 use crate::lesson::{Lesson, LessonId};
 use crate::platform::storage::{Outcome, Saver, Store, Trouble, ask_to_persist, draw_bits};
 use crate::platform::{clock, focus};
@@ -50,7 +50,7 @@ impl Archivist {
         if is_preview() {
             return Vec::new();
         }
-        let (brought, _) = self.keeper.borrow_mut().take_in(self.store.local_records());
+        let (brought, _) = self.keeper.borrow_mut().take_in(self.store.local_records(), Answered::Some);
         actions(brought)
     }
 
@@ -180,14 +180,15 @@ impl Archivist {
     /// Reads everything again and shows what is new; answers all that was found.
     pub async fn take_in(&self, dispatch: Callback<Action>) -> Merged {
         let (found, health) = self.store.records().await;
-        let (brought, merged) = self.keeper.borrow_mut().take_in(found);
+        let answered = if health.local.is_ok() && health.journal.is_ok() { Answered::All } else { Answered::Some };
+        let (brought, merged) = self.keeper.borrow_mut().take_in(found, answered);
         let gone = brought.gone;
         for action in actions(brought) {
             dispatch.run(action);
         }
         if !health.keeps() {
             dispatch.run(Action::Keep(Keeping::NotSaved(NotKept::Blocked)));
-        } else if gone && self.store.local_records().is_empty() {
+        } else if gone && self.store.local_records().iter().all(|found| found.source == Source::Memory) {
             // And not written while the journal was being read.
             dispatch.run(Action::Keep(Keeping::NotSaved(NotKept::Failed(words::STORAGE_ERASED.into()))));
         }

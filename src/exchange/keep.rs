@@ -4,7 +4,7 @@
 //! ([`super::saved`]) carries form version, revision, writer and checksum. A change that serde's defaults cannot bridge is a new kind
 //! of slot or a migration here, with the old fixture kept.
 
-use super::saved::{Found, Kept, Ledger, Merged, Record, Slot, StorageKey, Writer, Writing, merge};
+use super::saved::{Found, Kept, Ledger, Merged, Record, Slot, Source, StorageKey, Writer, Writing, merge};
 use crate::lesson::{LessonId, PromptId};
 use crate::order::PutInOrder;
 use crate::practice::bench::Millis;
@@ -48,6 +48,15 @@ pub struct Brought {
     pub gone: bool,
 }
 
+/// Which of the stores that were asked have answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// All: what is not found is not there.
+    All,
+    /// Not all, or not all were asked.
+    Some,
+}
+
 impl Keeper {
     /// A keeper for one load of the page; `bits` are drawn at random and name the writer.
     pub fn new(lesson: &LessonId, bits: u64) -> Self {
@@ -63,16 +72,18 @@ impl Keeper {
         }
     }
 
-    /// Takes in everything the stores hold. Parts changed on this page since, or already shown, are not brought again.
-    pub fn take_in(&mut self, found: Vec<Found>) -> (Brought, Merged) {
+    /// Takes in everything the stores hold, or as much of it as is `Found` when not all of them answered. Parts changed on this page since, or
+    /// already shown, are not brought again.
+    pub fn take_in(&mut self, found: Vec<Found>, answered: Answered) -> (Brought, Merged) {
+        // What is in this page's memory is what no store has for certain.
+        let keeps = found.iter().any(|found| found.source != Source::Memory);
         let merged = merge(found);
         let mut brought = Brought::default();
         let mut unreadable = merged.quarantined.len();
-        let keeps = !(merged.slots.is_empty() && merged.quarantined.is_empty() && merged.newer.is_empty());
         brought.gone = std::mem::replace(&mut self.has_kept, keeps) && !keeps;
         for (slot, kept) in &merged.slots {
             if let Some(part) = self.part(slot) {
-                unreadable += self.take_in_part(&part, kept, &mut brought);
+                unreadable += self.take_in_part(&part, kept, answered, &mut brought);
             }
         }
         // Said once, and not whenever another tab writes.
@@ -83,7 +94,7 @@ impl Keeper {
     }
 
     /// Answers how many of the slot's records are not this part at all.
-    fn take_in_part(&mut self, part: &Part, kept: &Kept, brought: &mut Brought) -> usize {
+    fn take_in_part(&mut self, part: &Part, kept: &Kept, answered: Answered, brought: &mut Brought) -> usize {
         let is_shown = |record: &Record| self.shown.get(part) == Some(&(record.writer.clone(), record.revision));
         let is_ours = |record: &Record| record.writer == *self.ledger.writer();
         if kept.heads().all(|record| is_ours(record) || is_shown(record)) {
@@ -103,7 +114,9 @@ impl Keeper {
             return unreadable;
         };
         // What this page shows or wrote stays while nobody has written over it; and the learner may have gone on before the journal answered.
-        let stays = kept.heads().any(|record| is_ours(record) || is_shown(record)) || self.unsaved.contains(part);
+        // What was put in the place of a text may lie in the store that did not answer: the older one does not come back for that.
+        let is_past = answered == Answered::Some && self.ledger.has_settled(current);
+        let stays = kept.heads().any(|record| is_ours(record) || is_shown(record)) || self.unsaved.contains(part) || is_past;
         // Every other text that nobody has taken in is joined with it, or offered beside it.
         let is_other = |record: &Record| !is_ours(record) && !is_shown(record) && (stays || record != current);
         let others: Vec<Record> = heads.iter().map(|(record, _)| *record).filter(|record| is_other(record)).cloned().collect();

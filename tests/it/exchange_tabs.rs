@@ -1,7 +1,7 @@
 //! Several tabs at random: what was answered, read, said or kept as a version in any of them is there in the end, and counts once.
 
 use crate::quiz::lesson as quiz_lesson;
-use practice_widget::exchange::keep::{Brought, Keeper};
+use practice_widget::exchange::keep::{Answered, Brought, Keeper};
 use practice_widget::exchange::saved::{Found, Merged, Source, Writing};
 use practice_widget::lesson::{Lesson, Prompt};
 use practice_widget::practice::bench::Millis;
@@ -70,12 +70,12 @@ impl<'a> Tab<'a> {
     /// As the page does when another one has written.
     fn hear(&mut self, disk: &Disk) {
         let of = |source| disk.iter().map(move |(key, raw)| Found { source, key: key.clone(), raw: raw.clone() });
-        self.take_in(of(Source::Local).chain(of(Source::Journal)).collect());
+        self.take_in(of(Source::Local).chain(of(Source::Journal)).collect(), Answered::All);
     }
 
     /// Shows what is found; answers all of it.
-    pub fn take_in(&mut self, found: Vec<Found>) -> Merged {
-        let (Brought { parts, joined, .. }, merged) = self.keeper.take_in(found);
+    pub fn take_in(&mut self, found: Vec<Found>, answered: Answered) -> Merged {
+        let (Brought { parts, joined, .. }, merged) = self.keeper.take_in(found, answered);
         self.act(Action::Restore(parts), 0);
         self.act(Action::Join(joined), 0);
         merged

@@ -9,6 +9,7 @@ mod page;
 use crate::dice::Dice;
 use crate::exchange_tabs::{Tab, small};
 use page::{Page, Stores, named};
+use practice_widget::exchange::keep::Answered;
 use practice_widget::exchange::saved::Source;
 use practice_widget::lesson::Lesson;
 use practice_widget::practice::desk::DeskAction;
@@ -37,8 +38,8 @@ enum Step {
     Tire(usize),
     /// A page begins to read everything: the journal answers with what it holds then, if at all, after what was begun before.
     Look { page: usize, works: bool, answers: bool },
-    /// What the journal answered is here.
-    Show(usize),
+    /// What the journal answered is here, or that it does not; a page that opens begins to tidy localStorage up, which may refuse it.
+    Show { page: usize, works: bool },
     /// A page that has opened goes on with tidying up, or ends it.
     Tidy { page: usize, works: bool, all: bool },
     /// The browser is killed: each store falls back to some state since it was started, by so many steps.
@@ -61,7 +62,7 @@ impl Step {
             19..22 => Self::Land { page, works },
             22 => Self::Tire(page),
             23..27 => Self::Look { page, works, answers: dice.draw(6) > 0 },
-            27..33 => Self::Show(page),
+            27..33 => Self::Show { page, works },
             33..38 => Self::Tidy { page, works, all: dice.draw(3) > 0 },
             _ => Self::Kill { local: dice.draw(30), journal: if works { 0 } else { dice.draw(30) } },
         }
@@ -107,7 +108,8 @@ impl<'a> World<'a> {
                 }
                 self.hear(page)?;
                 if let Some(page) = self.pages.get_mut(&page) {
-                    page.read = Some(if answers { self.stores.journal.found(Source::Journal) } else { Vec::new() });
+                    let journal = self.stores.journal.found(Source::Journal);
+                    page.read = Some(if answers { (journal, Answered::All) } else { (Vec::new(), Answered::Some) });
                 }
             }
             Step::Kill { local, journal } => {
@@ -118,7 +120,7 @@ impl<'a> World<'a> {
             }
             Step::Land { page, works } => {
                 // The journal answers in order: what was asked before the write comes first.
-                self.quietly(page, &Step::Show(page))?;
+                self.quietly(page, &Step::Show { page, works })?;
                 if let Some(page) = self.pages.get_mut(&page) {
                     page.land(&mut self.stores, works);
                 }
@@ -127,7 +129,7 @@ impl<'a> World<'a> {
             Step::Type(page) => self.learner(page, |tab| tab.desk(DeskAction::Edit { text: format!("text {now}"), caret: None }, now)),
             Step::Keep(page) => self.learner(page, |tab| tab.desk(DeskAction::KeepVersion { name: "kept".into() }, now)),
             Step::Choose { page, take } => self.learner(page, |tab| tab.choose(take, now)),
-            Step::Write { page, .. } | Step::Tire(page) | Step::Show(page) | Step::Tidy { page, .. } => self.quietly(page, step)?,
+            Step::Write { page, .. } | Step::Tire(page) | Step::Show { page, .. } | Step::Tidy { page, .. } => self.quietly(page, step)?,
         }
         self.past.push(self.stores.clone());
         Ok(())
@@ -153,7 +155,8 @@ impl<'a> World<'a> {
             Step::Write { works, .. } => page.write(&mut self.stores, works),
             Step::Tire(_) => saved.extend(page.tire()),
             Step::Tidy { works, all, .. } => page.tidy(&mut self.stores, works, all),
-            _ => page.show(&mut self.stores),
+            Step::Show { works, .. } => page.show(&mut self.stores, works),
+            _ => {}
         }
         let after = page.tab.texts();
         if self.written_on(&before).is_disjoint(&after) {
@@ -188,7 +191,7 @@ impl<'a> World<'a> {
     /// What a page that opens now offers: its drafts, and what is kept by name.
     fn offered(&self) -> (BTreeSet<String>, BTreeSet<String>) {
         let mut fresh = Page::open(self.lesson, 0, &self.stores).tab;
-        fresh.take_in([self.stores.local.found(Source::Local), self.stores.journal.found(Source::Journal)].concat());
+        fresh.take_in([self.stores.local.found(Source::Local), self.stores.journal.found(Source::Journal)].concat(), Answered::All);
         let mut desks = fresh.others();
         desks.extend(fresh.session.desks.values().cloned());
         (fresh.texts(), desks.iter().flat_map(named).collect())
@@ -241,14 +244,14 @@ fn an_old_key_goes_only_when_what_replaced_it_cannot_be_lost() {
         Step::Type(0),
         Step::Write { page: 0, works: true },
         Step::Open(1),
-        Step::Show(1),
+        Step::Show { page: 1, works: true },
         Step::Type(1),
         Step::Write { page: 1, works: true },
         // The draft, and the day.
         Step::Land { page: 1, works: false },
         Step::Land { page: 1, works: false },
         Step::Open(2),
-        Step::Show(2),
+        Step::Show { page: 2, works: true },
         Step::Tidy { page: 2, works: false, all: true },
         Step::Kill { local: 99, journal: 0 },
     ];
@@ -261,13 +264,13 @@ fn what_is_on_its_way_to_the_journal_alone_is_not_taken_off_the_page() {
         Step::Type(0),
         Step::Write { page: 0, works: true },
         Step::Open(1),
-        Step::Show(1),
+        Step::Show { page: 1, works: true },
         Step::Type(0),
         Step::Write { page: 0, works: true },
         Step::Look { page: 1, works: true, answers: true },
         Step::Type(1),
         Step::Write { page: 1, works: false },
-        Step::Show(1),
+        Step::Show { page: 1, works: true },
     ];
     run(&steps).expect("both texts are there");
 }
@@ -276,7 +279,7 @@ fn what_is_on_its_way_to_the_journal_alone_is_not_taken_off_the_page() {
 fn what_the_journal_alone_has_is_not_taken_off_the_page_when_it_does_not_answer() {
     let steps = [
         Step::Open(1),
-        Step::Show(1),
+        Step::Show { page: 1, works: true },
         Step::Type(0),
         Step::Write { page: 0, works: true },
         Step::Type(1),
@@ -285,9 +288,24 @@ fn what_the_journal_alone_has_is_not_taken_off_the_page_when_it_does_not_answer(
         Step::Land { page: 1, works: true },
         Step::Land { page: 1, works: true },
         Step::Look { page: 1, works: true, answers: false },
-        Step::Show(1),
+        Step::Show { page: 1, works: true },
     ];
     run(&steps).expect("both texts are there");
+}
+
+#[test]
+fn an_older_text_does_not_come_back_because_the_journal_with_the_newer_does_not_answer() {
+    let steps = [
+        Step::Type(0),
+        Step::Write { page: 0, works: true },
+        Step::Type(0),
+        Step::Write { page: 0, works: false },
+        Step::Open(1),
+        Step::Show { page: 1, works: false },
+        Step::Look { page: 1, works: true, answers: false },
+        Step::Show { page: 1, works: false },
+    ];
+    run(&steps).expect("the newer text is there");
 }
 
 /// The same without every step that the failure does not need.

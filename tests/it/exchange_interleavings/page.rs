@@ -1,7 +1,7 @@
 //! The stores, played, and a page over them that decides by the keeper and the session that ship.
 
 use crate::exchange_tabs::Tab;
-use practice_widget::exchange::keep::is_desk;
+use practice_widget::exchange::keep::{Answered, is_desk};
 use practice_widget::exchange::saved::{Found, Record, Source, Tidying, Writing};
 use practice_widget::lesson::Lesson;
 use practice_widget::practice::bench::Millis;
@@ -85,8 +85,8 @@ pub struct Page<'a> {
     /// What was written last where localStorage refused it.
     memory: BTreeMap<String, String>,
     puts: VecDeque<Put>,
-    /// What the journal held when it was asked.
-    pub read: Option<Vec<Found>>,
+    /// What the journal held when it was asked, and whether it answered.
+    pub read: Option<(Vec<Found>, Answered)>,
     /// Whether that is the first time: only then the page tidies up.
     opens: bool,
     /// What is to be tidied up, in the order in which it is done.
@@ -99,7 +99,7 @@ impl<'a> Page<'a> {
     /// As a page opens: with what localStorage has.
     pub fn open(lesson: &'a Lesson, writer: u64, stores: &Stores) -> Self {
         let mut tab = Tab::new(lesson, writer);
-        tab.take_in(stores.local.found(Source::Local));
+        tab.take_in(stores.local.found(Source::Local), Answered::Some);
         Self { tab, memory: BTreeMap::new(), puts: VecDeque::new(), read: None, opens: true, tidying: VecDeque::new(), heard: None }
     }
 
@@ -155,15 +155,16 @@ impl<'a> Page<'a> {
     }
 
     /// What is found is taken in; a page that opens begins to tidy up, in localStorage at once.
-    pub fn show(&mut self, stores: &mut Stores) {
-        let Some(journal) = self.read.take() else { return };
-        let merged = self.tab.take_in([stores.local.found(Source::Local), found(Source::Memory, &self.memory), journal].concat());
+    pub fn show(&mut self, stores: &mut Stores, works: bool) {
+        let Some((journal, answered)) = self.read.take() else { return };
+        let found = [stores.local.found(Source::Local), found(Source::Memory, &self.memory), journal].concat();
+        let merged = self.tab.take_in(found, answered);
         if std::mem::take(&mut self.opens) {
             for tidyings in [merged.repairs, merged.superseded] {
                 let (local, journal) = tidyings.into_iter().partition(|tidying| tidying.target == Source::Local);
                 self.tidying.extend([local, journal]);
             }
-            self.tidy(stores, true, false);
+            self.tidy(stores, works, false);
         }
     }
 
