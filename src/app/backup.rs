@@ -14,7 +14,7 @@ use crate::practice::place::Arrival;
 use crate::practice::session::{Action, Notice};
 use crate::sorted::SortedSet;
 use crate::ui::chunks::apart;
-use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, ERASED_SAID, Health, Imported, JoinedPart, Shown, Vault};
+use crate::ui::progress::vault::{ArchiveHands, Ask, Checked, ERASED_SAID, Health, Imported, JoinedPart, KEPT, Shown, Vault};
 use crate::ui::words;
 use crate::view::prelude::*;
 use leptos::task::spawn_local;
@@ -47,7 +47,12 @@ apart!(learn: answering, load_answering, |archivist: Archivist, ask: Ask, vault:
 
 async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch: Callback<Action>) {
     let store = archivist.store().clone();
-    let leaves_nothing = matches!(ask, Ask::Erase);
+    // What draws all of it anew says where one is then.
+    let stands = match ask {
+        Ask::Erase => Some(ERASED_SAID),
+        Ask::Restore | Ask::UndoImport => Some(KEPT),
+        _ => None,
+    };
     match ask {
         Ask::Look => {}
         Ask::Check => {
@@ -106,9 +111,9 @@ async fn answer(archivist: Archivist, ask: Ask, vault: RwSignal<Vault>, dispatch
     }
     let health = look(&archivist).await;
     vault.update(|vault| vault.health = Some(health));
-    if leaves_nothing {
-        // All of it is drawn anew, last by what has just been set.
-        request_animation_frame(|| page::hold(ERASED_SAID));
+    if let Some(stands) = stands {
+        // It is drawn anew last by what has just been set.
+        request_animation_frame(move || page::hold(stands));
     }
 }
 

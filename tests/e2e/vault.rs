@@ -81,6 +81,7 @@ async fn everything_can_be_erased_and_brought_back_until_the_page_is_left() {
     assert!(!stored(&browser).await.iter().any(|(_, raw)| raw.contains("Gone and back.")), "something was left");
     browser.press("Undo").await;
     browser.wait_for("the record", "return Object.values(localStorage).join().includes('Gone and back.')").await;
+    browser.wait_for("the focus where it is kept", "return document.activeElement.id === 'progress-kept'").await;
     browser.run("history.back()").await;
     shows(&browser, "Gone and back.").await;
     browser.close().await;
@@ -195,5 +196,23 @@ async fn a_text_that_only_the_journal_has_room_for_is_said_to_be_saved() {
     shows(&browser, "No room here.").await;
     assert!(!browser.run("return Object.values(localStorage).join()").await.as_str().expect("text").contains("No room here."), "there was room");
     browser.wait_for("the truth", "return document.querySelector('.tools .status, .status').innerText.includes('Saved')").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_draft_that_is_emptied_is_said_to_be_saved_and_one_that_is_not_begun_is_not() {
+    let site = Site::serve();
+    let browser = Browser::open().await;
+    open_desk(&browser, &site.address).await;
+    let says = |words: &str| format!("return document.querySelector('.status').innerText.includes('{words}')");
+    browser.wait_for("nothing to be said yet", &says("Ready to save here")).await;
+    write(&browser, "Words.").await;
+    saved(&browser).await;
+    browser.run("const field = document.querySelector('#draft'); field.focus(); field.select(); document.execCommand('delete')").await;
+    shows(&browser, "").await;
+    browser
+        .wait_for("an empty record", "return Object.entries(localStorage).some(([key, raw]) => key.includes('/desk/') && !raw.includes('Words.'))")
+        .await;
+    assert_eq!(browser.run(&says("Saved")).await, true);
     browser.close().await;
 }

@@ -52,9 +52,11 @@ pub fn SaveStatus() -> impl IntoView {
     let as_stored = desk.slice(|desk, _| desk.is_as_stored());
     let is_stored = move || !is_blank() && as_stored.get();
     let was_stored = desk.slice(|desk, _| desk.was_stored());
+    // Once it is, it stays so, and hangs on the text no longer: an emptied draft is kept as one.
+    let is_begun = Memo::new(move |was: Option<&bool>| was == Some(&true) || !is_blank() || was_stored.get());
     // What else was kept meanwhile says nothing of a draft that is not begun.
     let keeping = Memo::new(move |_| match keeping.get() {
-        Keeping::Saving | Keeping::Saved(_) if is_blank() && !was_stored.get() => Keeping::Ready,
+        Keeping::Saving | Keeping::Saved(_) if !is_begun.get() => Keeping::Ready,
         keeping => keeping,
     });
     let sign = move || match keeping.get() {

@@ -1,6 +1,6 @@
 //! Where the work is kept and how well, taking it elsewhere, and erasing it.
 
-use super::vault::{ArchiveHands, Ask, ERASED_SAID};
+use super::vault::{ArchiveHands, Ask, ERASED_SAID, KEPT};
 use super::{kept_words as said, words};
 use crate::exchange::archive::{Effect, LARGEST_FILE, Plan, Problem};
 use crate::practice::session::Keeping;
@@ -30,8 +30,8 @@ pub fn StorageBox() -> impl IntoView {
         )
     };
     view! {
-        <section aria-labelledby="progress-kept">
-            <div class="lab"><h2 class="title" id="progress-kept">{words::KEPT}</h2></div>
+        <section aria-labelledby=KEPT>
+            <div class="lab"><h2 class="title" id=KEPT tabindex="-1">{words::KEPT}</h2></div>
             <div class="health">
                 <p>{move || if keeping.with(|keeping| matches!(keeping, Keeping::NotSaved(_))) { words::SAVED_HERE } else { words::KEPT_HERE }}</p>
                 <dl class="num"><dt>{words::STATE}</dt><dd>{state}</dd>{rows}</dl>

@@ -42,6 +42,9 @@ pub enum Ask {
 /// The element that says that everything is erased, with the way back in it: the focus is there when that is done.
 pub const ERASED_SAID: &str = "erased-said";
 
+/// The heading of where it is all kept: the focus is there when something was brought back, or taken out again.
+pub const KEPT: &str = "progress-kept";
+
 /// What is known of the stores.
 #[derive(Clone, Debug, Default)]
 pub struct Vault {
